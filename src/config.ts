@@ -1,0 +1,195 @@
+import { z } from 'zod';
+
+/** Whether a string names a time zone this runtime knows. */
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const theme = z
+  .strictObject({
+    name: z.string().min(1).describe('What readers see above the stories.'),
+    seeds: z.array(z.string().min(1)).min(1).describe('Words or short phrases that speak for the theme.'),
+  })
+  .describe('A theme and its seed words.');
+
+/** A default taxonomy for a newsletter that has none yet. */
+export const defaultThemes: z.infer<typeof theme>[] = [
+  {
+    name: 'Politics',
+    seeds: ['government', 'minister', 'parliament', 'election', 'council', 'vote', 'law', 'treaty', 'mayor'],
+  },
+  {
+    name: 'Economy',
+    seeds: [
+      'economy',
+      'market',
+      'trade',
+      'bank',
+      'company',
+      'prices',
+      'tariff',
+      'investment',
+      'jobs',
+      'budget',
+    ],
+  },
+  {
+    name: 'Technology',
+    seeds: [
+      'technology',
+      'software',
+      'computer',
+      'chip',
+      'artificial intelligence',
+      'internet',
+      'robot',
+      'data',
+    ],
+  },
+  {
+    name: 'Science',
+    seeds: ['science', 'researchers', 'study', 'laboratory', 'physics', 'species', 'telescope', 'university'],
+  },
+  {
+    name: 'Environment',
+    seeds: [
+      'climate',
+      'energy',
+      'river',
+      'forest',
+      'emissions',
+      'wind',
+      'solar',
+      'water',
+      'wildlife',
+      'pipeline',
+    ],
+  },
+  {
+    name: 'Health',
+    seeds: ['health', 'hospital', 'doctor', 'patients', 'disease', 'medicine', 'vaccine', 'nurse', 'clinic'],
+  },
+  {
+    name: 'Culture',
+    seeds: [
+      'music',
+      'film',
+      'book',
+      'museum',
+      'theatre',
+      'festival',
+      'artist',
+      'novel',
+      'exhibition',
+      'library',
+    ],
+  },
+  {
+    name: 'Society',
+    seeds: [
+      'school',
+      'housing',
+      'family',
+      'police',
+      'court',
+      'transport',
+      'community',
+      'teachers',
+      'village',
+    ],
+  },
+];
+
+/** The one schema: types, README table and JSON Schema come from it. */
+export const configSchema = z.strictObject({
+  title: z.string().min(1).describe('Name of the newsletter.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .describe(
+      'Address at which out/ is published. Ids and links are built from it, so it should not change.',
+    ),
+  description: z.string().default('').describe('One or two sentences for the archive page and the feed.'),
+  language: z
+    .string()
+    .refine(isLanguage, 'not a language tag such as en or pt-BR')
+    .default('en')
+    .describe('Language of the newsletter itself (BCP 47). Articles may be in others.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'not a time zone such as Europe/Berlin')
+    .default('UTC')
+    .describe('IANA time zone in which a day begins.'),
+  period: z
+    .enum(['day', 'week', 'month', 'quarter'])
+    .default('month')
+    .describe('Span of time that makes one issue.'),
+  publish: z
+    .enum(['all', 'sealed'])
+    .default('all')
+    .describe('Which issues enter archive and feed: all, or only approved ones.'),
+  sender: z
+    .strictObject({
+      name: z.string().min(1).describe('Name in the From line.'),
+      email: z.email().describe('Address in the From line.'),
+    })
+    .describe('Who the email comes from.'),
+  replyTo: z.email().optional().describe('Where replies go, if not to the sender.'),
+  postalAddress: z.string().optional().describe('Postal address in the footer. Required before sending.'),
+  licence: z
+    .string()
+    .optional()
+    .describe(
+      "Terms of the letter and the selection, shown in the footer. The highlights stay their publishers'.",
+    ),
+  subscribeUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Page on which a reader of a forwarded copy can subscribe.'),
+  themes: z
+    .array(theme)
+    .min(1)
+    .default(defaultThemes)
+    .describe('The themes in the order in which they appear.'),
+  highlights: z.int().min(1).max(5).default(3).describe('Most highlights a story has, 1 to 5.'),
+  feed: z
+    .strictObject({
+      limit: z.int().min(1).max(500).default(24).describe('Most issues in the feed, 1 to 500.'),
+    })
+    .prefault({})
+    .describe('The Atom feed.'),
+  limits: z
+    .strictObject({
+      emailBytes: z
+        .int()
+        .min(20_000)
+        .default(102_400)
+        .describe('Most bytes of the HTML email; Gmail cuts longer ones.'),
+      fileMegabytes: z
+        .number()
+        .positive()
+        .max(500)
+        .default(25)
+        .describe('Files larger than this are reported, not read.'),
+    })
+    .prefault({})
+    .describe('Sizes.'),
+  templates: z
+    .string()
+    .default('templates')
+    .describe('Folder with templates of your own; one with the name of ours takes its place.'),
+});
+
+export type Config = z.infer<typeof configSchema>;

@@ -1,0 +1,82 @@
+import type { Diagnostic, Severity } from './types.ts';
+
+type CodeEntry = { severity: Severity; meaning: string };
+
+/** The one table of codes. `error` makes the exit code 1; faults of config and templates are thrown, exit code 2. */
+export const codes = {
+  'not-an-article': { severity: 'note', meaning: 'The file is not something Digestif reads.' },
+  'empty-file': { severity: 'warning', meaning: 'The file holds no text.' },
+  'no-article-found': { severity: 'warning', meaning: 'No article was found in the text.' },
+  'binary-file': { severity: 'error', meaning: 'The file has a text name but binary content.' },
+  'invalid-utf8': { severity: 'error', meaning: 'Some bytes are not valid UTF-8; they count as unreadable.' },
+  'unreadable-file': { severity: 'error', meaning: 'The file or folder could not be opened.' },
+  'link-loop': { severity: 'error', meaning: 'A symbolic link leads back to a folder above it.' },
+  'file-too-large': { severity: 'error', meaning: 'The file is larger than limits.fileMegabytes.' },
+  'line-too-long': {
+    severity: 'warning',
+    meaning: 'A line is too long to be prose; it is kept out of highlights.',
+  },
+  'broken-front-matter': { severity: 'error', meaning: 'The front matter is not valid YAML.' },
+  'unknown-front-matter': { severity: 'note', meaning: 'A front-matter key has no meaning here.' },
+  'bad-date': { severity: 'error', meaning: 'A stated date cannot be read.' },
+  'bad-url': { severity: 'warning', meaning: 'An address is not a usable http(s) link; it is left out.' },
+  undated: { severity: 'note', meaning: 'No words of the article give its date.' },
+  'coarse-date': { severity: 'note', meaning: 'The date is coarser than the period of an issue.' },
+  folded: { severity: 'note', meaning: 'The article is a near-copy of another and was folded into it.' },
+  'no-highlight': { severity: 'note', meaning: 'No sentence of the story was fit for a highlight.' },
+  'theme-unsure': { severity: 'note', meaning: 'The theme was chosen by a narrow margin.' },
+  'late-arrival': { severity: 'note', meaning: 'The article belongs to an issue that is already sealed.' },
+  'already-told': { severity: 'note', meaning: 'A sealed issue already told this story.' },
+  'duplicate-id': { severity: 'error', meaning: 'Two articles state the same id.' },
+  'editor-unmatched': { severity: 'warning', meaning: "An entry of the editor's page matches nothing." },
+  'editor-invalid': { severity: 'error', meaning: "The editor's page cannot be read." },
+  'not-verbatim': { severity: 'error', meaning: 'A chosen highlight is not a sentence of its article.' },
+  'email-too-large': { severity: 'warning', meaning: 'The email passes its byte limit even when planned.' },
+  'email-planned': {
+    severity: 'note',
+    meaning: 'Stories went from the email to the web page to keep it small.',
+  },
+  'source-changed': {
+    severity: 'error',
+    meaning: 'The source file is not the one the highlight was taken from.',
+  },
+  'source-missing': { severity: 'error', meaning: 'The source file of a highlight is gone.' },
+  'highlight-differs': { severity: 'error', meaning: 'A highlight is not what its ranges say.' },
+  'seal-broken': { severity: 'error', meaning: 'A sealed issue renders to other bytes than were approved.' },
+  'bad-seal': { severity: 'error', meaning: 'A seal cannot be read.' },
+  'bad-ids': { severity: 'error', meaning: 'The id ledger cannot be read.' },
+  'no-issue': { severity: 'error', meaning: 'There is no issue for this period.' },
+  'no-article': { severity: 'error', meaning: 'There is no article with this id or name.' },
+  'already-sealed': { severity: 'error', meaning: 'The issue is sealed.' },
+  'not-sealed': { severity: 'error', meaning: 'The issue is not sealed.' },
+  'placeholder-config': { severity: 'warning', meaning: 'The config still holds a placeholder.' },
+  'config-missing': { severity: 'error', meaning: 'There is no digestif.config.yaml.' },
+  'config-invalid': { severity: 'error', meaning: 'The config has a wrong key or value.' },
+  'template-invalid': { severity: 'error', meaning: 'A template cannot be compiled or rendered.' },
+  'folder-not-empty': { severity: 'error', meaning: 'The folder for a new newsletter is not empty.' },
+  'write-failed': { severity: 'error', meaning: 'A file could not be written.' },
+  'bad-argument': { severity: 'error', meaning: 'A command-line argument is wrong.' },
+} as const satisfies Record<string, CodeEntry>;
+
+export type Code = keyof typeof codes;
+
+/** Builds a diagnostic with the severity its code has in the table. */
+export function diagnose(code: Code, message: string, place: Partial<Diagnostic> = {}): Diagnostic {
+  return { ...place, code, severity: codes[code].severity, message };
+}
+
+/** A fault that stops the command: config, template, arguments, disk. Nothing has been written when it is thrown. */
+export class DigestifError extends Error {
+  readonly diagnostics: Diagnostic[];
+
+  constructor(diagnostics: Diagnostic[]) {
+    super(diagnostics.map((d) => d.message).join('\n'));
+    this.name = 'DigestifError';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Throws a fault with one diagnostic. */
+export function fail(code: Code, message: string, place: Partial<Diagnostic> = {}): never {
+  throw new DigestifError([diagnose(code, message, place)]);
+}

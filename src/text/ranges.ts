@@ -1,0 +1,80 @@
+import type { Range } from '../types.ts';
+
+/** The raw concatenation of ranges, white space as it stands. Offsets into it are what `sliceRanges` takes. */
+export function rawText(text: string, ranges: readonly Range[]): string {
+  return ranges.map((r) => text.slice(r.start, r.end)).join('');
+}
+
+/** Each run of white space as one space, none at the ends. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** The text of ranges as a reader sees it: their concatenation, white space folded, nothing inserted. */
+export function joinRanges(text: string, ranges: readonly Range[]): string {
+  return foldSpace(rawText(text, ranges));
+}
+
+/** Total length of ranges. */
+export function lengthOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, r) => sum + r.end - r.start, 0);
+}
+
+/** The part of `ranges` that lies at [start, end) of their raw concatenation. */
+export function sliceRanges(ranges: readonly Range[], start: number, end: number): Range[] {
+  const out: Range[] = [];
+  let offset = 0;
+  for (const r of ranges) {
+    const from = Math.max(start - offset, 0);
+    const to = Math.min(end - offset, r.end - r.start);
+    if (from < to) out.push({ start: r.start + from, end: r.start + to });
+    offset += r.end - r.start;
+  }
+  return mergeTouching(out);
+}
+
+/** Joins ranges that touch; order is kept. */
+export function mergeTouching(ranges: readonly Range[]): Range[] {
+  const out: Range[] = [];
+  for (const r of ranges) {
+    const last = out.at(-1);
+    if (last && last.end === r.start) last.end = r.end;
+    else out.push({ ...r });
+  }
+  return out;
+}
+
+/** `ranges` without what lies in `holes`; both in ascending order. */
+export function subtractRanges(ranges: readonly Range[], holes: readonly Range[]): Range[] {
+  let rest = ranges.map((r) => ({ ...r }));
+  for (const hole of holes) rest = rest.flatMap((r) => cut(r, hole));
+  return rest;
+}
+
+function cut(r: Range, hole: Range): Range[] {
+  if (hole.end <= r.start || r.end <= hole.start) return [r];
+  return [
+    { start: r.start, end: hole.start },
+    { start: hole.end, end: r.end },
+  ].filter((piece) => piece.start < piece.end);
+}
+
+/** Whether two ranges share a unit. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The range without white space at its ends; empty ranges collapse to their start. */
+export function trimRange(text: string, range: Range): Range {
+  let { start, end } = range;
+  while (start < end && /\s/u.test(text.charAt(start))) start += 1;
+  while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+/** Line of an offset, from 1. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) line += 1;
+  return line;
+}

@@ -1,0 +1,268 @@
+/** The words of the whole house: plain data, no behaviour. Lengths and offsets are UTF-16 units. */
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Something the editor should know. `file` is a path below the newsletter's folder, `line` counts from 1. */
+export type Diagnostic = {
+  code: string;
+  severity: Severity;
+  message: string;
+  file?: string;
+  line?: number;
+  hint?: string;
+};
+
+/** What every stage returns. */
+export type Result<T> = { value: T; diagnostics: Diagnostic[] };
+
+/** Half-open: `start` belongs to it, `end` does not. */
+export type Range = { start: number; end: number };
+
+export type RangeClass = 'title' | 'metadata' | 'body' | 'boilerplate' | 'duplicate' | 'unreadable';
+
+/** What a range of a part became, and the rule that said so. */
+export type ClassedRange = Range & { class: RangeClass; rule: string };
+
+/**
+ * The text that a named, versioned reader obtained from a file by transfer, charset and entity decoding alone.
+ * `key` is `<file>#<name>`; `file` is a path below articles/ with forward slashes; `sha256` is of the file's bytes.
+ */
+export type Part = {
+  key: string;
+  file: string;
+  sha256: string;
+  reader: string;
+  name: string;
+  text: string;
+};
+
+export type BlockKind =
+  | 'line'
+  | 'paragraph'
+  | 'heading'
+  | 'item'
+  | 'quote'
+  | 'code'
+  | 'table'
+  | 'image'
+  | 'html'
+  | 'rule'
+  | 'front-matter';
+
+/** A piece of a part as its format shows it: `span` with syntax, `ranges` the text without it. Nothing judged. */
+export type Block = {
+  kind: BlockKind;
+  span: Range;
+  ranges: Range[];
+  /** Heading depth, 1 to 6. */
+  depth?: number;
+  /** Text whose characters cannot be found in the part one by one (an entity, say): never highlighted. */
+  unaligned?: Range[];
+};
+
+/** A front-matter value with the place that states it. Dates stay text as written. */
+export type Field = { value: string | string[]; range: Range };
+
+export type Metadata = { [key: string]: Field };
+
+export type PartReading = {
+  part: Part;
+  /** `dump`: lines in which articles must be found. `article`: one article with known structure. */
+  shape: 'dump' | 'article';
+  metadata: Metadata;
+  blocks: Block[];
+};
+
+/** `bytes` adds up to `size`: what is text of a part, what is encoding or markup, what could not be read. */
+export type FileReading = {
+  file: string;
+  sha256: string;
+  size: number;
+  bytes: { parts: number; markup: number; unreadable: number };
+  parts: PartReading[];
+};
+
+/** Words with their place. `ranges` is empty only when the words come from outside the part (a file name). */
+export type Cited = { text: string; ranges: Range[] };
+
+export type Author = Cited & { role: 'author' | 'editor' };
+
+export type ParagraphKind = 'paragraph' | 'standfirst' | 'subhead' | 'item' | 'quote';
+
+/**
+ * Body text of an article. `damage` lists places that a deletion cannot repair; a sentence that touches one
+ * is never a highlight.
+ */
+export type Paragraph = {
+  kind: ParagraphKind;
+  ranges: Range[];
+  damage: (Range & { rule: string })[];
+};
+
+/** One article found in a part. The same range may be cited by several articles. */
+export type Article = {
+  part: string;
+  /** Which article of its part, from 1. */
+  number: number;
+  title: Cited;
+  authors: Author[];
+  section?: Cited;
+  source?: Cited;
+  url?: Cited;
+  licence?: Cited;
+  /** Lines that state a date for the article, best first. */
+  dateLines: Cited[];
+  /** Captions beside the article: their dates and words are traps. */
+  captions: Cited[];
+  paragraphs: Paragraph[];
+  truncated: boolean;
+  metadata: Metadata;
+};
+
+/** What segmenting one part gave: its articles, and a class for every unit of it, in order and without gaps. */
+export type Segmented = { part: Part; articles: Article[]; classes: ClassedRange[] };
+
+export type Token = { text: string; start: number; end: number };
+
+export type Sentence = {
+  index: number;
+  /** Index into the article's paragraphs. */
+  paragraph: number;
+  /** Which body paragraph of the article, from 1, subheads not counted. */
+  ordinal: number;
+  ranges: Range[];
+  text: string;
+  tokens: string[];
+  /** Why it must not become a highlight, if so. */
+  barred?: string;
+};
+
+export type DatePrecision = 'day' | 'month' | 'year';
+
+/** `value` is `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `confidence` runs from 0 to 1; `words` gave it by `rule`. */
+export type DateFinding = {
+  value: string;
+  precision: DatePrecision;
+  /** Full ISO time with offset, where one was stated. */
+  instant?: string;
+  words: Cited;
+  rule: string;
+  confidence: number;
+};
+
+export type AnalyzedArticle = Article & {
+  id: string;
+  file: string;
+  sha256: string;
+  reader: string;
+  partName: string;
+  language: string;
+  dir: 'ltr' | 'rtl';
+  sentences: Sentence[];
+  /** Words, or for scripts without spaces the words a dictionary finds. */
+  words: number;
+  /** Reading time in whole minutes, at least 1. */
+  minutes: number;
+  date: DateFinding | null;
+};
+
+export type ThemeDefinition = { name: string; seeds: string[] };
+
+/** Why an article has its theme: the words that chose it, the runner-up, and whether an editor should look. */
+export type ThemeReason = {
+  words: string[];
+  runnerUp: string | null;
+  margin: number;
+  unsure: boolean;
+  rule: string;
+};
+
+/** Articles about one event. The first is the one told; `folded` are near-copies of a member. */
+export type StoryGroup = {
+  articles: string[];
+  folded: { id: string; of: string; containment: number }[];
+  shared: string[];
+  theme: string;
+  themeReason: ThemeReason;
+};
+
+export type Highlight = {
+  text: string;
+  file: string;
+  sha256: string;
+  reader: string;
+  part: string;
+  ranges: Range[];
+  /** Article it was taken from. */
+  article: string;
+  /** Body paragraph of that article, from 1. */
+  paragraph: number;
+  /** Link to the very sentence (text fragment) where the source has an address. */
+  href: string | null;
+};
+
+export type HighlightReason = { score: number; reasons: string[] };
+
+export type AlsoIn = { id: string; title: string; source: string; url: string | null };
+
+export type Story = {
+  /** Id of the article told. */
+  id: string;
+  title: string;
+  url: string | null;
+  source: string;
+  authors: string[];
+  /** ISO date as precise as known, or null; `dateLabel` is what readers see ("14 May", "date not stated"). */
+  date: string | null;
+  dateLabel: string;
+  minutes: number;
+  language: string;
+  dir: 'ltr' | 'rtl';
+  licence: string | null;
+  highlights: Highlight[];
+  alsoIn: AlsoIn[];
+};
+
+export type ThemeSection = { id: string; name: string; minutes: number; stories: Story[] };
+
+/** One edition of the newsletter. Public data through and through: reasons and source text live elsewhere. */
+export type Issue = {
+  /** `2026-05`, `2026-W20`, `2026-Q2` or `2026-05-14`. */
+  key: string;
+  /** As readers say it: `May 2026`. */
+  label: string;
+  /** From 1. */
+  number: number;
+  language: string;
+  dir: 'ltr' | 'rtl';
+  title: string;
+  subject: string;
+  preheader: string;
+  /** The editor's letter, Markdown. */
+  letter: string;
+  /** ISO times: of the seal, or of the newest article. */
+  published: string;
+  updated: string;
+  sealed: boolean;
+  /** Also counted, not repeated, in its theme. */
+  lead: (Story & { theme: string }) | null;
+  themes: ThemeSection[];
+  counts: { stories: number; sources: number; articles: number; minutes: number };
+};
+
+/** What renderers know of the newsletter itself. Addresses are absolute. */
+export type Site = {
+  title: string;
+  url: string;
+  description: string;
+  language: string;
+  sender: { name: string; email: string };
+  replyTo: string | null;
+  postalAddress: string | null;
+  licence: string | null;
+  subscribeUrl: string | null;
+  periodName: 'day' | 'week' | 'month' | 'quarter';
+};
+
+/** Bytes of `out/`, by path below it. */
+export type OutputFiles = Map<string, string | Uint8Array>;

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Two cores and a browser: a slow machine must not turn a passing test red.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A developer's zone must not matter: the tests run in one that is not UTC.
+    env: { TZ: 'Pacific/Auckland' },
+  },
+});
