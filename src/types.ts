@@ -131,6 +131,8 @@ export type Sentence = {
   /** Which body paragraph of the article, from 1, subheads not counted. */
   ordinal: number;
   ranges: Range[];
+  /** The white space between it and the sentence before it in its paragraph: what joins the two. */
+  before: Range[];
   text: string;
   tokens: string[];
   /** Why it must not become a highlight, if so. */
@@ -266,3 +268,68 @@ export type Site = {
 
 /** Bytes of `out/`, by path below it. */
 export type OutputFiles = Map<string, string | Uint8Array>;
+
+/** What the report tells of one article: where its id, date, theme and place come from. */
+export type ArticleReport = {
+  id: string;
+  title: string;
+  file: string;
+  number: number;
+  /** Lines of its part that its body covers, from 1. */
+  lines: [first: number, last: number] | null;
+  language: string;
+  words: number;
+  date: (Omit<DateFinding, 'words'> & { words: string; line: number | null }) | null;
+  theme: string | null;
+  themeReason: ThemeReason | null;
+  /** Key of its issue, or null while it waits. */
+  issue: string | null;
+  /** What it became there, or why it waits and which line would take it in. */
+  place: string;
+  write: string | null;
+  highlights: { text: string; paragraph: number; score: number; reasons: string[] }[];
+  /** Sentences kept out of the highlights, by filter. */
+  rejected: { [reason: string]: number };
+};
+
+export type FileReport = {
+  file: string;
+  sha256: string;
+  size: number;
+  bytes: FileReading['bytes'];
+  parts: {
+    key: string;
+    reader: string;
+    length: number;
+    sums: { [name in RangeClass]: number };
+    rules: RuleSum[];
+  }[];
+};
+
+/** What one rule took, in UTF-16 units and ranges, with the beginning of the first. */
+export type RuleSum = {
+  class: RangeClass;
+  rule: string;
+  units: number;
+  ranges: number;
+  first: string;
+  line: number;
+};
+
+/** The build report of one issue; for the editor, never public. */
+export type IssueReport = {
+  issue: Issue;
+  email: { bytes: number; limit: number; left: { theme: string; stories: number }[] };
+  files: FileReport[];
+  articles: ArticleReport[];
+  stories: {
+    id: string;
+    title: string;
+    theme: string;
+    members: string[];
+    shared: string[];
+    folded: StoryGroup['folded'];
+  }[];
+  waiting: ArticleReport[];
+  diagnostics: Diagnostic[];
+};

@@ -1,0 +1,131 @@
+import { diagnose } from '../errors.ts';
+import { canonicalUrl } from '../text/ids.ts';
+import { detectLanguage, directionOf } from '../text/language.ts';
+import { joinRanges, lineOf } from '../text/ranges.ts';
+import { countWords, readingMinutes } from '../text/tokens.ts';
+import type { AnalyzedArticle, Article, DateFinding, Diagnostic, Part, Result, Segmented } from '../types.ts';
+import { dateArticles } from './dates.ts';
+import { assignIds, type IdLedger } from './ids.ts';
+import { findSentences } from './sentences.ts';
+
+export type AnalyzeOptions = {
+  /** Language of articles whose own cannot be told. */
+  language: string;
+  timeZone: string;
+  ids: IdLedger;
+  /** Dates that editors gave to articles, by id. */
+  dates: ReadonlyMap<string, { value: string; file: string }>;
+};
+
+export type Analyzed = { articles: AnalyzedArticle[]; idAdditions: [form: string, id: string][] };
+
+/** Gives every article its id, language, sentences, reading time and date. Parts must come in file order. */
+export function analyze(parts: readonly Segmented[], options: AnalyzeOptions): Result<Analyzed> {
+  const pairs = parts.flatMap(({ part, articles }) =>
+    articles.map((article) => ({ part, article: withSafeUrl(article) })),
+  );
+  const named = assignIds(pairs, options.ids);
+  const dates = parts.flatMap((segmented) => datesOf(segmented, options));
+  const diagnostics = [...named.diagnostics];
+  const articles = pairs.map(({ part, article }, i) => {
+    const analyzed = analyzeArticle(part, article, named.value.ids[i] ?? '', dates[i] ?? null, options);
+    diagnostics.push(...complain(part, parts, article, analyzed, options));
+    return analyzed;
+  });
+  return { value: { articles, idAdditions: named.value.additions }, diagnostics };
+}
+
+function withSafeUrl(article: Article): Article {
+  if (!article.url || canonicalUrl(article.url.text) !== null) return article;
+  const { url: _, ...rest } = article;
+  return rest;
+}
+
+function datesOf({ part, articles }: Segmented, options: AnalyzeOptions): (DateFinding | null)[] {
+  const inputs = articles.map((article) => ({
+    ...article,
+    file: part.file,
+    language: languageOf(part, article, options),
+  }));
+  return dateArticles(part.text, inputs, { timeZone: options.timeZone });
+}
+
+function languageOf(part: Part, article: Article, options: AnalyzeOptions): string {
+  const stated = article.metadata['language']?.value;
+  if (typeof stated === 'string' && /^[a-z]{2,3}(?:-|$)/iu.test(stated))
+    return stated.trim().slice(0, 12).toLowerCase();
+  const sample = article.paragraphs
+    .slice(0, 12)
+    .map((p) => joinRanges(part.text, p.ranges.slice(0, 50)).slice(0, 1000));
+  return detectLanguage([article.title.text, ...sample].join('\n'), options.language).language;
+}
+
+function analyzeArticle(
+  part: Part,
+  article: Article,
+  id: string,
+  found: DateFinding | null,
+  options: AnalyzeOptions,
+): AnalyzedArticle {
+  const language = languageOf(part, article, options);
+  const sentences = findSentences(part, article, language);
+  const words = sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0);
+  return {
+    ...article,
+    id,
+    file: part.file,
+    sha256: part.sha256,
+    reader: part.reader,
+    partName: part.name,
+    language,
+    dir: directionOf(language),
+    sentences,
+    words,
+    minutes: readingMinutes(words, language),
+    date: editorsDate(id, options) ?? found,
+  };
+}
+
+function editorsDate(id: string, options: AnalyzeOptions): DateFinding | null {
+  const given = options.dates.get(id);
+  const match = given && /^\d{4}(-\d{2}(-\d{2})?)?$/u.exec(given.value);
+  if (!match) return null;
+  const precision = match[2] ? 'day' : match[1] ? 'month' : 'year';
+  const words = { text: `${given.file}: ${given.value}`, ranges: [] };
+  return { value: given.value, precision, words, rule: 'editor', confidence: 1 };
+}
+
+/** Stated things that could not be used: the article goes on without them, but not silently. */
+function complain(
+  part: Part,
+  parts: readonly Segmented[],
+  article: Article,
+  analyzed: AnalyzedArticle,
+  options: AnalyzeOptions,
+): Diagnostic[] {
+  const { file } = part;
+  const diagnostics: Diagnostic[] = [];
+  const original = parts.find((p) => p.part === part)?.articles.find((a) => a.number === article.number);
+  if (original?.url && !article.url) {
+    const line = lineOf(part.text, (original.url.ranges[0]?.start ?? 0) + 1);
+    const hint = 'Use an address that begins with https:// or http://.';
+    diagnostics.push(
+      diagnose('bad-url', `"${original.url.text.slice(0, 80)}" is no web address`, { file, line, hint }),
+    );
+  }
+  const stated = article.metadata['date'];
+  const used = ['front matter', 'editor'].includes(analyzed.date?.rule ?? '');
+  if (stated && !used && String(stated.value).trim() !== '') {
+    const line = lineOf(part.text, stated.range.start + 1);
+    const hint = 'Write it as YYYY-MM-DD.';
+    diagnostics.push(
+      diagnose('bad-date', `"${String(stated.value).slice(0, 60)}" is no date`, { file, line, hint }),
+    );
+  }
+  const given = options.dates.get(analyzed.id);
+  if (given && analyzed.date?.rule !== 'editor') {
+    const hint = 'Write it as YYYY-MM-DD.';
+    diagnostics.push(diagnose('bad-date', `"${given.value}" is no date`, { file: given.file, hint }));
+  }
+  return diagnostics;
+}

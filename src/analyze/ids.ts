@@ -1,0 +1,117 @@
+import { diagnose } from '../errors.ts';
+import { canonicalUrl, compareText, shortHash, slugify } from '../text/ids.ts';
+import { foldSpace, joinRanges } from '../text/ranges.ts';
+import type { Article, Diagnostic, Part, Result } from '../types.ts';
+
+export type Unnamed = { article: Article; part: Part };
+
+/** Maps every form an article was ever seen in (`url:`, `text:`, `title:`) to its id. */
+export type IdLedger = ReadonlyMap<string, string>;
+
+/** `ids` in the order of the articles; `additions` are the lines to append to the ledger. */
+export type AssignedIds = { ids: string[]; additions: [form: string, id: string][] };
+
+type Candidate = { forms: string[]; stated: string | null; slug: string; file: string };
+
+/**
+ * Gives each article its id: the one it states, else the one the ledger knows for its address, its opening words
+ * or its title (in this order, each id once), else a new one from its title. Articles must come in file order.
+ */
+export function assignIds(articles: readonly Unnamed[], ledger: IdLedger): Result<AssignedIds> {
+  const candidates = articles.map(candidateOf);
+  const ids: (string | null)[] = candidates.map(() => null);
+  const taken = new Set<string>();
+  const diagnostics = claimStated(candidates, ids, taken);
+  for (const kind of ['url:', 'text:', 'title:']) claimKnown(kind, candidates, ids, taken, ledger);
+  const used = new Set([...ledger.values(), ...taken]);
+  const named = candidates.map((candidate, i) => ids[i] ?? mint(candidate.slug, used));
+  return { value: { ids: named, additions: additionsOf(candidates, named, ledger) }, diagnostics };
+}
+
+function candidateOf({ article, part }: Unnamed): Candidate {
+  const url = article.url ? canonicalUrl(article.url.text) : null;
+  const slug = slugify(article.title.text);
+  const opening = openingOf(article, part);
+  const forms = [
+    ...(url ? [`url:${url}`] : []),
+    ...(opening ? [`text:${shortHash(opening, 16)}`] : []),
+    `title:${slug}`,
+  ];
+  const stated = article.metadata['id']?.value;
+  return {
+    forms,
+    stated: typeof stated === 'string' && stated.trim() !== '' ? stated.trim() : null,
+    slug,
+    file: part.file,
+  };
+}
+
+/** The first 400 letters of the body, case and white space folded: survives a new title and a moved file. */
+function openingOf(article: Article, part: Part): string {
+  let opening = '';
+  for (const paragraph of article.paragraphs) {
+    opening += ` ${joinRanges(part.text, paragraph.ranges)}`;
+    if (opening.length > 400) break;
+  }
+  return foldSpace(opening.toLowerCase()).slice(0, 400);
+}
+
+function claimStated(
+  candidates: readonly Candidate[],
+  ids: (string | null)[],
+  taken: Set<string>,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  candidates.forEach(({ stated, file }, i) => {
+    if (stated === null) return;
+    if (taken.has(stated)) {
+      const hint = 'Give each article an id of its own; this one was named by its title instead.';
+      diagnostics.push(diagnose('duplicate-id', `the id "${stated}" is stated twice`, { file, hint }));
+      return;
+    }
+    ids[i] = stated;
+    taken.add(stated);
+  });
+  return diagnostics;
+}
+
+function claimKnown(
+  kind: string,
+  candidates: readonly Candidate[],
+  ids: (string | null)[],
+  taken: Set<string>,
+  ledger: IdLedger,
+): void {
+  candidates.forEach((candidate, i) => {
+    const form = candidate.forms.find((f) => f.startsWith(kind));
+    const id = form === undefined ? undefined : ledger.get(form);
+    if (ids[i] !== null || id === undefined || taken.has(id)) return;
+    ids[i] = id;
+    taken.add(id);
+  });
+}
+
+function mint(slug: string, used: Set<string>): string {
+  let number = 1;
+  while (used.has(`${slug}-${number}`)) number += 1;
+  const id = `${slug}-${number}`;
+  used.add(id);
+  return id;
+}
+
+function additionsOf(
+  candidates: readonly Candidate[],
+  ids: readonly string[],
+  ledger: IdLedger,
+): [string, string][] {
+  const seen = new Set(ledger.keys());
+  const additions: [string, string][] = [];
+  candidates.forEach((candidate, i) => {
+    for (const form of candidate.forms) {
+      if (seen.has(form)) continue;
+      seen.add(form);
+      additions.push([form, ids[i] ?? '']);
+    }
+  });
+  return additions.sort((a, b) => compareText(a[1], b[1]) || compareText(a[0], b[0]));
+}

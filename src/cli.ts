@@ -1,0 +1,112 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Context, ExitCode } from './commands/command.ts';
+
+/** What the process edge hands over. */
+export type Edge = Omit<Context, 'json' | 'verbose' | 'folder'> & { cwd: string; version: string };
+
+type Options = { json?: boolean; verbose?: boolean; folder?: string };
+
+/** Runs a command line (without node and script) and returns the exit code. Each command is loaded when it is run. */
+export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = describeProgram(edge, async (action) => {
+    code = await action(contextOf(edge, program.opts<Options>()));
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+function contextOf(edge: Edge, options: Options): Context {
+  const { terminal, now } = edge;
+  return {
+    terminal,
+    now,
+    folder: options.folder ?? edge.cwd,
+    json: options.json ?? false,
+    verbose: options.verbose ?? false,
+  };
+}
+
+type Act = (action: (context: Context) => Promise<ExitCode>) => Promise<void>;
+
+function describeProgram(edge: Edge, act: Act): Command {
+  const program = new Command('digestif')
+    .description(
+      'A folder of articles becomes a newsletter: email, web archive and feed, every highlight verbatim.',
+    )
+    .version(edge.version)
+    .option('-C, --folder <path>', 'folder of the newsletter (default: this one)')
+    .option('--json', 'print the result as JSON')
+    .option('-v, --verbose', 'list notes too')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => edge.terminal.out(text.trimEnd()),
+      writeErr: (text) => edge.terminal.err(text.trimEnd()),
+    })
+    .showHelpAfterError('Run digestif --help to see what there is.')
+    .addHelpText('after', examples);
+  program
+    .command('build')
+    .description('build out/: email, web pages, archive, feed and report')
+    .argument('[issue]', 'only this issue, such as 2026-05', parseIssue)
+    .action((period?: string) =>
+      act(async (context) =>
+        (await import('./commands/build.ts')).build(context, period === undefined ? {} : { period }),
+      ),
+    );
+  program
+    .command('approve')
+    .description('seal an issue: from then on it is only rendered, never regrouped')
+    .argument('<issue>', 'key of the issue, such as 2026-05', parseIssue)
+    .option('--reopen', 'take the seal off again')
+    .action((issue: string, options: { reopen?: boolean }) =>
+      act(async (context) =>
+        (await import('./commands/approve.ts')).approve(context, { issue, reopen: options.reopen ?? false }),
+      ),
+    );
+  program
+    .command('verify')
+    .description('check every highlight of the built issues against its source; exit code 1 when one differs')
+    .argument('[issue]', 'only this issue', parseIssue)
+    .action((issue?: string) =>
+      act(async (context) =>
+        (await import('./commands/verify.ts')).verify(context, issue === undefined ? {} : { issue }),
+      ),
+    );
+  program
+    .command('explain')
+    .description("tell where an article's id, date, theme, place and highlights come from")
+    .argument('<article>', 'an id, a file, or words of a title')
+    .action((article: string) =>
+      act(async (context) => (await import('./commands/explain.ts')).explain(context, { article })),
+    );
+  program
+    .command('init')
+    .description('make a new newsletter: a config and one article')
+    .argument('<folder>', 'a new or empty folder')
+    .action((folder: string) =>
+      act(async (context) => (await import('./commands/init.ts')).init(context, { folder })),
+    );
+  return program;
+}
+
+function parseIssue(text: string): string {
+  if (/^\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2}|Q[1-4])$/u.test(text)) return text;
+  throw new InvalidArgumentError('An issue is named like 2026-05, 2026-W20, 2026-Q2 or 2026-05-14.');
+}
+
+const examples = `
+Examples:
+  digestif init my-letter          make a newsletter in my-letter/
+  digestif build                   build all issues into out/
+  digestif build 2026-05 --json    build one issue, tell the result as JSON
+  digestif explain "night train"   why is this article where it is?
+  digestif verify                  is every highlight word for word?
+  digestif approve 2026-05         seal May
+
+Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;

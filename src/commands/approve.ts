@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { fail } from '../errors.ts';
+import { writeFile } from '../io/files.ts';
+import { issuesFolder } from '../io/newsletter.ts';
+import { formatSeal, type Seal, sealDigest } from '../pipeline/sealing.ts';
+import { build } from './build.ts';
+import type { Context, ExitCode } from './command.ts';
+import { prepare, requireIssue, saveIds } from './prepare.ts';
+
+/** Seals an issue as it is now, or with `reopen` takes the seal off again; then builds. */
+export async function approve(
+  context: Context,
+  options: { issue: string; reopen: boolean },
+): Promise<ExitCode> {
+  const prepared = prepare(context);
+  requireIssue(prepared.digest, options.issue);
+  const old = prepared.digest.seals.find((seal) => seal.issue.key === options.issue);
+  const seal = options.reopen
+    ? reopened(old, options.issue)
+    : await sealed(context, prepared, old, options.issue);
+  saveIds(prepared);
+  writeFile(join(context.folder, issuesFolder, `${options.issue}.seal.json`), formatSeal(seal));
+  const code = await build(context, {});
+  if (!context.json) context.terminal.out(sentenceFor(seal));
+  return code;
+}
+
+function sentenceFor(seal: Seal): string {
+  if (seal.open)
+    return `\n${seal.issue.key} is open again: it follows the articles until it is approved anew.`;
+  return `\n${seal.issue.key} is sealed (revision ${seal.revision}): from now on it is only rendered, never regrouped.`;
+}
+
+async function sealed(
+  context: Context,
+  { digest, newsletter }: ReturnType<typeof prepare>,
+  old: Seal | undefined,
+  key: string,
+): Promise<Seal> {
+  if (old && !old.open) {
+    const hint = `To change it, reopen it first: digestif approve ${key} --reopen`;
+    fail('already-sealed', `${key} is sealed since ${old.revised}`, { hint });
+  }
+  const now = context.now().toISOString();
+  return sealDigest(digest, key, { config: newsletter.config, templates: newsletter.templates, now });
+}
+
+function reopened(old: Seal | undefined, key: string): Seal {
+  if (!old || old.open)
+    fail('not-sealed', `${key} is not sealed`, { hint: `Seal it with: digestif approve ${key}` });
+  return { ...old, open: true };
+}

@@ -1,0 +1,97 @@
+import { formatTable, showProgress } from '../io/terminal.ts';
+import { type RenderedIssue, renderDigest } from '../pipeline/rendering.ts';
+import { waitingArticles } from '../pipeline/reports.ts';
+import type { ArticleReport } from '../types.ts';
+import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
+import { type Prepared, prepare, requireIssue, saveIds, saveOutputs } from './prepare.ts';
+
+/** Builds out/: all of it, or one issue with archive and feed. */
+export async function build(context: Context, options: { period?: string }): Promise<ExitCode> {
+  const prepared = prepare(context);
+  if (options.period !== undefined) requireIssue(prepared.digest, options.period);
+  const { issues, files, diagnostics } = await renderAll(context, prepared, options.period);
+  saveIds(prepared);
+  const written = saveOutputs(context.folder, files, options.period);
+  const all = [...prepared.diagnostics, ...diagnostics];
+  const waiting = waitingArticles(prepared.digest);
+  if (context.json)
+    context.terminal.out(
+      JSON.stringify({ issues: issues.map(summarize), waiting, written, diagnostics: all }, null, 2),
+    );
+  else {
+    printDiagnostics(context, all);
+    printTable(context, issues, written.written.length, written.unchanged);
+    printWaiting(context, waiting);
+    printNotes(context, all.filter((d) => d.severity === 'note').length);
+  }
+  return exitCodeOf(all);
+}
+
+/** Renders everything in memory, so that a fault leaves the old out/ whole. */
+export async function renderAll(
+  context: Context,
+  prepared: Prepared,
+  only?: string,
+): Promise<Awaited<ReturnType<typeof renderDigest>>> {
+  const { newsletter, digest, diagnostics } = prepared;
+  const rendered = await renderDigest(digest, {
+    config: newsletter.config,
+    templates: newsletter.templates,
+    diagnostics,
+    only,
+    progress: (label) => showProgress(context.terminal, `Rendering ${label} …`),
+  });
+  showProgress(context.terminal, '');
+  return rendered;
+}
+
+function summarize({ issue, plan }: RenderedIssue): object {
+  const { key, title, sealed, counts } = issue;
+  return { key, title, sealed, ...counts, emailBytes: plan.bytes, leftToWeb: plan.left };
+}
+
+function printTable(
+  context: Context,
+  issues: readonly RenderedIssue[],
+  written: number,
+  unchanged: number,
+): void {
+  const rows = issues.map(({ issue, plan }) => [
+    issue.key,
+    issue.sealed ? 'sealed' : 'draft',
+    count(issue.counts.stories, 'story', 'stories'),
+    count(issue.counts.sources, 'source', 'sources'),
+    `email ${(plan.bytes / 1024).toFixed(1)} KB${leftOf(plan.left)}`,
+    issue.title,
+  ]);
+  if (rows.length > 0) context.terminal.out(formatTable(rows));
+  else context.terminal.out('No issue: no article has a date that makes one.');
+  context.terminal.out(`\n${count(written, 'file', 'files')} written to out/, ${unchanged} unchanged.`);
+}
+
+function leftOf(left: RenderedIssue['plan']['left']): string {
+  const more = left.reduce((sum, l) => sum + l.stories, 0);
+  return more === 0 ? '' : `, ${more} more on the web`;
+}
+
+/** What only the editor can decide, with the line to write. */
+function printWaiting(context: Context, waiting: readonly ArticleReport[]): void {
+  const open = waiting.filter((a) => a.write !== null);
+  if (open.length === 0) return;
+  context.terminal.out(`\n${count(open.length, 'article waits', 'articles wait')} for you:`);
+  for (const article of open) {
+    context.terminal.out(`  ${article.title}  (${article.file})\n    ${article.place}`);
+    context.terminal.out(`    To include it, write into articles/_issues/<issue>.md:  ${article.write}`);
+  }
+}
+
+function printNotes(context: Context, notes: number): void {
+  if (notes === 0 || context.verbose) return;
+  context.terminal.out(
+    `\n${count(notes, 'note', 'notes')}: see report.html in each issue's folder, or run with --verbose.`,
+  );
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,30 @@
+import { formatDiagnostic, type Terminal } from '../io/terminal.ts';
+import type { Diagnostic } from '../types.ts';
+
+/** What every command is given by the process edge. */
+export type Context = {
+  /** Folder of the newsletter. */
+  folder: string;
+  terminal: Terminal;
+  json: boolean;
+  /** Notes are listed too, not only counted. */
+  verbose: boolean;
+  now: () => Date;
+};
+
+/** 0 all well, 1 errors were reported and the rest was done, 2 nothing was done. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Prints diagnostics, errors last so that they are seen; notes only when asked for. */
+export function printDiagnostics(context: Context, diagnostics: readonly Diagnostic[]): void {
+  const order = { note: 0, warning: 1, error: 2 };
+  const shown = diagnostics.filter((d) => context.verbose || d.severity !== 'note');
+  for (const diagnostic of [...shown].sort((a, b) => order[a.severity] - order[b.severity])) {
+    context.terminal.err(formatDiagnostic(diagnostic, context.terminal.color));
+  }
+}
+
+/** 1 when any diagnostic is an error. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  return diagnostics.some((d) => d.severity === 'error') ? 1 : 0;
+}

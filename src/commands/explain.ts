@@ -1,0 +1,64 @@
+import { fail } from '../errors.ts';
+import { reportArticles } from '../pipeline/reports.ts';
+import type { ArticleReport } from '../types.ts';
+import type { Context, ExitCode } from './command.ts';
+import { prepare } from './prepare.ts';
+
+/** Tells where an article's id, date, theme, place and highlights come from. */
+export function explain(context: Context, options: { article: string }): ExitCode {
+  const { digest } = prepare(context);
+  const reports = reportArticles(digest);
+  const found = findArticles(reports, options.article);
+  if (found.length === 0) {
+    const hint = 'Give an id, a file below articles/, or words of the title.';
+    fail('no-article', `no article is called "${options.article}"`, { hint });
+  }
+  if (context.json) context.terminal.out(JSON.stringify(found, null, 2));
+  else context.terminal.out(found.map(formatReport).join('\n\n'));
+  return 0;
+}
+
+function findArticles(reports: readonly ArticleReport[], wanted: string): ArticleReport[] {
+  const path = wanted.replace(/^(?:\.\/)?articles\//u, '');
+  const exact = reports.filter((r) => r.id === wanted || r.file === path);
+  if (exact.length > 0) return exact;
+  const words = wanted.toLowerCase();
+  return reports.filter((r) => r.title.toLowerCase().includes(words) || r.id.includes(words));
+}
+
+/** One fact a line, the words that gave it beside it. */
+export function formatReport(report: ArticleReport): string {
+  const rows: [string, string][] = [
+    ['id', report.id],
+    ['file', report.lines ? `${report.file}, lines ${report.lines[0]} to ${report.lines[1]}` : report.file],
+    ['language', `${report.language}, ${report.words} words`],
+    ['date', formatDate(report)],
+    ['theme', formatTheme(report)],
+    ['place', report.write ? `${report.place}. To include it: ${report.write}` : report.place],
+    ...report.highlights.map((h): [string, string] => [
+      'highlight',
+      `¶ ${h.paragraph}  ${h.text}\n${' '.repeat(11)}${h.score.toFixed(2)}: ${h.reasons.join(', ')}`,
+    ]),
+    ...Object.entries(report.rejected).map(([reason, n]): [string, string] => [
+      'not chosen',
+      `${n} × ${reason}`,
+    ]),
+  ];
+  return [
+    report.title,
+    ...rows.map(([name, text]) => `  ${name.padEnd(9)}${name.length > 8 ? '  ' : ''}${text}`),
+  ].join('\n');
+}
+
+function formatDate({ date }: ArticleReport): string {
+  if (!date) return 'not stated';
+  const line = date.line === null ? '' : `, line ${date.line}`;
+  return `${date.value} (${date.precision}), from ${date.rule}${line}: "${date.words}", confidence ${date.confidence}`;
+}
+
+function formatTheme({ theme, themeReason }: ArticleReport): string {
+  if (!theme || !themeReason) return 'none';
+  const words = themeReason.words.length > 0 ? `: ${themeReason.words.join(', ')}` : '';
+  const runnerUp = themeReason.runnerUp ? `; next ${themeReason.runnerUp}` : '';
+  return `${theme} by ${themeReason.rule}${words}${runnerUp}${themeReason.unsure ? '; to check' : ''}`;
+}

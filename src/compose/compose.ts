@@ -1,0 +1,290 @@
+import { diagnose } from '../errors.ts';
+import { compareText, slugify } from '../text/ids.ts';
+import { directionOf } from '../text/language.ts';
+import { nearest } from '../text/nearest.ts';
+import type {
+  AnalyzedArticle,
+  DateFinding,
+  Diagnostic,
+  Issue,
+  Result,
+  StoryGroup,
+  ThemeSection,
+} from '../types.ts';
+import { type EditorPage, emptyPage } from './editor-page.ts';
+import { chooseLead, orderStories } from './order.ts';
+import { complainOfTrays, decisionsOf, type Place, placeArticles } from './places.ts';
+import type { Seal } from './seals.ts';
+import { type PickedSentence, type Told, tellStory } from './stories.ts';
+
+export type ComposeInput = {
+  /** In file order. */
+  articles: readonly AnalyzedArticle[];
+  groups: readonly StoryGroup[];
+  pages: readonly EditorPage[];
+  seals: readonly Seal[];
+};
+
+export type ComposeOptions = {
+  language: string;
+  /** Theme names in the order in which they appear. */
+  themes: readonly string[];
+  pick: (article: AnalyzedArticle) => PickedSentence[];
+  periodOf: (date: DateFinding) => string | null;
+  periodLabel: (key: string) => string;
+  /** First day of a period, `YYYY-MM-DD`, or null when the text is no key of a period. */
+  periodStart: (key: string) => string | null;
+};
+
+/** One issue with what the report tells about it. `told` is empty for a sealed issue: its reasons went with its draft. */
+export type Composed = { issue: Issue; told: Told[]; considered: string[]; page: EditorPage };
+
+export type Composition = { issues: Composed[]; places: Map<string, Place> };
+
+/** Makes the issues: sealed ones as they were approved, the others from groups and the editor's decisions. */
+export function compose(input: ComposeInput, options: ComposeOptions): Result<Composition> {
+  const articles = new Map(input.articles.map((a) => [a.id, a]));
+  const closed = new Map(input.seals.filter((s) => !s.open).map((s) => [s.issue.key, s]));
+  const isPeriod = (text: string): boolean => options.periodStart(text) !== null;
+  const places = placeArticles(input.articles, {
+    pages: input.pages,
+    seals: closed,
+    periodOf: options.periodOf,
+    isPeriod,
+  });
+  holdBack(input, places, closed);
+  const keys = [
+    ...new Set([...closed.keys(), ...[...places.values()].flatMap((p) => ('issue' in p ? [p.issue] : []))]),
+  ];
+  const diagnostics = [...complainOfTrays(input.articles, places)];
+  const issues: Composed[] = [];
+  for (const key of keys.sort(compareText)) {
+    const seal = closed.get(key);
+    const page = input.pages.find((p) => p.issue === key) ?? emptyPage(key);
+    if (seal) issues.push({ issue: seal.issue, told: [], considered: seal.articles, page });
+    else {
+      const number = (issues.at(-1)?.issue.number ?? 0) + 1;
+      const draft = composeIssue(key, number, { input, options, articles, places, page });
+      diagnostics.push(...draft.diagnostics);
+      issues.push(draft.value);
+    }
+  }
+  diagnostics.push(...complainOfDecisions(input.pages, articles, issues, options));
+  return { value: { issues, places }, diagnostics };
+}
+
+/** Takes out near-copies, and stories that a sealed issue already told unless the editor pinned them. */
+function holdBack(input: ComposeInput, places: Map<string, Place>, closed: ReadonlyMap<string, Seal>): void {
+  const { pinned } = decisionsOf(input.pages, () => false);
+  const told = new Map<string, string>();
+  for (const seal of closed.values()) for (const id of idsIn(seal.issue)) told.set(id, seal.issue.key);
+  for (const group of input.groups) {
+    for (const { id, of } of group.folded) {
+      if (isDraft(places.get(id), closed))
+        places.set(id, { tray: 'folded', why: `near-copy of ${of}`, write: null });
+    }
+    const issue = group.articles.map((id) => told.get(id)).find((key) => key !== undefined);
+    if (issue === undefined) continue;
+    for (const id of group.articles) {
+      if (!isDraft(places.get(id), closed) || pinned.has(id)) continue;
+      places.set(id, { tray: 'told', why: `${issue} already told this story`, write: `pin: [${id}]` });
+    }
+  }
+}
+
+function isDraft(place: Place | undefined, closed: ReadonlyMap<string, Seal>): boolean {
+  return place !== undefined && 'issue' in place && !closed.has(place.issue);
+}
+
+function idsIn(issue: Issue): string[] {
+  const stories = [...(issue.lead ? [issue.lead] : []), ...issue.themes.flatMap((t) => t.stories)];
+  return stories.flatMap((s) => [s.id, ...s.alsoIn.map((a) => a.id)]);
+}
+
+type Draft = {
+  input: ComposeInput;
+  options: ComposeOptions;
+  articles: ReadonlyMap<string, AnalyzedArticle>;
+  places: ReadonlyMap<string, Place>;
+  page: EditorPage;
+};
+
+function composeIssue(key: string, number: number, draft: Draft): Result<Composed> {
+  const { input, options, articles, places, page } = draft;
+  const isHere = (id: string): boolean => {
+    const place = places.get(id);
+    return place !== undefined && 'issue' in place && place.issue === key;
+  };
+  const { themes } = decisionsOf(input.pages, (text) => options.periodStart(text) !== null);
+  const diagnostics: Diagnostic[] = [];
+  const told: Told[] = [];
+  for (const group of input.groups) {
+    const members = group.articles.filter(isHere).flatMap((id) => articles.get(id) ?? []);
+    const result = tellStory(group, members, page, {
+      articles,
+      pick: options.pick,
+      language: options.language,
+    });
+    if (!result) continue;
+    const moved = members.map((m) => themes.get(m.id)).find((theme) => theme !== undefined);
+    told.push(
+      moved === undefined || !options.themes.includes(moved) ? result.told : { ...result.told, theme: moved },
+    );
+    diagnostics.push(...result.diagnostics, ...complainOfSilence(result.told, members));
+  }
+  const considered = input.articles.filter((a) => isHere(a.id) || isFoldedHere(a.id, told)).map((a) => a.id);
+  const issue = assemble(key, number, told, considered, draft);
+  return { value: { issue, told, considered, page }, diagnostics };
+}
+
+function isFoldedHere(id: string, told: readonly Told[]): boolean {
+  return told.some((t) => t.group.folded.some((f) => f.id === id && t.members.includes(f.of)));
+}
+
+function complainOfSilence(told: Told, members: readonly AnalyzedArticle[]): Diagnostic[] {
+  const file = members[0]?.file ?? '';
+  if (told.story.highlights.length > 0) return [];
+  const hint =
+    "Choose sentences yourself under highlights: in the editor's page, or leave the story to its title.";
+  return [diagnose('no-highlight', `no sentence of "${told.story.title}" stands alone`, { file, hint })];
+}
+
+function assemble(
+  key: string,
+  number: number,
+  told: readonly Told[],
+  considered: string[],
+  draft: Draft,
+): Issue {
+  const { input, options, articles, page } = draft;
+  const lead = chooseLead(told, page, articles);
+  const sections = sectionsOf(
+    told.filter((t) => t !== lead),
+    draft,
+  );
+  const reopened = input.seals.find((s) => s.issue.key === key);
+  const updated = newestTime(
+    considered.flatMap((id) => articles.get(id) ?? []),
+    options.periodStart(key) ?? key,
+  );
+  const label = options.periodLabel(key);
+  const titles = sections.flatMap((s) => s.stories.slice(0, 1).map((story) => story.title));
+  const title = page.title ?? lead?.story.title ?? label;
+  const stories = told.map((t) => t.story);
+  return {
+    key,
+    label,
+    number: reopened?.issue.number ?? number,
+    language: options.language,
+    dir: directionOf(options.language),
+    title,
+    subject: page.subject ?? shorten(`${label}: ${title}`, 90),
+    preheader: page.preheader ?? shorten(titles.join('; ') || title, 120),
+    letter: page.letter,
+    published: reopened?.approved ?? updated,
+    updated,
+    sealed: false,
+    lead: lead ? { ...lead.story, theme: lead.theme } : null,
+    themes: sections,
+    counts: {
+      stories: stories.length,
+      sources: new Set(stories.flatMap((s) => [s.source, ...s.alsoIn.map((a) => a.source)])).size,
+      articles: considered.length,
+      minutes: stories.reduce((sum, s) => sum + s.minutes, 0),
+    },
+  };
+}
+
+function sectionsOf(told: readonly Told[], { options, articles, page }: Draft): ThemeSection[] {
+  const names = [...new Set([...options.themes, ...told.map((t) => t.theme)])];
+  return names.flatMap((name) => {
+    const stories = orderStories(
+      told.filter((t) => t.theme === name),
+      page,
+      articles,
+    ).map((t) => t.story);
+    if (stories.length === 0) return [];
+    return [{ id: slugify(name), name, minutes: stories.reduce((sum, s) => sum + s.minutes, 0), stories }];
+  });
+}
+
+/** Noon of the newest day, or the newest stated time; the first day of the period when no day is known. */
+function newestTime(articles: readonly AnalyzedArticle[], start: string): string {
+  const times = articles.flatMap(({ date }) => {
+    if (date?.instant) return [new Date(date.instant).toISOString()];
+    return date?.precision === 'day' ? [`${date.value}T12:00:00.000Z`] : [];
+  });
+  return times.sort(compareText).at(-1) ?? `${start}T12:00:00.000Z`;
+}
+
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+/** Entries of the editor's pages that match no article, no theme or no story of their issue any more. */
+function complainOfDecisions(
+  pages: readonly EditorPage[],
+  articles: ReadonlyMap<string, AnalyzedArticle>,
+  issues: readonly Composed[],
+  options: ComposeOptions,
+): Diagnostic[] {
+  return pages.flatMap((page) => {
+    const all = [
+      page.pin,
+      page.exclude,
+      page.order,
+      Object.keys(page.date),
+      Object.keys(page.move),
+      Object.keys(page.highlights),
+      ...page.merge,
+      ...page.split,
+    ];
+    const unknown = [...new Set(all.flat())].filter((id) => !articles.has(id));
+    const targets = Object.values(page.move).filter(
+      (to) => !options.themes.includes(to) && options.periodStart(to) === null,
+    );
+    const here = issues.find((i) => i.issue.key === page.issue);
+    const elsewhere = here && !here.issue.sealed ? misplaced(page, here, articles) : [];
+    return [
+      ...unknown.map((id) => unmatched(page, id, 'no article has the id', [...articles.keys()])),
+      ...targets.map((to) => unmatched(page, to, 'there is no theme or issue', [...options.themes])),
+      ...elsewhere.map((id) => unmatched(page, id, 'this issue does not tell the article', [])),
+      ...(here
+        ? []
+        : [
+            unmatched(
+              page,
+              page.issue,
+              'there is no issue',
+              issues.map((i) => i.issue.key),
+            ),
+          ]),
+    ];
+  });
+}
+
+function misplaced(
+  page: EditorPage,
+  here: Composed,
+  articles: ReadonlyMap<string, AnalyzedArticle>,
+): string[] {
+  const told = new Set(here.told.flatMap((t) => t.members));
+  return [...page.pin, ...page.order, ...Object.keys(page.highlights)].filter(
+    (id) => articles.has(id) && !told.has(id),
+  );
+}
+
+function unmatched(page: EditorPage, entry: string, what: string, candidates: string[]): Diagnostic {
+  const right = nearest(entry, candidates);
+  const line = page.lineOf(entry);
+  const hint = right
+    ? `Did you mean ${right}?`
+    : 'Remove the entry, or run `digestif explain` to find the id.';
+  return diagnose('editor-unmatched', `${what}: ${entry}`, {
+    file: page.file,
+    hint,
+    ...(line ? { line } : {}),
+  });
+}

@@ -1,0 +1,104 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { diagnose } from '../errors.ts';
+import { findFrontMatter } from '../text/front-matter.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Diagnostic, Result } from '../types.ts';
+
+const id = z.string().min(1);
+const ids = z.array(id);
+
+/** Front matter of `_issues/<issue>.md`: the editor's decisions, keyed by article id. */
+export const editorSchema = z.strictObject({
+  title: z.string().optional().describe('Title of the issue.'),
+  subject: z.string().optional().describe('Subject of the email.'),
+  preheader: z.string().optional().describe('What inboxes show after the subject.'),
+  date: z.record(id, z.string()).default({}).describe('Date of an undated article: id: YYYY-MM-DD.'),
+  pin: ids.default([]).describe('Stories that come first; the first of them leads.'),
+  exclude: ids.default([]).describe('Articles to leave out.'),
+  move: z.record(id, z.string()).default({}).describe('id: name of a theme, or key of an issue (2026-10).'),
+  order: ids.default([]).describe('Order of stories within their theme.'),
+  merge: z.array(ids.min(2)).default([]).describe('Articles that tell one story.'),
+  split: z.array(ids.min(2)).default([]).describe('Articles that must not be told as one story.'),
+  highlights: z.record(id, z.array(z.string())).default({}).describe('Chosen sentences, word for word.'),
+});
+
+export type EditorDecisions = z.infer<typeof editorSchema>;
+
+/** The editor's page of one issue. `lineOf` tells where an entry stands, for complaints. */
+export type EditorPage = EditorDecisions & {
+  issue: string;
+  file: string;
+  letter: string;
+  lineOf: (entry: string) => number | undefined;
+};
+
+/** A page with no decisions, for an issue without one. */
+export function emptyPage(issue: string): EditorPage {
+  return { ...editorSchema.parse({}), issue, file: '', letter: '', lineOf: () => undefined };
+}
+
+/** Reads an editor's page. With broken front matter the letter still counts and the decisions are reported as lost. */
+export function parseEditorPage(file: string, issue: string, text: string): Result<EditorPage> {
+  const front = findFrontMatter(text);
+  const page: EditorPage = { ...emptyPage(issue), file, letter: text.slice(front?.end ?? 0).trim() };
+  if (!front) return { value: page, diagnostics: [] };
+  const counter = new LineCounter();
+  const document = parseDocument(front.yaml, {
+    lineCounter: counter,
+    prettyErrors: false,
+    schema: 'core',
+  });
+  const [error] = document.errors;
+  if (error)
+    return invalid(
+      page,
+      `front matter cannot be read: ${error.message}`,
+      counter.linePos(error.pos[0]).line + 1,
+    );
+  const lines = linesOf(document.contents, counter);
+  const lineOf = (entry: string): number | undefined => lines.get(entry);
+  const parsed = editorSchema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return { value: { ...page, ...parsed.data, lineOf }, diagnostics: [] };
+  return { value: page, diagnostics: parsed.error.issues.flatMap((issue) => complain(file, issue, lineOf)) };
+}
+
+function invalid(page: EditorPage, message: string, line: number): Result<EditorPage> {
+  const hint = 'None of the decisions on this page took effect; the letter did.';
+  return { value: page, diagnostics: [diagnose('editor-invalid', message, { file: page.file, line, hint })] };
+}
+
+function complain(file: string, issue: z.core.$ZodIssue, lineOf: EditorPage['lineOf']): Diagnostic[] {
+  const path = issue.path.map(String);
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [path.at(-1) ?? ''];
+  return keys.map((key) => {
+    const right = nearest(key, Object.keys(editorSchema.shape));
+    const unknown = issue.code === 'unrecognized_keys';
+    const message = unknown
+      ? `"${key}" is no key of an editor's page`
+      : `${path.join('.')}: ${issue.message}`;
+    const hint =
+      unknown && right ? `Did you mean "${right}"?` : 'None of the decisions on this page took effect.';
+    const line = lineOf(key) ?? lineOf(path[0] ?? '');
+    return diagnose('editor-invalid', message, { file, hint, ...(line ? { line } : {}) });
+  });
+}
+
+/** Line of every key and every text in the front matter; the fence above it is line 1. */
+function linesOf(contents: unknown, counter: LineCounter): Map<string, number> {
+  const lines = new Map<string, number>();
+  const visit = (node: unknown): void => {
+    if (isScalar(node) && node.range) {
+      const text = String(node.value);
+      if (!lines.has(text)) lines.set(text, counter.linePos(node.range[0]).line + 1);
+    } else if (isMap(node)) {
+      for (const item of node.items) {
+        visit(item.key);
+        visit(item.value);
+      }
+    } else if (node !== null && typeof node === 'object' && 'items' in node)
+      for (const item of node.items as unknown[]) visit(item);
+  };
+  visit(contents);
+  return lines;
+}

@@ -1,0 +1,96 @@
+import { diagnose } from '../errors.ts';
+import { foldSpace, mergeTouching } from '../text/ranges.ts';
+import type { AnalyzedArticle, Diagnostic, Highlight, HighlightReason, Sentence } from '../types.ts';
+import type { EditorPage } from './editor-page.ts';
+
+export type Reasoned = { highlight: Highlight; reason: HighlightReason };
+
+/** A highlight from sentences of one paragraph, with its link to the very words. */
+export function highlightOf(article: AnalyzedArticle, sentences: readonly Sentence[]): Highlight {
+  const text = textOf(sentences);
+  return {
+    text,
+    file: article.file,
+    sha256: article.sha256,
+    reader: article.reader,
+    part: article.partName,
+    ranges: mergeTouching(sentences.flatMap((s, i) => (i === 0 ? s.ranges : [...s.before, ...s.ranges]))),
+    article: article.id,
+    paragraph: sentences[0]?.ordinal ?? 1,
+    href: article.url ? fragmentLink(article.url.text, text) : null,
+  };
+}
+
+function textOf(run: readonly Sentence[]): string {
+  return run.map((s, i) => (i > 0 && s.before.length > 0 ? ` ${s.text}` : s.text)).join('');
+}
+
+/**
+ * Link to a sentence on its page by text fragment (WICG Scroll to Text Fragment). Long sentences are named by
+ * their first and last words.
+ */
+export function fragmentLink(url: string, sentence: string): string {
+  const words = sentence.split(' ');
+  const text =
+    words.length > 12
+      ? `${encodeFragment(words.slice(0, 5))},${encodeFragment(words.slice(-4))}`
+      : encodeFragment(words);
+  const join = url.includes('#') ? ':~:' : '#:~:';
+  return `${url}${join}text=${text}`;
+}
+
+function encodeFragment(words: readonly string[]): string {
+  return encodeURIComponent(words.join(' ')).replaceAll('-', '%2D').replaceAll("'", '%27');
+}
+
+/** The sentences the editor chose, in reading order; what is not word for word in the articles is reported. */
+export function chosenHighlights(
+  wanted: readonly string[],
+  articles: readonly AnalyzedArticle[],
+  page: EditorPage,
+): { chosen: Reasoned[]; diagnostics: Diagnostic[] } {
+  const chosen: Reasoned[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const text of wanted) {
+    const found = findVerbatim(text, articles);
+    if (found) chosen.push({ highlight: found, reason: { score: 1, reasons: ['chosen by the editor'] } });
+    else diagnostics.push(notVerbatim(text, page));
+  }
+  return { chosen, diagnostics };
+}
+
+function notVerbatim(text: string, page: EditorPage): Diagnostic {
+  const line = page.lineOf(text);
+  const hint =
+    'Copy a whole sentence, or several that follow each other in one paragraph, exactly as the article has them.';
+  return diagnose('not-verbatim', `this is no sentence of the article: "${text.slice(0, 80)}"`, {
+    file: page.file,
+    hint,
+    ...(line ? { line } : {}),
+  });
+}
+
+function findVerbatim(text: string, articles: readonly AnalyzedArticle[]): Highlight | null {
+  const wanted = foldSpace(text).normalize('NFC');
+  for (const article of articles) {
+    const run = findRun(wanted, article.sentences);
+    if (run) return highlightOf(article, run);
+  }
+  return null;
+}
+
+/** Sentences of one paragraph that follow each other and together are the wanted text. */
+function findRun(wanted: string, sentences: readonly Sentence[]): Sentence[] | null {
+  for (const [i, first] of sentences.entries()) {
+    if (!wanted.startsWith(first.text.normalize('NFC'))) continue;
+    const run: Sentence[] = [];
+    for (const sentence of sentences.slice(i)) {
+      if (sentence.paragraph !== first.paragraph) break;
+      run.push(sentence);
+      const text = textOf(run).normalize('NFC');
+      if (text === wanted) return run;
+      if (!wanted.startsWith(text)) break;
+    }
+  }
+  return null;
+}

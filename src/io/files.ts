@@ -1,0 +1,180 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { diagnose, fail } from '../errors.ts';
+import { compareText } from '../text/ids.ts';
+import type { Diagnostic, OutputFiles } from '../types.ts';
+
+/** A file as it lies on disk; `path` is below the folder that was read, with forward slashes. */
+export type FoundFile = { path: string; bytes: Uint8Array };
+
+export type FolderReading = { files: FoundFile[]; diagnostics: Diagnostic[] };
+
+/**
+ * Reads every file below a folder in code-unit order of its path, following links. Names that begin with `_` or
+ * `.` are not articles. What cannot be read, is too large or loops is reported by name.
+ */
+export function readFolder(folder: string, limits: { fileBytes: number }): FolderReading {
+  const reading: FolderReading = { files: [], diagnostics: [] };
+  walk(folder, '', [], limits, reading);
+  reading.files.sort((a, b) => compareText(a.path, b.path));
+  return reading;
+}
+
+function walk(
+  folder: string,
+  below: string,
+  above: readonly string[],
+  limits: { fileBytes: number },
+  out: FolderReading,
+): void {
+  const here = attempt(() => realpathSync(folder));
+  const names = attempt(() => readdirSync(folder));
+  if (here === null || names === null) {
+    report(out, 'unreadable-file', below, 'the folder cannot be opened', 'Check its permissions.');
+  } else if (above.includes(here)) {
+    report(out, 'link-loop', below, 'the link leads back to a folder above it', 'Remove the link.');
+  } else {
+    for (const name of names.sort(compareText)) {
+      if (/^[._]/u.test(name)) continue;
+      visit(join(folder, name), below === '' ? name : `${below}/${name}`, [...above, here], limits, out);
+    }
+  }
+}
+
+function visit(
+  path: string,
+  below: string,
+  above: readonly string[],
+  limits: { fileBytes: number },
+  out: FolderReading,
+): void {
+  const stat = attempt(() => statSync(path));
+  if (stat === null) {
+    const link = attempt(() => lstatSync(path))?.isSymbolicLink() ?? false;
+    report(
+      out,
+      link ? 'link-loop' : 'unreadable-file',
+      below,
+      link ? 'the link leads nowhere or to itself' : 'it cannot be opened',
+      link ? 'Remove the link.' : 'Check its permissions.',
+    );
+  } else if (stat.isDirectory()) walk(path, below, above, limits, out);
+  else if (!stat.isFile()) report(out, 'not-an-article', below, 'is not an article: it is no regular file');
+  else if (stat.size > limits.fileBytes) tooLarge(out, below, stat.size, limits.fileBytes);
+  else {
+    const bytes = attempt(() => readFileSync(path));
+    if (bytes) out.files.push({ path: below, bytes });
+    else report(out, 'unreadable-file', below, 'it cannot be opened', 'Check its permissions.');
+  }
+}
+
+function tooLarge(out: FolderReading, below: string, size: number, limit: number): void {
+  const megabytes = (n: number): string => (n / 1e6).toFixed(1);
+  const message = `has ${megabytes(size)} MB, more than the limit of ${megabytes(limit)} MB`;
+  report(out, 'file-too-large', below, message, 'Split it, or raise limits.fileMegabytes in the config.');
+}
+
+function report(
+  out: FolderReading,
+  code: Parameters<typeof diagnose>[0],
+  file: string,
+  message: string,
+  hint?: string,
+): void {
+  out.diagnostics.push(diagnose(code, message, { file, ...(hint ? { hint } : {}) }));
+}
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+/** The text of a file, or null when there is none. Other faults are thrown. */
+export function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    return fail('unreadable-file', `cannot be opened: ${(error as Error).message}`, { file: path });
+  }
+}
+
+/** Files of a folder by the ending of their name, in code-unit order; empty when there is no such folder. */
+export function readTexts(folder: string, ending: string): { name: string; text: string }[] {
+  const names = attempt(() => readdirSync(folder)) ?? [];
+  return names
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .sort(compareText)
+    .flatMap((name) => {
+      const text = readText(join(folder, name));
+      return text === null ? [] : [{ name: name.slice(0, -ending.length), text }];
+    });
+}
+
+/** Writes a file under a temporary name and renames it, so that no reader ever sees half of it. */
+export function writeFile(path: string, content: string | Uint8Array): void {
+  const temporary = `${path}.writing`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    attempt(() => rmSync(temporary, { force: true }));
+    fail('write-failed', `cannot be written: ${(error as Error).message}`, { file: path });
+  }
+}
+
+export type Written = { written: string[]; unchanged: number; removed: string[] };
+
+/**
+ * Brings a folder to hold exactly these generated files. Unchanged files keep their bytes and times; of the others
+ * only those that `isGenerated` knows as ours are removed.
+ */
+export function writeOutputs(
+  folder: string,
+  files: OutputFiles,
+  isGenerated: (path: string) => boolean,
+): Written {
+  const result: Written = { written: [], unchanged: 0, removed: [] };
+  for (const [path, content] of files) {
+    const bytes = Buffer.from(content as Uint8Array);
+    const old = attempt(() => readFileSync(join(folder, path)));
+    if (old?.equals(bytes)) result.unchanged += 1;
+    else {
+      writeFile(join(folder, path), bytes);
+      result.written.push(path);
+    }
+  }
+  for (const path of listFiles(folder)) {
+    if (files.has(path) || !isGenerated(path)) continue;
+    rmSync(join(folder, path));
+    attempt(() => rmEmpty(dirname(join(folder, path))));
+    result.removed.push(path);
+  }
+  return result;
+}
+
+function rmEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+}
+
+function listFiles(folder: string, below = ''): string[] {
+  const names = attempt(() => readdirSync(join(folder, below), { withFileTypes: true })) ?? [];
+  return names.flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? listFiles(folder, path) : [path];
+  });
+}

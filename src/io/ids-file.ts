@@ -1,0 +1,36 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { fail } from '../errors.ts';
+
+/** Reads the id ledger: one line a form. Where a form stands twice, the first line counts. */
+export function parseIds(file: string, text: string): Map<string, string> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false });
+  const [error] = document.errors;
+  const hint =
+    'Restore it from your history: without it, articles lose the ids that links and decisions use.';
+  if (error)
+    fail('bad-ids', `cannot be read: ${error.message}`, {
+      file,
+      line: counter.linePos(error.pos[0]).line,
+      hint,
+    });
+  const ledger = new Map<string, string>();
+  if (document.contents === null) return ledger;
+  if (!isMap(document.contents)) fail('bad-ids', 'is not a list of form: id lines', { file, line: 1, hint });
+  for (const { key, value } of document.contents.items) {
+    const form = isScalar(key) ? String(key.value) : '';
+    if (isScalar(value) && !ledger.has(form)) ledger.set(form, String(value.value));
+  }
+  return ledger;
+}
+
+const head = `# Which article is which: every form an article was seen in, and its id.
+# Digestif only ever adds lines here. Keep the file with your articles; links and decisions depend on it.
+`;
+
+/** The ledger with lines added at its end; what was there stays byte for byte. */
+export function appendIds(text: string, additions: readonly (readonly [string, string])[]): string {
+  if (additions.length === 0) return text;
+  const old = text === '' ? head : text.endsWith('\n') ? text : `${text}\n`;
+  return old + additions.map(([form, id]) => `${JSON.stringify(form)}: ${JSON.stringify(id)}\n`).join('');
+}

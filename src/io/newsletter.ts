@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../config.ts';
+import { fail } from '../errors.ts';
+import type { Diagnostic } from '../types.ts';
+import { configName, parseConfig } from './config-file.ts';
+import { type FoundFile, readFolder, readText, readTexts } from './files.ts';
+import { parseIds } from './ids-file.ts';
+
+/** Everything a build depends on, and nothing else. Paths are below the newsletter's folder. */
+export type Newsletter = {
+  folder: string;
+  config: Config;
+  files: FoundFile[];
+  /** Editor's pages and seals by issue key. */
+  pages: { file: string; issue: string; text: string }[];
+  seals: { file: string; issue: string; text: string }[];
+  ids: Map<string, string>;
+  /** Templates by name; the newsletter's own take the place of ours. */
+  templates: { [name: string]: string };
+  diagnostics: Diagnostic[];
+};
+
+export const idsName = 'articles/_ids.yaml';
+export const issuesFolder = 'articles/_issues';
+
+/** Loads a newsletter's folder. Faults of config, ids and templates are thrown. */
+export function loadNewsletter(folder: string): Newsletter {
+  const text = readText(join(folder, configName));
+  if (text === null) {
+    const hint =
+      'Run digestif in the folder of a newsletter, name it with --folder, or make one: digestif init <folder>';
+    fail('config-missing', `there is no ${configName} here`, { file: configName, hint });
+  }
+  const { config, diagnostics } = parseConfig(text);
+  const articles = readFolder(join(folder, 'articles'), { fileBytes: config.limits.fileMegabytes * 1e6 });
+  return {
+    folder,
+    config,
+    files: articles.files,
+    pages: issueFiles(folder, '.md'),
+    seals: issueFiles(folder, '.seal.json'),
+    ids: parseIds(idsName, readText(join(folder, idsName)) ?? ''),
+    templates: loadTemplates(join(folder, config.templates)),
+    diagnostics: [...diagnostics, ...articles.diagnostics],
+  };
+}
+
+function issueFiles(folder: string, ending: string): { file: string; issue: string; text: string }[] {
+  return readTexts(join(folder, issuesFolder), ending).map(({ name, text }) => ({
+    file: `_issues/${name}${ending}`,
+    issue: name,
+    text,
+  }));
+}
+
+function loadTemplates(own: string): { [name: string]: string } {
+  const ours = readTexts(ourTemplates(), '.hbs');
+  const theirs = readTexts(own, '.hbs');
+  return Object.fromEntries([...ours, ...theirs].map(({ name, text }) => [name, text]));
+}
+
+/** The templates that come with Digestif: beside src/ in the repository, beside dist/ in the package. */
+export function ourTemplates(): string {
+  return fileURLToPath(new URL('../../templates/', import.meta.url));
+}
+
+/** Whether a folder already holds a newsletter. */
+export function isNewsletter(folder: string): boolean {
+  return existsSync(join(folder, configName));
+}

@@ -1,0 +1,60 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import type { Diagnostic, Severity } from '../types.ts';
+
+/** Where a command's words go. `lively` allows progress that overwrites itself. */
+export type Terminal = {
+  out: (text: string) => void;
+  err: (text: string) => void;
+  lively: boolean;
+  color: boolean;
+};
+
+/** The real terminal: results on stdout, progress and complaints on stderr. NO_COLOR is honoured. */
+export function openTerminal(
+  stdout: NodeJS.WriteStream,
+  stderr: NodeJS.WriteStream,
+  env: NodeJS.ProcessEnv,
+): Terminal {
+  const lively = stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined;
+  return {
+    out: (text) => void stdout.write(`${text}\n`),
+    err: (text) => void stderr.write(`${text}\n`),
+    lively,
+    color: lively && (env['NO_COLOR'] ?? '') === '',
+  };
+}
+
+const styles = { error: 'red', warning: 'yellow', note: 'gray' } as const satisfies Record<Severity, string>;
+
+/** `error file:line message (code)` and the hint below it. Control characters of file names do nothing. */
+export function formatDiagnostic(diagnostic: Diagnostic, color: boolean): string {
+  const { severity, file, line, message, code, hint } = diagnostic;
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`} `;
+  const first = `${paint(styles[severity], severity)} ${paint('bold', place)}${message} ${paint('gray', `(${code})`)}`;
+  return printable(hint === undefined ? first : `${first}\n    ${hint}`, color);
+}
+
+/** Text without control and direction characters, which would act on a terminal; line breaks and our colours stay. */
+function printable(text: string, color: boolean): string {
+  const kept = color ? '\n\u001b' : '\n';
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (kept.includes(sign) ? sign : ''));
+}
+
+/** Columns that line up, the last one free. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, stringWidth(cell));
+  }
+  const pad = (cell: string, i: number, row: readonly string[]): string =>
+    i === row.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) - stringWidth(cell));
+  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+}
+
+/** Says what is going on: one line that overwrites itself on a terminal, nothing when piped. */
+export function showProgress(terminal: Terminal, text: string): void {
+  if (terminal.lively) process.stderr.write(text === '' ? '\r\u001b[K' : `\r\u001b[K${text}`);
+}

@@ -1,0 +1,126 @@
+import { analyze } from '../analyze/analyze.ts';
+import { type Composition, compose } from '../compose/compose.ts';
+import { type EditorPage, parseEditorPage } from '../compose/editor-page.ts';
+import { parseSeal, type Seal } from '../compose/seals.ts';
+import type { Config } from '../config.ts';
+import { markCopies } from '../group/copies.ts';
+import { groupArticles } from '../group/group.ts';
+import { isPeriodKey, periodLabel, periodOf, periodStart } from '../group/periods.ts';
+import { ingest } from '../ingest/ingest.ts';
+import type { InputFile } from '../ingest/reader.ts';
+import { segment } from '../segment/segment.ts';
+import { type Summary, summarize } from '../summarize/summarize.ts';
+import type {
+  AnalyzedArticle,
+  Diagnostic,
+  FileReading,
+  Result,
+  Segmented,
+  Site,
+  StoryGroup,
+} from '../types.ts';
+
+/** Everything the output depends on. Paths of files are below articles/. */
+export type DigestInput = {
+  config: Config;
+  files: readonly InputFile[];
+  pages: readonly { file: string; issue: string; text: string }[];
+  seals: readonly { file: string; issue: string; text: string }[];
+  ids: ReadonlyMap<string, string>;
+};
+
+/** What became of the input, stage by stage. */
+export type Digest = {
+  readings: FileReading[];
+  parts: Segmented[];
+  articles: AnalyzedArticle[];
+  idAdditions: [form: string, id: string][];
+  groups: StoryGroup[];
+  summaries: Map<string, Summary>;
+  composition: Composition;
+  pages: EditorPage[];
+  seals: Seal[];
+};
+
+/** From files to issues: the order of the stages, and nothing else. */
+export function makeDigest(input: DigestInput): Result<Digest> {
+  const { config } = input;
+  const diagnostics: Diagnostic[] = [];
+  const keep = <T>(result: Result<T>): T => {
+    diagnostics.push(...result.diagnostics);
+    return result.value;
+  };
+  const readings = input.files.flatMap((file) => keep(ingest(file)) ?? []);
+  const segmented = readings.flatMap((reading) => reading.parts.map((part) => keep(segment(part))));
+  const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
+  const seals = input.seals.flatMap(({ file, text }) => keep(parseSeal(file, text)) ?? []);
+  const { articles, idAdditions } = keep(
+    analyze(segmented, {
+      language: config.language,
+      timeZone: config.timeZone,
+      ids: input.ids,
+      dates: new Map(
+        pages.flatMap((p) => Object.entries(p.date).map(([id, value]) => [id, { value, file: p.file }])),
+      ),
+    }),
+  );
+  const { groups } = keep(
+    groupArticles(articles, {
+      themes: config.themes,
+      merges: pages.flatMap((p) => p.merge),
+      splits: pages.flatMap((p) => p.split),
+    }),
+  );
+  const summaries = new Map<string, Summary>();
+  const summaryOf = (article: AnalyzedArticle): Summary => {
+    const summary = summaries.get(article.id) ?? summarize(article, config.highlights);
+    summaries.set(article.id, summary);
+    return summary;
+  };
+  const composition = keep(
+    compose(
+      { articles, groups, pages, seals },
+      {
+        language: config.language,
+        themes: config.themes.map((t) => t.name),
+        pick: (article) => summaryOf(article).chosen,
+        periodOf: (date) => periodOf(date.value, config.period),
+        periodLabel: (key) => periodLabel(key, config.language),
+        periodStart: (key) => (isPeriodKey(key, config.period) ? periodStart(key) : null),
+      },
+    ),
+  );
+  const parts = markCopies(segmented, articles, groups);
+  return {
+    value: { readings, parts, articles, idAdditions, groups, summaries, composition, pages, seals },
+    diagnostics,
+  };
+}
+
+/** What the renderers know of the newsletter. */
+export function siteOf(config: Config): Site {
+  return {
+    title: config.title,
+    url: config.url.replace(/\/+$/u, ''),
+    description: config.description,
+    language: config.language,
+    sender: config.sender,
+    replyTo: config.replyTo ?? null,
+    postalAddress: config.postalAddress ?? null,
+    licence: config.licence ?? null,
+    subscribeUrl: config.subscribeUrl ?? null,
+    periodName: config.period,
+  };
+}
+
+/** Text of a file's part read anew by the named reader, or null when the reader or the part is unknown. */
+export function readPart(
+  file: InputFile,
+  reader: string,
+  name: string,
+): { sha256: string; text: string } | null {
+  const part = ingest(file)
+    .value?.parts.map((p) => p.part)
+    .find((p) => p.reader === reader && p.name === name);
+  return part ? { sha256: part.sha256, text: part.text } : null;
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '../config.ts';
+import { buildMessage } from '../deliver/message.ts';
+import { diagnose } from '../errors.ts';
+import { renderArchive } from '../render/archive.ts';
+import { type EmailPlan, renderEmail } from '../render/email.ts';
+import { renderFeed } from '../render/feed.ts';
+import { renderPage } from '../render/page.ts';
+import { renderReport } from '../render/report.ts';
+import { type CompiledTemplates, compileTemplates, type Templates } from '../render/templates.ts';
+import type { Diagnostic, Issue, OutputFiles, Site } from '../types.ts';
+import { type Digest, siteOf } from './digest.ts';
+import { reportArticles, reportIssue } from './reports.ts';
+
+export type RenderOptions = {
+  config: Config;
+  templates: Templates;
+  /** What the stages before complained of, for the reports. */
+  diagnostics: readonly Diagnostic[];
+  /** Render this issue's folder only. */
+  only: string | undefined;
+  progress: (label: string) => void;
+};
+
+export type RenderedIssue = { issue: Issue; plan: EmailPlan };
+
+export type Rendered = { issues: RenderedIssue[]; files: OutputFiles; diagnostics: Diagnostic[] };
+
+/** From issues to the files of out/. Everything is made in memory: a fault in a template writes nothing. */
+export async function renderDigest(digest: Digest, options: RenderOptions): Promise<Rendered> {
+  const { config } = options;
+  const site = siteOf(config);
+  const compiled = compileTemplates(options.templates);
+  const all = digest.composition.issues.map((i) => i.issue);
+  const open = all.filter((issue) => config.publish === 'all' || issue.sealed);
+  const out: Rendered = { issues: [], files: new Map(), diagnostics: [] };
+  const articles = reportArticles(digest);
+  for (const issue of all.filter(({ key }) => options.only === undefined || key === options.only)) {
+    options.progress(issue.label);
+    const { files, plan, diagnostics } = await renderIssue(issue, site, compiled, config);
+    for (const [name, content] of files) out.files.set(`${issue.key}/${name}`, content);
+    out.files.set(`${issue.key}/index.html`, renderPage(issue, site, neighboursOf(issue, open), compiled));
+    out.diagnostics.push(...diagnostics, ...checkSeal(digest, issue, files));
+    const email = { bytes: plan.bytes, limit: config.limits.emailBytes, left: plan.left };
+    const report = reportIssue(digest, issue.key, email, articles, [
+      ...options.diagnostics,
+      ...out.diagnostics,
+    ]);
+    if (report) {
+      out.files.set(`${issue.key}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
+      out.files.set(`${issue.key}/report.html`, renderReport(report, site, compiled));
+    }
+    out.issues.push({ issue, plan });
+  }
+  out.files.set('index.html', renderArchive(open, site, compiled));
+  out.files.set('feed.xml', renderFeed(open, site, compiled, config.feed.limit));
+  return out;
+}
+
+type IssueFiles = { files: Map<string, string | Uint8Array>; plan: EmailPlan; diagnostics: Diagnostic[] };
+
+async function renderIssue(
+  issue: Issue,
+  site: Site,
+  compiled: CompiledTemplates,
+  config: Config,
+): Promise<IssueFiles> {
+  const { value: email, diagnostics } = await renderEmail(issue, site, compiled, {
+    bytes: config.limits.emailBytes,
+  });
+  const host = new URL(site.url).hostname;
+  const eml = await buildMessage({
+    from: site.sender,
+    // A copy for nobody: the sender stands in for the reader.
+    to: site.sender,
+    replyTo: site.replyTo,
+    subject: issue.subject,
+    html: email.html,
+    text: email.text,
+    date: new Date(issue.updated),
+    messageId: `<${issue.key}.digest@${host}>`,
+    headers: {},
+    boundarySeed: hashOf(email.html + email.text),
+  });
+  const files = new Map<string, string | Uint8Array>([
+    ['email.html', email.html],
+    ['email.txt', email.text],
+    ['email.eml', eml],
+    ['issue.json', `${JSON.stringify(issue, null, 2)}\n`],
+  ]);
+  return { files, plan: email.plan, diagnostics };
+}
+
+/** The files whose bytes a seal vouches for. */
+const sealedNames = ['email.html', 'email.txt', 'email.eml'];
+
+/** SHA-256 of what readers will get, personal slots empty. */
+export function hashFiles(files: ReadonlyMap<string, string | Uint8Array>): { [file: string]: string } {
+  return Object.fromEntries(sealedNames.map((name) => [name, hashOf(files.get(name) ?? '')]));
+}
+
+/** Renders one issue's mail only, for sealing it. */
+export async function renderMail(
+  issue: Issue,
+  options: Pick<RenderOptions, 'config' | 'templates'>,
+): Promise<IssueFiles> {
+  return await renderIssue(
+    issue,
+    siteOf(options.config),
+    compileTemplates(options.templates),
+    options.config,
+  );
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function checkSeal(digest: Digest, issue: Issue, files: IssueFiles['files']): Diagnostic[] {
+  const seal = digest.seals.find((s) => s.issue.key === issue.key && !s.open);
+  if (!seal) return [];
+  const hashes = hashFiles(files);
+  const changed = Object.keys(seal.hashes).filter((name) => seal.hashes[name] !== hashes[name]);
+  if (changed.length === 0) return [];
+  const message = `${issue.key} was approved with other bytes: ${changed.join(', ')}`;
+  const hint = `Undo the change of config or templates, or approve it anew: digestif approve ${issue.key} --reopen`;
+  return [diagnose('seal-broken', message, { file: `_issues/${issue.key}.seal.json`, hint })];
+}
+
+type Neighbour = { key: string; label: string } | null;
+
+function neighboursOf(issue: Issue, all: readonly Issue[]): { previous: Neighbour; next: Neighbour } {
+  const earlier = all.filter((other) => other.key < issue.key).at(-1);
+  const later = all.find((other) => other.key > issue.key);
+  const nameOf = (other: Issue | undefined): Neighbour =>
+    other ? { key: other.key, label: other.label } : null;
+  return { previous: nameOf(earlier), next: nameOf(later) };
+}

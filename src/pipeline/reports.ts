@@ -1,0 +1,128 @@
+import type { Told } from '../compose/stories.ts';
+import { type Circumstances, reportArticle, reportFile } from '../proof/report.ts';
+import { storiesOf } from '../proof/verify.ts';
+import type {
+  AnalyzedArticle,
+  ArticleReport,
+  Diagnostic,
+  Issue,
+  IssueReport,
+  Part,
+  Story,
+  StoryGroup,
+} from '../types.ts';
+import type { Digest } from './digest.ts';
+
+/** Explains every article, in file order. */
+export function reportArticles(digest: Digest): ArticleReport[] {
+  const index = indexOf(digest);
+  return digest.articles.flatMap((article) => {
+    const part = index.parts.get(article.part);
+    return part ? [reportArticle(article, circumstancesOf(article, part, digest, index))] : [];
+  });
+}
+
+/** The articles that stand in no issue and why. */
+export function waitingArticles(digest: Digest): ArticleReport[] {
+  return reportArticles(digest).filter((report) => report.issue === null);
+}
+
+export type EmailFacts = IssueReport['email'];
+
+/** The build report of one issue: its files with both sums, its articles and stories, and all that waits. */
+export function reportIssue(
+  digest: Digest,
+  key: string,
+  email: EmailFacts,
+  articles: readonly ArticleReport[],
+  diagnostics: readonly Diagnostic[],
+): IssueReport | null {
+  const composed = digest.composition.issues.find((i) => i.issue.key === key);
+  if (!composed) return null;
+  const here = articles.filter((a) => composed.considered.includes(a.id));
+  const waiting = articles.filter((a) => a.issue === null && a.write !== null);
+  const files = new Set([...here, ...waiting].map((a) => a.file));
+  return {
+    issue: composed.issue,
+    email,
+    files: digest.readings.filter((r) => files.has(r.file)).map((r) => reportFile(r, digest.parts)),
+    articles: here,
+    stories: composed.told.map(({ story, theme, members, group }) => ({
+      id: story.id,
+      title: story.title,
+      theme,
+      members,
+      shared: group.shared,
+      folded: group.folded.filter((f) => members.includes(f.of)),
+    })),
+    waiting,
+    diagnostics: diagnostics.filter((d) => concerns(d, files, key)),
+  };
+}
+
+/** A complaint belongs to an issue by its file; what belongs to no article is told in every report. */
+function concerns({ file, severity }: Diagnostic, files: ReadonlySet<string>, key: string): boolean {
+  if (file === undefined || severity === 'error') return true;
+  if (file.startsWith('_issues/')) return file.startsWith(`_issues/${key}.`);
+  return files.has(file) || !/\.(?:md|markdown|txt|text)$/iu.test(file);
+}
+
+type Index = {
+  parts: ReadonlyMap<string, Part>;
+  groups: ReadonlyMap<string, StoryGroup>;
+  told: ReadonlyMap<string, { told: Told; issue: Issue }>;
+  sealed: ReadonlyMap<string, { story: Story; issue: Issue }>;
+};
+
+function indexOf(digest: Digest): Index {
+  const { issues } = digest.composition;
+  return {
+    parts: new Map(digest.parts.map(({ part }) => [part.key, part])),
+    groups: new Map(
+      digest.groups.flatMap((g) =>
+        [...g.articles, ...g.folded.map((f) => f.id)].map((id) => [id, g] as const),
+      ),
+    ),
+    told: new Map(
+      issues.flatMap(({ told, issue }) =>
+        told.flatMap((t) => t.members.map((id) => [id, { told: t, issue }] as const)),
+      ),
+    ),
+    sealed: new Map(
+      issues
+        .filter((i) => i.issue.sealed)
+        .flatMap(({ issue }) => storiesOf(issue).map((story) => [story.id, { story, issue }] as const)),
+    ),
+  };
+}
+
+function circumstancesOf(article: AnalyzedArticle, part: Part, digest: Digest, index: Index): Circumstances {
+  const place = digest.composition.places.get(article.id);
+  const told = index.told.get(article.id);
+  const sealed = index.sealed.get(article.id);
+  const story = told?.told.story.id === article.id ? told.told.story : (sealed?.story ?? null);
+  const issue = place && 'issue' in place ? place.issue : null;
+  return {
+    part,
+    group: index.groups.get(article.id) ?? null,
+    issue,
+    place: describePlace(article, story, told?.told.story ?? null, digest, issue),
+    write: place && 'tray' in place ? place.write : null,
+    story,
+    reasons: told?.told.story.id === article.id ? told.told.reasons : [],
+    rejected: digest.summaries.get(article.id)?.rejected ?? {},
+  };
+}
+
+function describePlace(
+  article: AnalyzedArticle,
+  own: Story | null,
+  told: Story | null,
+  digest: Digest,
+  issue: string | null,
+): string {
+  const place = digest.composition.places.get(article.id);
+  if (place && 'tray' in place) return `waits: ${place.why}`;
+  if (own) return `a story of ${issue}`;
+  return told ? `told in ${issue} with "${told.title}"` : `in ${issue}`;
+}

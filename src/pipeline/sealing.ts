@@ -1,0 +1,29 @@
+import type { Seal } from '../compose/seals.ts';
+import { fail } from '../errors.ts';
+import type { Digest } from './digest.ts';
+import { hashFiles, type RenderOptions, renderMail } from './rendering.ts';
+
+export { formatSeal, type Seal } from '../compose/seals.ts';
+
+/** `now` is the time of approval, ISO. */
+export type SealOptions = Pick<RenderOptions, 'config' | 'templates'> & { now: string };
+
+/** The seal of an issue as it stands; a reopened one keeps its number and first approval. */
+export async function sealDigest(digest: Digest, key: string, options: SealOptions): Promise<Seal> {
+  const composed = digest.composition.issues.find((i) => i.issue.key === key);
+  if (!composed) fail('no-issue', `there is no issue ${key}`);
+  const old = digest.seals.find((seal) => seal.issue.key === key);
+  const approved = old?.approved ?? options.now;
+  const issue = { ...composed.issue, published: approved, updated: options.now, sealed: true };
+  const { files } = await renderMail(issue, options);
+  return {
+    version: 1,
+    approved,
+    revised: options.now,
+    revision: (old?.revision ?? 0) + 1,
+    open: false,
+    articles: composed.considered,
+    hashes: hashFiles(files),
+    issue,
+  };
+}

@@ -1,0 +1,114 @@
+import { lineOf } from '../text/ranges.ts';
+import type {
+  AnalyzedArticle,
+  ArticleReport,
+  ClassedRange,
+  FileReading,
+  FileReport,
+  HighlightReason,
+  Part,
+  RuleSum,
+  Segmented,
+  Story,
+  StoryGroup,
+} from '../types.ts';
+import { sumClasses } from './conservation.ts';
+
+/** What is known of an article beyond itself. */
+export type Circumstances = {
+  part: Part;
+  group: StoryGroup | null;
+  /** Its issue and role there, or why it waits. */
+  issue: string | null;
+  place: string;
+  write: string | null;
+  story: Story | null;
+  reasons: readonly HighlightReason[];
+  rejected: { [reason: string]: number };
+};
+
+/** Explains one article: which words and rules made it what it is. */
+export function reportArticle(article: AnalyzedArticle, about: Circumstances): ArticleReport {
+  const { date } = article;
+  const text = about.part.text;
+  const start = date?.words.ranges[0]?.start;
+  const shown = date && {
+    value: date.value,
+    precision: date.precision,
+    ...(date.instant ? { instant: date.instant } : {}),
+    rule: date.rule,
+    confidence: date.confidence,
+    words: date.words.text,
+    line: start === undefined ? null : lineOf(text, start + 1),
+  };
+  return {
+    id: article.id,
+    title: article.title.text,
+    file: article.file,
+    number: article.number,
+    lines: linesOf(article, text),
+    language: article.language,
+    words: article.words,
+    date: shown,
+    theme: about.group?.theme ?? null,
+    themeReason: about.group?.themeReason ?? null,
+    issue: about.issue,
+    place: about.place,
+    write: about.write,
+    highlights: (about.story?.highlights ?? []).map((h, i) => ({
+      text: h.text,
+      paragraph: h.paragraph,
+      score: about.reasons[i]?.score ?? 0,
+      reasons: about.reasons[i]?.reasons ?? [],
+    })),
+    rejected: about.rejected,
+  };
+}
+
+function linesOf(article: AnalyzedArticle, text: string): [number, number] | null {
+  const ranges = article.paragraphs.flatMap((p) => p.ranges);
+  if (ranges.length === 0) return null;
+  const first = Math.min(...ranges.map((r) => r.start));
+  const last = Math.max(...ranges.map((r) => r.end));
+  return [lineOf(text, first + 1), lineOf(text, Math.max(first + 1, last - 1))];
+}
+
+/** Both sums of a file: its bytes, and the units of each part by class and rule. */
+export function reportFile(reading: FileReading, parts: readonly Segmented[]): FileReport {
+  const own = parts.filter(({ part }) => part.file === reading.file);
+  return {
+    file: reading.file,
+    sha256: reading.sha256,
+    size: reading.size,
+    bytes: reading.bytes,
+    parts: own.map(({ part, classes }) => ({
+      key: part.key,
+      reader: part.reader,
+      length: part.text.length,
+      sums: sumClasses(classes),
+      rules: sumRules(part, classes),
+    })),
+  };
+}
+
+function sumRules(part: Part, classes: readonly ClassedRange[]): RuleSum[] {
+  const sums = new Map<string, RuleSum>();
+  for (const range of classes) {
+    const key = `${range.class} ${range.rule}`;
+    const sum = sums.get(key);
+    if (sum) {
+      sum.units += range.end - range.start;
+      sum.ranges += 1;
+    } else sums.set(key, firstSum(part, range));
+  }
+  return [...sums.values()];
+}
+
+function firstSum(part: Part, range: ClassedRange): RuleSum {
+  const first = part.text
+    .slice(range.start, Math.min(range.end, range.start + 80))
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const line = lineOf(part.text, range.start + 1);
+  return { class: range.class, rule: range.rule, units: range.end - range.start, ranges: 1, first, line };
+}

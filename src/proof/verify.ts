@@ -1,0 +1,96 @@
+import { diagnose } from '../errors.ts';
+import { joinRanges } from '../text/ranges.ts';
+import type { Diagnostic, Highlight, Issue, Story } from '../types.ts';
+
+/** What a source file says today: its hash, and the text of one of its parts read anew. */
+export type SourceText = { sha256: string; text: string };
+
+/** Reads a part again by the reader that a highlight names; null when the file is gone. */
+export type ReadSource = (highlight: Highlight) => SourceText | null;
+
+/** The stories of an issue in the order in which readers meet them. */
+export function storiesOf(issue: Issue): Story[] {
+  return [...(issue.lead ? [issue.lead] : []), ...issue.themes.flatMap((theme) => theme.stories)];
+}
+
+/** Repeats reader and join for every highlight and compares; an error names each that differs. */
+export function verifyIssue(issue: Issue, read: ReadSource): Diagnostic[] {
+  return storiesOf(issue).flatMap((story) =>
+    story.highlights.flatMap((h) => verifyHighlight(issue, story, h, read)),
+  );
+}
+
+function verifyHighlight(issue: Issue, story: Story, highlight: Highlight, read: ReadSource): Diagnostic[] {
+  const { file } = highlight;
+  const source = read(highlight);
+  const name = `${issue.key}, "${story.title}", highlight "${highlight.text.slice(0, 60)}"`;
+  if (source === null) {
+    const hint = 'Put the file back, or build the issue again without it.';
+    return [diagnose('source-missing', `${name}: the file is gone`, { file, hint })];
+  }
+  if (source.sha256 !== highlight.sha256) {
+    const hint = 'Build the issue again, or restore the file if the issue is sealed.';
+    return [diagnose('source-changed', `${name}: the file is not the one it was taken from`, { file, hint })];
+  }
+  const problem = compareJoin(highlight, source.text);
+  return problem === null ? [] : [diagnose('highlight-differs', `${name}: ${problem}`, { file })];
+}
+
+function compareJoin(highlight: Highlight, text: string): string | null {
+  const inside = highlight.ranges.every((r) => r.start >= 0 && r.start < r.end && r.end <= text.length);
+  if (!inside || highlight.ranges.length === 0) return 'its ranges lie outside the text';
+  const joined = joinRanges(text, highlight.ranges);
+  if (joined === highlight.text) return null;
+  let at = 0;
+  while (joined[at] === highlight.text[at]) at += 1;
+  return `differs from the source at unit ${at}: "${highlight.text.slice(at, at + 20)}" where the source has "${joined.slice(at, at + 20)}"`;
+}
+
+/**
+ * Checks that a rendering shows every story's highlights word for word. `complete` renderings must hold every
+ * story; of others only stories that they name are checked.
+ */
+export function verifyRendering(
+  issue: Issue,
+  name: string,
+  content: string,
+  complete: boolean,
+): Diagnostic[] {
+  const words = name.endsWith('.html') ? textOfHtml(content) : textOfPlain(content);
+  return storiesOf(issue).flatMap((story) => {
+    const told = words.includes(squeeze(story.title));
+    const wanted = told || complete ? [story.title, ...story.highlights.map((h) => h.text)] : [];
+    const missing = wanted.filter((text) => !words.includes(squeeze(text)));
+    return missing.map((text) =>
+      diagnose(
+        'highlight-differs',
+        `${issue.key}, ${name} does not hold "${text.slice(0, 60)}" word for word`,
+        {
+          file: `out/${issue.key}/${name}`,
+          hint: 'Build the issue again.',
+        },
+      ),
+    );
+  });
+}
+
+/** Without white space: line breaks and indents of a rendering are not part of what it says. */
+function squeeze(text: string): string {
+  return text.replace(/[\s\u00AD\u200B\u2060]+/gu, '');
+}
+
+const named: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function textOfHtml(html: string): string {
+  const bare = html.replace(/<(style|script|head)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]+>/giu, '');
+  const decoded = bare.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (all, hex, decimal, name) => {
+    if (name) return named[name] ?? all;
+    return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
+  });
+  return squeeze(decoded);
+}
+
+/** The margin sign of a quoted line goes, its words stay. */
+function textOfPlain(text: string): string {
+  return squeeze(text.replace(/^[ \t]*[|>│] ?/gmu, ''));
+}

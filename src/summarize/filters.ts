@@ -1,0 +1,101 @@
+import type { Sentence } from '../types.ts';
+
+/** A reason to keep a sentence out of the highlights. `sentence.text` is as readers would see it. */
+export type Filter = { name: string; rejects: (sentence: Sentence, context: FilterContext) => boolean };
+
+export type FilterContext = { language: string; first: boolean; title: string };
+
+const wordCount = (text: string): number => text.split(' ').length;
+const isCjk = (language: string): boolean => /^(?:zh|ja|th|ko)\b/u.test(language);
+
+/** Words that point outside the sentence, by language. Matched at its beginning, after quotes and brackets. */
+const openers: { [language: string]: RegExp } = {
+  en: /^(?:he|she|it|they|his|hers?|its|their|theirs|them|him|but|and|or|yet|so|because|however|still|meanwhile|also|instead|then|though|although|nevertheless|nonetheless|moreover|furthermore|besides|additionally|therefore|thus|hence|otherwise|this|that|these|those|such|there|here|both|neither|another|the (?:move|decision|former|latter|same)|for (?:example|instance)|in (?:addition|contrast|fact)|as (?:such|a result)|on the other hand|by contrast|similarly|likewise|indeed|nor|not so|afterwards?|later|earlier)\b/iu,
+  fr: /^(?:il|elle|ils|elles|ce|cela|ça|ceci|c['’]est|cette|ces|cet|son|sa|ses|leurs?|mais|et|ou|or|donc|car|pourtant|cependant|toutefois|ainsi|alors|puis|ensuite|enfin|aussi|d['’]ailleurs|en effet|par exemple|de plus|celui|celle|ceux|y|en revanche)(?:\b|(?=\s))/iu,
+  de: /^(?:er|sie|es|ihre?[mnrs]?|seine?[mnrs]?|aber|und|oder|denn|doch|jedoch|deshalb|daher|darum|dennoch|trotzdem|außerdem|zudem|dann|danach|so|also|auch|dies(?:e[mnrs]?)?|das ist|dort|hier|dabei|damit|dagegen|allerdings)\b/iu,
+  es: /^(?:él|ella|ellos|ellas|esto|eso|esta?|este|estos|estas|ese|esa|su|sus|pero|y|o|además|también|sin embargo|por eso|entonces|así|luego|ahí|allí)(?:\b|(?=\s))/iu,
+  ru: /^(?:он|она|они|оно|его|её|ее|их|но|и|а|или|однако|поэтому|это|этот|эта|эти|там|тут|здесь|также|тогда|затем|кроме того)(?=[\s,])/iu,
+  zh: /^(?:他|她|它|他们|她们|它们|这|那|但|但是|而|而且|因此|所以|然而|不过|同时|此外|另外|于是|其中|对此)/u,
+};
+
+const attributionOnly = /^(?:he|she|they|it)\s+(?:said|says|added|told|noted|explained)\b/iu;
+
+/** In order; the first that rejects gives the reason. */
+export const filters: Filter[] = [
+  { name: 'damaged', rejects: (s) => s.barred !== undefined },
+  { name: 'too short', rejects: (s, c) => (isCjk(c.language) ? s.text.length < 12 : wordCount(s.text) < 6) },
+  {
+    name: 'too long',
+    rejects: (s, c) =>
+      (isCjk(c.language) ? s.text.length > 160 : wordCount(s.text) > 55) || s.text.length > 420,
+  },
+  { name: 'question alone', rejects: (s) => /[?？؟]["'”’»）)]*$/u.test(s.text) },
+  {
+    name: 'unfinished',
+    rejects: (s) => !/[.!。！…]["'”’»」』）)\]]*$/u.test(s.text) || /(?:\.\.\.|…)["'”’»]*$/u.test(s.text),
+  },
+  { name: 'no beginning', rejects: (s) => /^["'“‘«„(]*(?:\p{Ll}|[,;:.…)\]])/u.test(s.text) },
+  { name: 'dangling opener', rejects: (s, c) => !isFirst(c) && pointsOutside(s.text, c.language) },
+  { name: 'dangling attribution', rejects: (s) => attributionOnly.test(s.text) },
+  { name: 'open quote', rejects: (s) => !quotesBalance(s.text) },
+  { name: 'quote without its speaker', rejects: (s) => isBareQuote(s.text) },
+  {
+    name: 'byline',
+    rejects: (s) =>
+      /^(?:by|von|par|por|edited by)\s+\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,5}\.?$/iu.test(s.text),
+  },
+  {
+    name: 'caption',
+    rejects: (s) =>
+      /(?:\((?:photo|image|picture|illustration|foto|bild)\b[^)]*\)|\b(?:photo|image|picture|illustration|foto|bild)\s*(?:credit|by)?\s*:)/iu.test(
+        s.text,
+      ),
+  },
+  { name: 'address or code', rejects: (s) => /https?:\/\/|www\.|\S+@\S+\.\S+|[{}<>]/iu.test(s.text) },
+  {
+    name: 'call to readers',
+    rejects: (s) =>
+      /\b(?:subscribe|sign up|click here|read more|newsletter|follow us|leave a comment|stay tuned|abonnez-vous|abonnieren)\b/iu.test(
+        s.text,
+      ),
+  },
+  { name: 'capitals', rejects: (s) => /\p{Lu}/u.test(s.text) && !/\p{Ll}/u.test(s.text) },
+  { name: 'the title again', rejects: (s, c) => foldCase(s.text) === foldCase(c.title) },
+];
+
+function isFirst(context: FilterContext): boolean {
+  return context.first;
+}
+
+function foldCase(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether a sentence opens with a word that needs what stood before it. */
+export function pointsOutside(text: string, language: string): boolean {
+  const opening = text.replace(/^[\s"'“”‘’«»„‚([—–-]+/u, '');
+  return openers[language.split('-')[0] ?? '']?.test(opening) ?? false;
+}
+
+/** Double quotes and brackets open and close within the sentence. Apostrophes make single quotes uncountable. */
+export function quotesBalance(text: string): boolean {
+  const count = (sign: RegExp): number => text.match(sign)?.length ?? 0;
+  const german = /„/u.test(text);
+  const curly = german ? count(/„/gu) === count(/[“”]/gu) : count(/“/gu) === count(/”/gu);
+  const straight = count(/"/gu) % 2 === 0;
+  const brackets = count(/[(（]/gu) === count(/[)）]/gu) && count(/«/gu) === count(/»/gu);
+  return curly && straight && brackets && count(/「/gu) === count(/」/gu);
+}
+
+/** Nothing but quoted words: the reader cannot tell who speaks. */
+export function isBareQuote(text: string): boolean {
+  return /^["“„«「][^"“”„«»「」]*["”“»」][.。]?$/u.test(text);
+}
+
+/** Name of the first filter that rejects the sentence, or null. */
+export function rejectionOf(sentence: Sentence, context: FilterContext): string | null {
+  return filters.find((f) => f.rejects(sentence, context))?.name ?? null;
+}
