@@ -19,19 +19,35 @@ export type AnalyzeOptions = {
 
 export type Analyzed = { articles: AnalyzedArticle[]; idAdditions: [form: string, id: string][] };
 
+type Pair = { part: Part; article: Article };
+
 /** Gives every article its id, language, sentences, reading time and date. Parts must come in file order. */
-export function analyze(parts: readonly Segmented[], options: AnalyzeOptions): Result<Analyzed> {
-  const pairs = parts.flatMap(({ part, articles }) =>
-    articles.map((article) => ({ part, article: withSafeUrl(article) })),
-  );
+export async function analyze(
+  parts: readonly Segmented[],
+  options: AnalyzeOptions,
+): Promise<Result<Analyzed>> {
+  const safe = parts.map(({ part, articles }) => ({
+    part,
+    pairs: articles.map((a) => ({ part, article: withSafeUrl(a) })),
+  }));
+  const pairs = safe.flatMap((p) => p.pairs);
   const named = assignIds(pairs, options.ids);
-  const dates = parts.flatMap((segmented) => datesOf(segmented, options));
-  const diagnostics = [...named.diagnostics];
+  const languages = new Map<Article, string>();
+  for (const { part, article } of pairs)
+    languages.set(article, await findLanguage(part, article, options.language));
+  const languageOf = (article: Article): string => languages.get(article) ?? options.language;
+  const dates = safe.flatMap(({ part, pairs: own }) => datesOf(part, own, languageOf, options));
   const articles = pairs.map(({ part, article }, i) => {
-    const analyzed = analyzeArticle(part, article, named.value.ids[i] ?? '', dates[i] ?? null, options);
-    diagnostics.push(...complain(part, parts, article, analyzed, options));
-    return analyzed;
+    const id = named.value.ids[i] ?? '';
+    const date = editorsDate(id, options) ?? dates[i] ?? null;
+    return analyzeArticle(part, article, id, languageOf(article), date);
   });
+  const originals = parts.flatMap((p) => p.articles);
+  const complaints = pairs.flatMap(({ part }, i) => {
+    const [original, analyzed] = [originals[i], articles[i]];
+    return original && analyzed ? complain(part, original, analyzed, options) : [];
+  });
+  const diagnostics = [...named.diagnostics, ...complaints];
   return { value: { articles, idAdditions: named.value.additions }, diagnostics };
 }
 
@@ -41,33 +57,34 @@ function withSafeUrl(article: Article): Article {
   return rest;
 }
 
-function datesOf({ part, articles }: Segmented, options: AnalyzeOptions): (DateFinding | null)[] {
-  const inputs = articles.map((article) => ({
-    ...article,
-    file: part.file,
-    language: languageOf(part, article, options),
-  }));
+function datesOf(
+  part: Part,
+  pairs: readonly Pair[],
+  languageOf: (article: Article) => string,
+  options: AnalyzeOptions,
+): (DateFinding | null)[] {
+  const inputs = pairs.map(({ article }) => ({ ...article, file: part.file, language: languageOf(article) }));
   return dateArticles(part.text, inputs, { timeZone: options.timeZone });
 }
 
-function languageOf(part: Part, article: Article, options: AnalyzeOptions): string {
+/** The language an article states, else the one its title and first paragraphs are in. */
+async function findLanguage(part: Part, article: Article, fallback: string): Promise<string> {
   const stated = article.metadata['language']?.value;
   if (typeof stated === 'string' && /^[a-z]{2,3}(?:-|$)/iu.test(stated))
     return stated.trim().slice(0, 12).toLowerCase();
   const sample = article.paragraphs
     .slice(0, 12)
     .map((p) => joinRanges(part.text, p.ranges.slice(0, 50)).slice(0, 1000));
-  return detectLanguage([article.title.text, ...sample].join('\n'), options.language).language;
+  return (await detectLanguage([article.title.text, ...sample].join('\n'), fallback)).language;
 }
 
 function analyzeArticle(
   part: Part,
   article: Article,
   id: string,
-  found: DateFinding | null,
-  options: AnalyzeOptions,
+  language: string,
+  date: DateFinding | null,
 ): AnalyzedArticle {
-  const language = languageOf(part, article, options);
   const sentences = findSentences(part, article, language);
   const words = sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0);
   return {
@@ -82,7 +99,7 @@ function analyzeArticle(
     sentences,
     words,
     minutes: readingMinutes(words, language),
-    date: editorsDate(id, options) ?? found,
+    date,
   };
 }
 
@@ -98,33 +115,30 @@ function editorsDate(id: string, options: AnalyzeOptions): DateFinding | null {
 /** Stated things that could not be used: the article goes on without them, but not silently. */
 function complain(
   part: Part,
-  parts: readonly Segmented[],
-  article: Article,
+  original: Article,
   analyzed: AnalyzedArticle,
   options: AnalyzeOptions,
 ): Diagnostic[] {
   const { file } = part;
   const diagnostics: Diagnostic[] = [];
-  const original = parts.find((p) => p.part === part)?.articles.find((a) => a.number === article.number);
-  if (original?.url && !article.url) {
+  if (original.url && !analyzed.url) {
     const line = lineOf(part.text, (original.url.ranges[0]?.start ?? 0) + 1);
     const hint = 'Use an address that begins with https:// or http://.';
     diagnostics.push(
       diagnose('bad-url', `"${original.url.text.slice(0, 80)}" is no web address`, { file, line, hint }),
     );
   }
-  const stated = article.metadata['date'];
+  const hint = 'Write it as YYYY-MM-DD.';
+  const stated = original.metadata['date'];
   const used = ['front matter', 'editor'].includes(analyzed.date?.rule ?? '');
   if (stated && !used && String(stated.value).trim() !== '') {
     const line = lineOf(part.text, stated.range.start + 1);
-    const hint = 'Write it as YYYY-MM-DD.';
     diagnostics.push(
       diagnose('bad-date', `"${String(stated.value).slice(0, 60)}" is no date`, { file, line, hint }),
     );
   }
   const given = options.dates.get(analyzed.id);
   if (given && analyzed.date?.rule !== 'editor') {
-    const hint = 'Write it as YYYY-MM-DD.';
     diagnostics.push(diagnose('bad-date', `"${given.value}" is no date`, { file: given.file, hint }));
   }
   return diagnostics;

@@ -5,14 +5,14 @@ import { issuesFolder } from '../io/newsletter.ts';
 import { formatSeal, type Seal, sealDigest } from '../pipeline/sealing.ts';
 import { build } from './build.ts';
 import type { Context, ExitCode } from './command.ts';
-import { prepare, requireIssue, saveIds } from './prepare.ts';
+import { type Prepared, prepare, requireIssue, saveIds } from './prepare.ts';
 
 /** Seals an issue as it is now, or with `reopen` takes the seal off again; then builds. */
 export async function approve(
   context: Context,
   options: { issue: string; reopen: boolean },
 ): Promise<ExitCode> {
-  const prepared = prepare(context);
+  const prepared = await prepare(context);
   requireIssue(prepared.digest, options.issue);
   const old = prepared.digest.seals.find((seal) => seal.issue.key === options.issue);
   const seal = options.reopen
@@ -33,7 +33,7 @@ function sentenceFor(seal: Seal): string {
 
 async function sealed(
   context: Context,
-  { digest, newsletter }: ReturnType<typeof prepare>,
+  { digest, newsletter }: Prepared,
   old: Seal | undefined,
   key: string,
 ): Promise<Seal> {

@@ -7,7 +7,7 @@ import { type Prepared, prepare, requireIssue, saveIds, saveOutputs } from './pr
 
 /** Builds out/: all of it, or one issue with archive and feed. */
 export async function build(context: Context, options: { period?: string }): Promise<ExitCode> {
-  const prepared = prepare(context);
+  const prepared = await prepare(context);
   if (options.period !== undefined) requireIssue(prepared.digest, options.period);
   const { issues, files, diagnostics } = await renderAll(context, prepared, options.period);
   saveIds(prepared);

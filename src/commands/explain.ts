@@ -5,8 +5,8 @@ import type { Context, ExitCode } from './command.ts';
 import { prepare } from './prepare.ts';
 
 /** Tells where an article's id, date, theme, place and highlights come from. */
-export function explain(context: Context, options: { article: string }): ExitCode {
-  const { digest } = prepare(context);
+export async function explain(context: Context, options: { article: string }): Promise<ExitCode> {
+  const { digest } = await prepare(context);
   const reports = reportArticles(digest);
   const found = findArticles(reports, options.article);
   if (found.length === 0) {

@@ -11,11 +11,11 @@ import type { Context } from './command.ts';
 export type Prepared = { newsletter: Newsletter; digest: Digest; diagnostics: Diagnostic[] };
 
 /** Loads the newsletter and runs the stages up to the issues. */
-export function prepare(context: Context): Prepared {
+export async function prepare(context: Context): Promise<Prepared> {
   showProgress(context.terminal, 'Reading articles …');
   const newsletter = loadNewsletter(context.folder);
   showProgress(context.terminal, `Reading ${newsletter.files.length} files …`);
-  const { value, diagnostics } = makeDigest(newsletter);
+  const { value, diagnostics } = await makeDigest(newsletter);
   showProgress(context.terminal, '');
   return { newsletter, digest: value, diagnostics: [...newsletter.diagnostics, ...diagnostics] };
 }

@@ -11,7 +11,7 @@ import { prepare, requireIssue } from './prepare.ts';
 
 /** Repeats reader and join of every highlight of the built issues from the files, and reads the renderings back. */
 export async function verify(context: Context, options: { issue?: string }): Promise<ExitCode> {
-  const prepared = prepare(context);
+  const prepared = await prepare(context);
   if (options.issue !== undefined) requireIssue(prepared.digest, options.issue);
   const keys = prepared.digest.composition.issues
     .map((i) => i.issue.key)

@@ -56,9 +56,11 @@ function issueFiles(folder: string, ending: string): { file: string; issue: stri
 }
 
 function loadTemplates(own: string): { [name: string]: string } {
-  const ours = readTexts(ourTemplates(), '.hbs');
-  const theirs = readTexts(own, '.hbs');
-  return Object.fromEntries([...ours, ...theirs].map(({ name, text }) => [name, text]));
+  const found = [ourTemplates(), own].flatMap((folder) => [
+    ...readTexts(folder, '.hbs'),
+    ...readTexts(folder, 'theme.json').map(({ text }) => ({ name: 'theme.json', text })),
+  ]);
+  return Object.fromEntries(found.map(({ name, text }) => [name, text]));
 }
 
 /** The templates that come with Digestif: beside src/ in the repository, beside dist/ in the package. */

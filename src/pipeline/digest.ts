@@ -43,7 +43,7 @@ export type Digest = {
 };
 
 /** From files to issues: the order of the stages, and nothing else. */
-export function makeDigest(input: DigestInput): Result<Digest> {
+export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   const { config } = input;
   const diagnostics: Diagnostic[] = [];
   const keep = <T>(result: Result<T>): T => {
@@ -55,7 +55,7 @@ export function makeDigest(input: DigestInput): Result<Digest> {
   const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
   const seals = input.seals.flatMap(({ file, text }) => keep(parseSeal(file, text)) ?? []);
   const { articles, idAdditions } = keep(
-    analyze(segmented, {
+    await analyze(segmented, {
       language: config.language,
       timeZone: config.timeZone,
       ids: input.ids,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
-import { buildMessage } from '../deliver/message.ts';
+import { buildMessage, nobody } from '../deliver/message.ts';
 import { diagnose } from '../errors.ts';
 import { renderArchive } from '../render/archive.ts';
 import { type EmailPlan, renderEmail } from '../render/email.ts';
@@ -71,8 +71,7 @@ async function renderIssue(
   const host = new URL(site.url).hostname;
   const eml = await buildMessage({
     from: site.sender,
-    // A copy for nobody: the sender stands in for the reader.
-    to: site.sender,
+    to: nobody,
     replyTo: site.replyTo,
     subject: issue.subject,
     html: email.html,

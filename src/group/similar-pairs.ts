@@ -1,0 +1,85 @@
+import { documentFrequencies, dot, type SimilarPair, type SparseVector } from '../text/vectors.ts';
+
+/** A term in more than this share of the vectors is common: too long a list to walk for every vector. */
+const COMMON_SHARE = 0.05;
+
+/** Most pairs listed for one vector, the best ones: a thousand near-equal texts must not become a million pairs. */
+const MOST_PAIRS = 200;
+
+/** Rare terms: the vectors that hold term t are `holders[starts[t]]` up to `holders[starts[t + 1]]`, ascending. */
+type Index = { starts: Int32Array; holders: Int32Array; weights: Float64Array; common: Float64Array };
+
+/**
+ * Every pair of vectors of length at most 1 whose dot product reaches `threshold` (above 0), exact and without
+ * an n-by-n table: what two vectors share in rare terms is summed over an inverted index, what they can share
+ * in common terms is bounded by Cauchy-Schwarz, and only pairs that may pass are computed (the idea of Bayardo,
+ * Ma & Srikant 2007). `near` can rule a pair out beforehand. Ordered by `a`, then `b`.
+ */
+export function similarPairs(
+  vectors: readonly SparseVector[],
+  threshold: number,
+  near: (a: number, b: number) => boolean = () => true,
+): SimilarPair[] {
+  const index = indexRareTerms(vectors);
+  const shared = new Float64Array(vectors.length);
+  return vectors.flatMap((vector, a) => {
+    sumShared(vector, a, index, shared);
+    const pairs: SimilarPair[] = [];
+    for (let b = a + 1; b < vectors.length; b += 1) {
+      const bound = (shared[b] ?? 0) + (index.common[a] ?? 0) * (index.common[b] ?? 0);
+      const other = vectors[b];
+      if (bound < threshold || !other || !near(a, b)) continue;
+      const similarity = dot(vector, other);
+      if (similarity >= threshold) pairs.push({ a, b, similarity });
+    }
+    return pairs.length <= MOST_PAIRS ? pairs : keepBest(pairs);
+  });
+}
+
+function keepBest(pairs: SimilarPair[]): SimilarPair[] {
+  const best = pairs.toSorted((x, y) => y.similarity - x.similarity || x.b - y.b).slice(0, MOST_PAIRS);
+  return best.sort((x, y) => x.b - y.b);
+}
+
+/** What vector `a` shares with each later one in rare terms, written into `shared`. */
+function sumShared(vector: SparseVector, a: number, index: Index, shared: Float64Array): void {
+  shared.fill(0);
+  vector.ids.forEach((id, i) => {
+    const weight = vector.weights[i] ?? 0;
+    const start = index.starts[id] ?? 0;
+    for (let k = (index.starts[id + 1] ?? 0) - 1; k >= start; k -= 1) {
+      const b = index.holders[k] ?? 0;
+      if (b <= a) break;
+      shared[b] = (shared[b] ?? 0) + weight * (index.weights[k] ?? 0);
+    }
+  });
+}
+
+function indexRareTerms(vectors: readonly SparseVector[]): Index {
+  const terms = vectors.reduce((most, { ids }) => Math.max(most, (ids.at(-1) ?? -1) + 1), 0);
+  const limit = Math.max(10, vectors.length * COMMON_SHARE);
+  const sizes = documentFrequencies(vectors, terms).map((size) => (size > limit ? 0 : size));
+  const starts = new Int32Array(terms + 1);
+  sizes.forEach((size, id) => {
+    starts[id + 1] = (starts[id] ?? 0) + size;
+  });
+  const total = starts[terms] ?? 0;
+  const index = { starts, holders: new Int32Array(total), weights: new Float64Array(total) };
+  const next = starts.slice();
+  const common = Float64Array.from(vectors, (vector, holder) => {
+    let rest = 0;
+    vector.ids.forEach((id, i) => {
+      const weight = vector.weights[i] ?? 0;
+      if (sizes[id] === 0) {
+        rest += weight * weight;
+        return;
+      }
+      const at = next[id] ?? 0;
+      index.holders[at] = holder;
+      index.weights[at] = weight;
+      next[id] = at + 1;
+    });
+    return Math.sqrt(rest);
+  });
+  return { ...index, common };
+}

@@ -1,0 +1,28 @@
+/** Where things are published. Email and feed need absolute addresses; pages link to each other relatively. */
+import type { Issue, Site } from '../types.ts';
+
+/** An absolute address below the newsletter's own. */
+export function addressOf(site: Site, path: string): string {
+  return `${site.url.replace(/\/+$/, '')}/${path}`;
+}
+
+/** The issue's page. */
+export function issueAddress(site: Site, issue: Pick<Issue, 'key'>): string {
+  return addressOf(site, `${encodeURIComponent(issue.key)}/`);
+}
+
+/** The issue's page as seen from the archive. The file is named, so that a copy on a disk works too. */
+export function pageLink(key: string): string {
+  return `${encodeURIComponent(key)}/index.html`;
+}
+
+/** Host name as readers see it. */
+export function hostOf(site: Site): string {
+  return new URL(site.url).hostname;
+}
+
+/** An id for a place on the page, and the fragment that leads to it, from any text. */
+export function anchorOf(id: string): { id: string; fragment: string } {
+  const anchor = id.trim().replace(/\s+/g, '-') || 'place';
+  return { id: anchor, fragment: `#${encodeURIComponent(anchor)}` };
+}

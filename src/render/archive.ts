@@ -1,0 +1,73 @@
+/** The archive: the newest issue at length, all others by year. */
+import { stripBidi } from '../text/markup.ts';
+import type { Issue, Site } from '../types.ts';
+import { pageLink } from './addresses.ts';
+import { toJsonLd } from './json-ld.ts';
+import { type Strings, stringsFor } from './strings.ts';
+import type { CompiledTemplates } from './templates.ts';
+import { cleanIssue, viewIssue, viewSite } from './view.ts';
+
+/** `out/index.html`; `issues` in any order. */
+export function renderArchive(issues: readonly Issue[], site: Site, templates: CompiledTemplates): string {
+  const words = stringsFor(site.language);
+  const newestFirst = [...issues].sort((a, b) => (a.key < b.key ? 1 : -1)).map(cleanIssue);
+  const [latest, ...older] = newestFirst;
+  const view = viewSite(site, words);
+  return templates.render('archive', {
+    lang: site.language,
+    dir: latest?.dir ?? 'ltr',
+    words,
+    site: view,
+    pageTitle: view.title,
+    description: view.description || view.published,
+    canonical: view.address,
+    ogType: 'website',
+    jsonLd: toJsonLd({
+      '@type': 'Periodical',
+      name: view.title,
+      url: view.address,
+      inLanguage: site.language,
+    }),
+    latest: latest ? viewLatest(latest, site) : null,
+    years: groupByYear(older, words),
+  });
+}
+
+function viewLatest(issue: Issue, site: Site) {
+  const view = viewIssue(issue, site);
+  const { lead } = view;
+  // The last highlight is most often what somebody said: the best door into an issue.
+  const quote = lead?.highlights.at(-1)?.text ?? null;
+  return {
+    label: view.label,
+    number: view.number,
+    link: pageLink(issue.key),
+    headline: lead?.title ?? view.title,
+    lang: lead?.lang ?? null,
+    dir: lead?.dir ?? null,
+    quote,
+    read: view.words.readIssue(view.label),
+    contents: view.contents,
+  };
+}
+
+function groupByYear(issues: readonly Issue[], words: Strings) {
+  const years = [...new Set(issues.map((issue) => issue.key.slice(0, 4)))];
+  return years.map((year) => ({
+    year,
+    issues: issues
+      .filter((issue) => issue.key.startsWith(year))
+      .map((issue) => ({
+        label: withoutYear(stripBidi(issue.label), year),
+        number: words.issueNumber(issue.number),
+        title: stripBidi(issue.title),
+        link: pageLink(issue.key),
+        stories: words.stories(issue.counts.stories),
+      })),
+  }));
+}
+
+/** "May" beside the heading 2026, where the label ends with the year; other labels stay. */
+function withoutYear(label: string, year: string): string {
+  return label.endsWith(` ${year}`) ? label.slice(0, -year.length - 1) : label;
+}

@@ -1,0 +1,56 @@
+/** MJML to finished, minified HTML. */
+
+import type { Templates } from './templates.ts';
+import { failTemplate } from './templates.ts';
+
+/** Without the second, the minifier looks for a settings file of its own in the working folder. */
+const minifyOptions = { collapseWhitespace: true, skipConfigLoading: true };
+
+type Fault = { message: string; tagName: string };
+
+/** Compiles strictly; what MJML objects to becomes a template fault with the place in our templates. */
+export async function toHtml(mjml: string, sources: Templates): Promise<string> {
+  // Loading MJML takes many times as long as all the rest: only who renders an email pays for it.
+  const { default: compile } = await import('mjml');
+  try {
+    const { html } = await compile(mjml, {
+      validationLevel: 'strict',
+      minify: true,
+      minifyOptions,
+    });
+    return `${html}\n`;
+  } catch (error) {
+    return failMjml(error, sources);
+  }
+}
+
+function failMjml(error: unknown, sources: Templates): never {
+  const fault = faultOf(error);
+  if (fault === null)
+    return failTemplate('email.mjml', error instanceof Error ? error.message : String(error));
+  const found = findTag(fault, sources);
+  const hint = 'The tags and attributes are described on documentation.mjml.io.';
+  return failTemplate(found?.name ?? 'email.mjml', `${fault.tagName}: ${fault.message}`, found?.at, hint);
+}
+
+function faultOf(error: unknown): Fault | null {
+  if (typeof error !== 'object' || error === null || !('errors' in error)) return null;
+  const [first] = Array.isArray(error.errors) ? (error.errors as Fault[]) : [];
+  return first ?? null;
+}
+
+/**
+ * MJML counts lines of the rendered source, which nobody sees. The tag, with the attribute it complains about,
+ * stands in some template; its first place there is as good as always the right one.
+ */
+function findTag(fault: Fault, sources: Templates) {
+  const attribute = /Attribute (\S+)/.exec(fault.message)?.[1];
+  const tag = new RegExp(`<${fault.tagName}\\b[^>]*${attribute === undefined ? '' : `\\b${attribute}=`}`);
+  for (const [name, source] of Object.entries(sources)) {
+    const index = source.search(tag);
+    if (index === -1) continue;
+    const lines = source.slice(0, index).split('\n');
+    return { name, at: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 } };
+  }
+  return undefined;
+}

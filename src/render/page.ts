@@ -1,0 +1,56 @@
+/** The issue on the web. No script, no request; links between pages are relative, so that a copy on a disk works. */
+import { stripBidi, stripControls } from '../text/markup.ts';
+import type { Issue, Site } from '../types.ts';
+import { pageLink } from './addresses.ts';
+import { toJsonLd } from './json-ld.ts';
+import type { CompiledTemplates } from './templates.ts';
+import { cleanIssue, type IssueView, viewIssue } from './view.ts';
+
+export type Neighbour = { key: string; label: string };
+
+export type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
+
+/** `out/<key>/index.html`. */
+export function renderPage(
+  issue: Issue,
+  site: Site,
+  neighbours: Neighbours,
+  templates: CompiledTemplates,
+): string {
+  const view = viewIssue(issue, site);
+  const { words } = view;
+  return templates.render('page', {
+    ...view,
+    pageTitle: `${view.label}: ${view.title}`,
+    description: describe(view),
+    canonical: view.url,
+    ogType: 'article',
+    jsonLd: toJsonLd(describeIssue(cleanIssue(issue), view)),
+    home: '../index.html',
+    feedLink: '../feed.xml',
+    lead: view.lead && { ...view.lead, marked: view.lead.highlights.some(({ href }) => href !== null) },
+    previous: neighbours.previous && linkTo(neighbours.previous, words.previous),
+    next: neighbours.next && linkTo(neighbours.next, words.next),
+  });
+}
+
+function linkTo(neighbour: Neighbour, label: (name: string) => string) {
+  return { link: `../${pageLink(neighbour.key)}`, label: label(stripBidi(stripControls(neighbour.label))) };
+}
+
+function describe(view: IssueView): string {
+  return view.preheader || (view.letterText[0] ?? '') || view.counts;
+}
+
+function describeIssue(issue: Issue, view: IssueView): object {
+  return {
+    '@type': 'PublicationIssue',
+    name: `${view.label}: ${view.title}`,
+    issueNumber: String(issue.number),
+    url: view.url,
+    inLanguage: issue.language,
+    datePublished: issue.published,
+    dateModified: issue.updated,
+    isPartOf: { '@type': 'Periodical', name: view.site.title, url: view.site.address },
+  };
+}

@@ -1,0 +1,106 @@
+/** The plain-text twin: written from the issue, for people who read mail in a terminal. */
+import stringWidth from 'string-width';
+import type { Issue, Site } from '../types.ts';
+import { fillSlots, neutralValues, type Slots, slotsOf } from './slots.ts';
+import {
+  type ContentsRow,
+  type Extent,
+  type IssueView,
+  type StoryView,
+  viewIssue,
+  wholeIssue,
+} from './view.ts';
+import { wrapText } from './wrap.ts';
+
+const columns = 72;
+const thick = '='.repeat(columns);
+const thin = '-'.repeat(columns);
+const margin = '  | ';
+
+/** Plain text of an issue with neutral links. */
+export function renderText(issue: Issue, site: Site, extent: Extent = wholeIssue): string {
+  const slots = slotsOf(issue);
+  const text = writeText({ ...viewIssue(issue, site, extent), slots });
+  return fillSlots(text, slots, neutralValues(site, issue.language), false);
+}
+
+/** Plain text of a view that is already planned, slot tokens in place. */
+export function writeText(view: IssueView & { slots: Slots }): string {
+  const lines = [
+    ...writeHead(view),
+    ...view.letterText.flatMap((paragraph) => ['', ...wrapText(paragraph, columns)]),
+    ...writeContents(view.contents),
+    ...(view.lead ? ['', thick, view.words.lead, ...writeStory(view.lead, view)] : []),
+    ...view.themes.flatMap((theme) => [
+      '',
+      thick,
+      ...wrapText(theme.name, columns),
+      ...theme.stories.flatMap((story) => writeStory(story, view)),
+      ...(theme.more ? ['', theme.more.label, theme.more.url] : []),
+    ]),
+    ...writeFoot(view),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function writeHead(view: IssueView): string[] {
+  return [
+    ...wrapText(view.site.title, columns),
+    thick,
+    ...wrapText([view.label, view.number, view.counts].join(' · '), columns),
+    `${view.words.viewInBrowser}:`,
+    view.url,
+  ];
+}
+
+function writeContents(rows: readonly ContentsRow[]): string[] {
+  if (rows.length === 0) return [];
+  return ['', thin, ...rows.flatMap(writeRow), thin];
+}
+
+/** Name left, figures right; a name too long for that gets lines of its own. */
+function writeRow(row: ContentsRow): string[] {
+  const gap = columns - stringWidth(row.name) - stringWidth(row.line);
+  if (gap > 1) return [row.name + ' '.repeat(gap) + row.line];
+  return [...wrapText(row.name, columns), row.line.padStart(columns)];
+}
+
+function writeStory(story: StoryView, view: IssueView): string[] {
+  const quotes = story.highlights.flatMap(({ text }, index) => [
+    ...(index === 0 ? [] : [margin.trimEnd()]),
+    ...wrapText(text, columns, margin),
+  ]);
+  return [
+    '',
+    ...wrapText(story.title, columns),
+    ...wrapText([story.source, ...story.facts].join(' · '), columns),
+    ...(story.url === null ? [] : [story.url]),
+    ...(quotes.length === 0 ? [] : ['', ...quotes]),
+    ...writeAlsoIn(story, view),
+  ];
+}
+
+function writeAlsoIn(story: StoryView, view: IssueView): string[] {
+  if (story.alsoIn.length === 0) return [];
+  const entries = story.alsoIn.flatMap(({ source, url }) => [
+    ...wrapText(source, columns, '  '),
+    ...(url === null ? [] : [`  ${url}`]),
+  ]);
+  const more = story.more === null ? [] : [`  ${story.more.label}`, `  ${story.more.url}`];
+  return ['', `${view.words.alsoIn}`, ...entries, ...more];
+}
+
+function writeFoot(view: IssueView & { slots: Slots }): string[] {
+  const { words, site } = view;
+  const sentences = [site.why, [words.quoted, site.terms].filter(Boolean).join(' '), words.straightLinks];
+  return [
+    '',
+    thick,
+    ...(site.subscribe === null ? [] : [words.forwarded, `${words.subscribe}: ${site.subscribe}`, '']),
+    `${words.unsubscribe}: ${view.slots.unsubscribe}`,
+    `${words.archive}: ${site.address}`,
+    `${words.feed}: ${site.feed}`,
+    ...sentences.flatMap((sentence) => ['', ...wrapText(sentence, columns)]),
+    ...(site.postalAddress === null ? [] : ['', ...wrapText(site.postalAddress, columns)]),
+  ];
+}

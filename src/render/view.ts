@@ -1,0 +1,202 @@
+/** What templates see of an issue: finished strings and lists, so that they need no logic. Every key is always there. */
+import { createHash } from 'node:crypto';
+import { mapStrings, safeUrl, stripBidi, stripControls } from '../text/markup.ts';
+import type { AlsoIn, Highlight, Issue, Site, Story, ThemeSection } from '../types.ts';
+import { addressOf, anchorOf, hostOf, issueAddress } from './addresses.ts';
+import { letterToHtml, letterToText } from './letter.ts';
+import { type Strings, stringsFor } from './strings.ts';
+
+/** How much of the issue is shown: by default all of it. */
+export type Extent = {
+  /** Links to the very sentence. */
+  marks: boolean;
+  /** Stories told of each theme, by position; what is missing is left to the page. */
+  told: readonly number[] | null;
+  /** Most sources named after "Also in". */
+  alsoIn: number;
+};
+
+export const wholeIssue: Extent = { marks: true, told: null, alsoIn: Number.POSITIVE_INFINITY };
+
+export type HighlightView = { text: string; paragraph: number; href: string | null; label: string };
+
+export type AlsoView = { source: string; url: string | null; separator: string };
+
+export type StoryView = {
+  anchor: string;
+  title: string;
+  url: string | null;
+  source: string;
+  /** Author, date, minutes, licence: what follows the source. */
+  facts: string[];
+  /** Set only where they differ from the issue's. */
+  lang: string | null;
+  dir: 'ltr' | 'rtl' | null;
+  foreign: boolean;
+  rtl: boolean;
+  highlights: HighlightView[];
+  alsoIn: AlsoView[];
+  more: { label: string; url: string } | null;
+};
+
+export type ThemeView = {
+  id: string;
+  fragment: string;
+  name: string;
+  stories: StoryView[];
+  more: { label: string; url: string } | null;
+};
+
+export type ContentsRow = { name: string; fragment: string; url: string; count: number; line: string };
+
+export type IssueView = ReturnType<typeof viewIssue>;
+
+const leadAnchor = 'the-lead';
+
+/** A copy of the issue that may be written into HTML and XML. Everything below starts from it. */
+export function cleanIssue(issue: Issue): Issue {
+  return mapStrings(issue, stripControls);
+}
+
+export function viewIssue(raw: Issue, site: Site, extent: Extent = wholeIssue) {
+  const issue = cleanIssue(raw);
+  const strings = stringsFor(issue.language);
+  const url = issueAddress(site, issue);
+  return {
+    lang: issue.language,
+    dir: issue.dir,
+    align: issue.dir === 'rtl' ? 'right' : 'left',
+    opposite: issue.dir === 'rtl' ? 'left' : 'right',
+    words: strings,
+    site: viewSite(site, strings),
+    url,
+    label: stripBidi(issue.label),
+    number: strings.issueNumber(issue.number),
+    counts: strings.fromSources(issue.counts.stories, issue.counts.sources),
+    title: stripBidi(issue.title),
+    preheader: stripBidi(issue.preheader),
+    letter: letterToHtml(issue.letter, url),
+    letterText: letterToText(issue.letter, url),
+    contents: issue.themes.map((theme) => viewRow(theme, issue, url, strings)),
+    lead: issue.lead && viewStory(issue.lead, issue, url, strings, extent),
+    themes: issue.themes
+      .map((theme, index) => viewTheme(theme, extent.told?.[index], issue, url, strings, extent))
+      .filter((theme) => theme.stories.length > 0 || theme.more !== null),
+  };
+}
+
+/** The newsletter itself; sentences of the footer included. */
+export function viewSite(raw: Site, strings: Strings) {
+  const site = mapStrings(raw, stripControls);
+  return {
+    title: stripBidi(site.title),
+    description: stripBidi(site.description),
+    address: addressOf(site, ''),
+    feed: addressOf(site, 'feed.xml'),
+    subscribe: safeUrl(site.subscribeUrl),
+    postalAddress: site.postalAddress,
+    offer: strings.offer(site.periodName),
+    published: strings.published(site.periodName),
+    why: strings.why(hostOf(site)),
+    terms: site.licence === null ? null : strings.terms(stripBidi(site.licence)),
+  };
+}
+
+/** Stories of a theme without the lead, which is told above. */
+export function toldStories(theme: ThemeSection, issue: Issue): Story[] {
+  return theme.stories.filter((story) => story.id !== issue.lead?.id);
+}
+
+/** The lead counts in its theme, whether or not the theme lists it. */
+function countStories(theme: ThemeSection, issue: Issue): number {
+  const lead = issue.lead;
+  const led = lead !== null && (lead.theme === theme.id || lead.theme === theme.name);
+  const listed = theme.stories.length;
+  return led && toldStories(theme, issue).length === listed ? listed + 1 : listed;
+}
+
+function viewRow(theme: ThemeSection, issue: Issue, url: string, strings: Strings): ContentsRow {
+  const count = countStories(theme, issue);
+  const empty = toldStories(theme, issue).length === 0;
+  const { fragment } = anchorOf(empty ? leadAnchor : theme.id);
+  const line = `${strings.stories(count)}, ${strings.minutes(theme.minutes)}`;
+  return { name: stripBidi(theme.name), fragment, url: url + fragment, count, line };
+}
+
+function viewTheme(
+  theme: ThemeSection,
+  told: number | undefined,
+  issue: Issue,
+  url: string,
+  strings: Strings,
+  extent: Extent,
+): ThemeView {
+  const stories = toldStories(theme, issue);
+  const shown = stories.slice(0, told ?? stories.length);
+  const left = stories.length - shown.length;
+  const { id, fragment } = anchorOf(theme.id);
+  return {
+    id,
+    fragment,
+    name: stripBidi(theme.name),
+    stories: shown.map((story) => viewStory(story, issue, url, strings, extent)),
+    more: left === 0 ? null : { label: strings.moreInTheme(left), url: url + fragment },
+  };
+}
+
+function viewStory(story: Story, issue: Issue, url: string, strings: Strings, extent: Extent): StoryView {
+  const anchor = storyAnchor(story.id);
+  const address = safeUrl(story.url);
+  return {
+    anchor,
+    title: stripBidi(story.title),
+    url: address,
+    source: stripBidi(story.source),
+    facts: viewFacts(story, strings),
+    lang: story.language === issue.language ? null : story.language,
+    dir: story.dir === issue.dir ? null : story.dir,
+    foreign: story.language !== issue.language || story.dir !== issue.dir,
+    rtl: story.dir === 'rtl' && issue.dir === 'ltr',
+    highlights: story.highlights.map((highlight) => viewHighlight(highlight, strings, extent)),
+    ...viewAlsoIn(story.alsoIn, `${url}#${anchor}`, strings, extent),
+  };
+}
+
+/** Ids are addresses, slugs or whatever an editor wrote; a fragment should be short and plain. */
+function storyAnchor(id: string): string {
+  if (/^[a-z0-9][\w.-]*$/i.test(id)) return `story-${id}`;
+  return `story-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
+}
+
+function viewFacts(story: Story, strings: Strings): string[] {
+  const licence = story.licence === null ? '' : strings.licence(story.licence);
+  const facts = [story.authors.join(', '), story.dateLabel, strings.minutes(story.minutes), licence];
+  return facts.map(stripBidi).filter((fact) => fact !== '');
+}
+
+function viewHighlight(highlight: Highlight, strings: Strings, extent: Extent): HighlightView {
+  return {
+    text: highlight.text,
+    paragraph: highlight.paragraph,
+    href: extent.marks ? safeUrl(highlight.href) : null,
+    label: strings.paragraphLink(highlight.paragraph),
+  };
+}
+
+function viewAlsoIn(
+  alsoIn: readonly AlsoIn[],
+  url: string,
+  strings: Strings,
+  extent: Extent,
+): Pick<StoryView, 'alsoIn' | 'more'> {
+  const shown = alsoIn.slice(0, extent.alsoIn);
+  const left = alsoIn.length - shown.length;
+  return {
+    alsoIn: shown.map((also, index) => ({
+      source: stripBidi(also.source),
+      url: safeUrl(also.url),
+      separator: index === 0 ? '' : ', ',
+    })),
+    more: left === 0 ? null : { label: strings.andMore(left), url },
+  };
+}

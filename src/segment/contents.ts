@@ -1,0 +1,141 @@
+import { type Draft, isText } from './drafts.ts';
+import type { Header } from './header.ts';
+import type { Labelled } from './rules/rule.ts';
+import { continuers } from './lexicon.ts';
+import { listNumberOf } from './rules/shape-rules.ts';
+import { firstWord } from './shapes.ts';
+import { jaccard, topicStems } from './words.ts';
+
+/** A title in a contents list, or a numbered heading. */
+type Entry = { line: Labelled; stems: Set<string>; number: number };
+
+/** Alignments beyond this many cells are not worth their time: such a list names no articles. */
+const mostCells = 400_000;
+
+function entryOf(line: Labelled): Entry {
+  return { line, stems: new Set(topicStems(line.line.text)), number: listNumberOf(line.line) };
+}
+
+/** Whether a heading is the one a contents line announced; wording may differ a little. */
+export function isAnnounced(heading: Labelled, contents: readonly Labelled[]): boolean {
+  return contents.some((line) => areSame(entryOf(heading), entryOf(line)));
+}
+
+function areSame(heading: Entry, entry: Entry): boolean {
+  const share = jaccard(heading.stems, entry.stems);
+  return share >= 0.7 || (share >= 0.3 && heading.number > 0 && heading.number === entry.number);
+}
+
+/** Cuts drafts whose headings survive only in a contents list into one draft for each entry. */
+export function divideByContents(drafts: readonly Draft[], contents: readonly Labelled[]): Draft[] {
+  if (contents.length < 3) return [...drafts];
+  const from = contents[0]?.line.index ?? 0;
+  const entries = contents.map(entryOf);
+  const after = drafts.filter((d) => startOf(d) > from);
+  const matches = after.map((d) => matchOf(d, entries));
+  const divided = after.flatMap((draft, i) => {
+    const own = matches[i] ?? -1;
+    const next = matches.slice(i + 1).find((m) => m >= 0) ?? entries.length;
+    const nextDraft = matches[i + 1] ?? (i + 1 < after.length ? -1 : entries.length);
+    if (nextDraft < 0 && i > 0) return [draft];
+    return divide(draft, own, entries.slice(own + 1, next));
+  });
+  return [...drafts.filter((d) => startOf(d) <= from), ...divided];
+}
+
+function startOf(draft: Draft): number {
+  return draft.body.find(isText)?.line.index ?? -1;
+}
+
+function matchOf(draft: Draft, entries: readonly Entry[]): number {
+  const title = draft.header.title;
+  return title ? entries.findIndex((e) => areSame(entryOf(title), e)) : -1;
+}
+
+/** Splits a draft among its own title, if the list has it, and the entries whose headings are missing. */
+function divide(draft: Draft, own: number, missing: readonly Entry[]): Draft[] {
+  const text = draft.body.filter(isText);
+  const title = own >= 0 ? draft.header.title : null;
+  const entries = title ? [entryOf(title), ...missing] : [...missing];
+  const worthwhile = missing.length > 0 && text.length >= entries.length && text.length * entries.length <= mostCells;
+  if (!worthwhile) return [draft];
+  const starts = alignEntries(text.map((l) => l.line.text), entries.map((e) => e.stems));
+  return entries.map((entry, i) => {
+    const first = i === 0 ? 0 : draft.body.indexOf(text[starts[i] ?? 0] as Labelled);
+    const end = i + 1 < entries.length ? draft.body.indexOf(text[starts[i + 1] ?? 0] as Labelled) : draft.body.length;
+    const body = draft.body.slice(first, end);
+    if (i === 0 && title) return { ...draft, body };
+    return { ...draft, header: headerFor(draft.header, i === 0), body, standfirst: [], contents: entry.line };
+  });
+}
+
+/** Items of a list share the header of the list; its title is their section. */
+function headerFor(header: Header, first: boolean): Header {
+  const sections = header.title ? [header.title] : header.sections;
+  return { ...header, title: null, sections, decks: [], captions: first ? header.captions : [], sources: [], licences: [], rest: first ? header.rest : [] };
+}
+
+/**
+ * Where each entry's text begins: the division into stretches, in order and none empty, that shares most words
+ * with the titles and cuts where neighbours share few (dynamic programming over paragraphs and titles).
+ */
+export function alignEntries(paragraphs: readonly string[], titles: readonly ReadonlySet<string>[]): number[] {
+  const stems = paragraphs.map((p) => new Set(topicStems(p)));
+  const fit = fitOf(stems, titles);
+  const rarity = rarityOf(stems);
+  const seams = stems.map((s, i) => seamCost(stems[i - 1], s, rarity) + continuing(paragraphs[i] ?? ''));
+  const best = titles.map(() => new Array<number>(paragraphs.length).fill(-Infinity));
+  const cameNew = titles.map(() => new Array<boolean>(paragraphs.length).fill(false));
+  for (let p = 0; p < paragraphs.length; p += 1) {
+    for (let t = 0; t < titles.length && t <= p; t += 1) {
+      const stay = p === 0 ? (t === 0 ? 0 : -Infinity) : (best[t]?.[p - 1] ?? -Infinity);
+      const move = p === 0 || t === 0 ? -Infinity : (best[t - 1]?.[p - 1] ?? -Infinity) - (seams[p] ?? 0);
+      const row = best[t];
+      if (row) row[p] = Math.max(stay, move) + (fit[p]?.[t] ?? 0);
+      const marks = cameNew[t];
+      if (marks) marks[p] = move > stay;
+    }
+  }
+  return traceStarts(cameNew, paragraphs.length);
+}
+
+function traceStarts(cameNew: readonly boolean[][], count: number): number[] {
+  const starts = cameNew.map(() => 0);
+  let t = cameNew.length - 1;
+  for (let p = count - 1; p > 0 && t > 0; p -= 1) {
+    if (!cameNew[t]?.[p]) continue;
+    starts[t] = p;
+    t -= 1;
+  }
+  return starts;
+}
+
+/** Shared words, rare ones counting more, for each paragraph and title. */
+function fitOf(stems: readonly Set<string>[], titles: readonly ReadonlySet<string>[]): number[][] {
+  const weights = new Map<string, number>();
+  for (const stem of new Set(titles.flatMap((t) => [...t]))) {
+    const inTitles = titles.filter((t) => t.has(stem)).length;
+    const inTexts = stems.filter((s) => s.has(stem)).length;
+    weights.set(stem, Math.log(1 + stems.length / (1 + inTexts)) / inTitles);
+  }
+  return stems.map((s) => titles.map((t) => [...t].reduce((sum, stem) => sum + (s.has(stem) ? (weights.get(stem) ?? 0) : 0), 0)));
+}
+
+/** How telling each stem is: the fewer paragraphs have it, the more. */
+function rarityOf(stems: readonly Set<string>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const set of stems) for (const stem of set) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return new Map([...counts].map(([stem, count]) => [stem, Math.log((1 + stems.length) / count)]));
+}
+
+/** What it costs to part two paragraphs: the share of telling words they have in common. */
+function seamCost(before: ReadonlySet<string> | undefined, stems: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): number {
+  if (!before) return 0;
+  const weigh = (set: Iterable<string>) => [...set].reduce((sum, stem) => sum + (rarity.get(stem) ?? 0), 0);
+  const shared = weigh([...stems].filter((stem) => before.has(stem)));
+  return 5 * (shared / Math.max(1, Math.min(weigh(stems), weigh(before))));
+}
+
+function continuing(text: string): number {
+  return continuers.has(firstWord(text)) ? 0.8 : 0;
+}

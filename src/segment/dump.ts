@@ -1,0 +1,78 @@
+import { diagnose } from '../errors.ts';
+import { lineOf } from '../text/ranges.ts';
+import type { Article, Diagnostic, Part, PartReading, Result, Segmented } from '../types.ts';
+import { assemble, trimDrafts } from './assemble.ts';
+import { type Draft, isText } from './drafts.ts';
+import { buildArticle } from './articles.ts';
+import { tileClasses } from './classes.ts';
+import { divideByContents } from './contents.ts';
+import { type Column, returnColumns } from './displaced.ts';
+import { giveLiftedTitles } from './lifted.ts';
+import { createContext, labelLines } from './label.ts';
+import { type Line, readLines } from './lines.ts';
+import { markLines } from './marks.ts';
+import { buildBlocks } from './paragraphs.ts';
+import type { Deletion } from './repair.ts';
+import type { Labelled } from './rules/rule.ts';
+import { createVocabulary } from './words.ts';
+
+/** Finds the articles in a pasted text. */
+export function segmentDump(reading: PartReading): Result<Segmented> {
+  const { part } = reading;
+  const lines = readLines(part.text);
+  const context = createContext(lines);
+  const labelled = labelLines(lines, context);
+  const assembly = assemble(labelled, context);
+  const { kept } = trimDrafts(assembly, context);
+  const contents = context.page ? [] : labelled.filter((l) => l.role === 'contents');
+  const divided = divideByContents(kept, contents);
+  const drafts = giveLiftedTitles(part.text, divided, assembly.lifted);
+  const built = buildAll(part, drafts, labelled);
+  const marks = markLines(part.text, labelled, drafts, built.cuts);
+  return {
+    value: { part, articles: built.articles, classes: tileClasses(part.text, marks.lines, marks.overlays) },
+    diagnostics: diagnoseDump(part, lines, built.articles),
+  };
+}
+
+type Built = { articles: Article[]; cuts: Deletion[] };
+
+function buildAll(part: Part, drafts: readonly Draft[], labelled: readonly Labelled[]): Built {
+  const { text } = part;
+  const vocabulary = createVocabulary(text);
+  const made = drafts.map((draft) => buildBlocks(text, draft));
+  const columns: Column[] = made.map((m) => ({ blocks: m.blocks }));
+  returnColumns(text, columns);
+  const shared = sharedDates(labelled, drafts);
+  const built = drafts.map((draft, i) => buildArticle(part, draft, columns[i]?.blocks ?? [], shared, vocabulary));
+  const articles = built.map((b) => b.article).filter((a) => a.paragraphs.length > 0);
+  return {
+    articles: articles.map((a, i) => ({ ...a, number: i + 1 })),
+    cuts: [...made.flatMap((m) => m.cuts), ...built.flatMap((b) => b.cuts)],
+  };
+}
+
+/** Date lines that head the whole file: they stand before the first title. */
+function sharedDates(labelled: readonly Labelled[], drafts: readonly Draft[]): Labelled[] {
+  const first = drafts[0];
+  if (!first || drafts.length < 2) return [];
+  const title = first.header.title?.line.index ?? first.body.find(isText)?.line.index ?? 0;
+  return labelled.slice(0, title).filter((l) => l.role === 'date');
+}
+
+function diagnoseDump(part: Part, lines: readonly Line[], articles: readonly Article[]): Diagnostic[] {
+  const long = lines
+    .filter((l) => l.long)
+    .slice(0, 5)
+    .map((l) => {
+      const line = lineOf(part.text, l.range.start);
+      return diagnose('line-too-long', `Line ${line} has ${l.range.end - l.range.start} characters.`, {
+        file: part.file,
+        line,
+        hint: 'Break it into lines or paragraphs.',
+      });
+    });
+  if (articles.length > 0) return long;
+  const place = { file: part.file, hint: 'Give the text a title line and paragraphs, or rename the file with a leading _.' };
+  return [...long, diagnose('no-article-found', 'No article was found in the text.', place)];
+}

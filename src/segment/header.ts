@@ -1,0 +1,104 @@
+import { hasDate } from './dates.ts';
+import type { Context, Labelled } from './rules/rule.ts';
+import { isEnclosedInQuotes } from './shapes.ts';
+import { shareIn, topicStems } from './words.ts';
+
+/** What stands between two texts: titles, labels, bylines, and what the site put there. */
+export type Header = {
+  title: Labelled | null;
+  sections: Labelled[];
+  decks: Labelled[];
+  bylines: Labelled[];
+  dates: Labelled[];
+  sources: Labelled[];
+  licences: Labelled[];
+  captions: Labelled[];
+  /** Headings that found no use. */
+  rest: Labelled[];
+};
+
+const issueWords =
+  /\b(?:this (?:week|month|quarter|issue)|newsletter|edition|in this issue|round-?up|digest|bulletin|diese (?:woche|ausgabe)|diesen monat|cette semaine|ce mois|esta semana|este mes)\b|本期|本周|本月/iu;
+
+/** How many lines before the text a title may stand; menus above it can be long. */
+const reach = 60;
+
+/** How well a heading would serve as the title of the text that follows. */
+export function scoreTitle(group: readonly Labelled[], at: number, topic: ReadonlySet<string>, context: Context): number {
+  const candidate = group[at];
+  if (!candidate) return -9;
+  const { text, words } = candidate.line;
+  let score = words <= 1 ? -1.5 : words === 2 ? -0.5 : words === 3 ? 0 : words === 4 ? 0.5 : 1;
+  if (isEnclosedInQuotes(text)) score += 1;
+  if (issueWords.test(text) || (words <= 6 && hasDate(text))) score -= 1.5;
+  if (/(?:…|\.\.\.)$/u.test(text)) score -= 0.5;
+  score += 2 * shareIn(new Set(topicStems(text)), topic);
+  if (context.page && words >= 4 && context.repeats(text) === 2) score += 0.7;
+  if (standsInList(group, at)) score -= 2;
+  if (group.slice(at + 1, at + 5).some(isMeta)) score += 1;
+  return score - Math.min(1, (group.length - 1 - at) * 0.04);
+}
+
+/** Whether a heading such as `Most read` comes before, and no byline or date since. */
+function standsInList(group: readonly Labelled[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 12; i -= 1) {
+    if (group[i]?.role === 'list-head') return true;
+  }
+  return false;
+}
+
+export function isMeta(labelled: Labelled): boolean {
+  return labelled.role === 'byline' || labelled.role === 'date';
+}
+
+/** Parts a group of lines that stand before `following`, the text. */
+export function readHeader(group: readonly Labelled[], following: readonly Labelled[], context: Context): Header {
+  const topic = new Set(following.slice(0, 6).flatMap((l) => topicStems(l.line.text)));
+  const at = chooseTitle(group, topic, context);
+  const title = group[at] ?? null;
+  const of = (role: Labelled['role']) => group.filter((l) => l.role === role);
+  const headings = of('heading').filter((l) => l !== title);
+  const decks = headings.filter((l) => isDeck(l, title, group));
+  const near = headings.filter((l) => !decks.includes(l) && isLabelOf(l, at, group));
+  return {
+    title,
+    sections: [...of('section'), ...near].sort((a, b) => a.line.index - b.line.index),
+    decks,
+    bylines: of('byline'),
+    dates: of('date'),
+    sources: of('source'),
+    licences: of('licence'),
+    captions: of('caption'),
+    rest: headings.filter((l) => !decks.includes(l) && !near.includes(l)),
+  };
+}
+
+/** Index of the best title, or -1. Of two neighbours that do nearly as well, the first: the other is its deck. */
+export function chooseTitle(group: readonly Labelled[], topic: ReadonlySet<string>, context: Context): number {
+  let best = -1;
+  let bestScore = -Infinity;
+  for (let i = Math.max(0, group.length - reach); i < group.length; i += 1) {
+    if (group[i]?.role !== 'heading') continue;
+    const score = scoreTitle(group, i, topic, context);
+    const deck = best === i - 1 && (group[best]?.line.words ?? 0) >= 5 && bestScore > 1;
+    if (score > bestScore + (deck ? 0.7 : 0)) {
+      best = i;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** A long heading right under the title says what the text says: a standfirst. */
+function isDeck(labelled: Labelled, title: Labelled | null, group: readonly Labelled[]): boolean {
+  if (!title || labelled.line.words < 7) return false;
+  const between = group.indexOf(labelled) - group.indexOf(title);
+  return between > 0 && between <= 3;
+}
+
+/** Short headings next to the title are labels of a section or a series. */
+function isLabelOf(labelled: Labelled, titleAt: number, group: readonly Labelled[]): boolean {
+  const distance = group.indexOf(labelled) - titleAt;
+  if (titleAt < 0) return labelled.line.words <= 8;
+  return Math.abs(distance) <= 3 && (labelled.line.words <= 4 || distance < 0);
+}

@@ -1,0 +1,169 @@
+import { foldSpace, rawText } from '../text/ranges.ts';
+import type { Range } from '../types.ts';
+import { countWords, endsSentence, hasCjk, startsLower } from './shapes.ts';
+
+/** Longer than this is not prose but data: it is not looked into. */
+export const longestLine = 20_000;
+
+/** One line as it stands in the file, its mark (`> `, `* `) apart. */
+export type PhysicalLine = {
+  /** Text without white space at the ends and without marks. */
+  range: Range;
+  /** What stands before the text: quotation and list marks. */
+  marks: Range;
+  quoted: boolean;
+  bullet: boolean;
+  indent: number;
+  blank: boolean;
+};
+
+/** A logical line: one physical line, or several that a mailer or column wrapped. */
+export type Line = {
+  index: number;
+  /** Ranges of the text, white space between them included, marks left out. */
+  pieces: Range[];
+  marks: Range[];
+  range: Range;
+  /** Folded text; of a line that is too long only its beginning. */
+  text: string;
+  words: number;
+  blanksBefore: number;
+  indent: number;
+  quoted: boolean;
+  bullet: boolean;
+  long: boolean;
+  wrapped: boolean;
+};
+
+const filler = /[\s\u200b-\u200f\u2060\u00ad\ufeff]/u;
+const quoteMarks = /^(?:>[ \t]?)+/u;
+const bulletMark = /^(?:[*•·▪●○◦‣■□✓✔➤►❖-][ \t\u00a0]+)+|^[*•·▪●○◦‣■□✓✔➤►❖]+$/u;
+
+/** The lines of a text, terminated by LF, CRLF, CR or a Unicode line separator. */
+export function splitLines(text: string): PhysicalLine[] {
+  const lines: PhysicalLine[] = [];
+  const breaks = /\r\n|[\n\r\u2028\u2029]/gu;
+  let start = 0;
+  for (const found of text.matchAll(breaks)) {
+    lines.push(readLine(text, start, found.index));
+    start = found.index + found[0].length;
+  }
+  if (start < text.length) lines.push(readLine(text, start, text.length));
+  return lines;
+}
+
+function readLine(text: string, from: number, to: number): PhysicalLine {
+  let start = from;
+  let end = to;
+  while (start < end && filler.test(text.charAt(start))) start += 1;
+  while (end > start && filler.test(text.charAt(end - 1))) end -= 1;
+  const head = text.slice(start, Math.min(end, start + 120));
+  const quote = quoteMarks.exec(head)?.[0] ?? '';
+  const rest = head.slice(quote.length);
+  const gap = rest.length - rest.trimStart().length;
+  const bullet = bulletMark.exec(rest.slice(gap))?.[0] ?? '';
+  const mark = quote.length + (bullet ? gap + bullet.length : gap);
+  return {
+    range: { start: start + mark, end },
+    marks: { start, end: start + mark },
+    quoted: quote !== '',
+    bullet: bullet !== '',
+    indent: start - from,
+    blank: start === end,
+  };
+}
+
+/** Whether `next` goes on in the paragraph of `line` though nothing was cut: the margin broke the line. */
+export function isWrapped(text: string, line: PhysicalLine, next: PhysicalLine, width: number): boolean {
+  if (line.blank || next.blank || next.bullet || line.quoted !== next.quoted) return false;
+  if (lengthOfLine(line) > width * 1.4 || lengthOfLine(line) < width * 0.4) return false;
+  if (next.indent > line.indent + 1 && !line.bullet) return false;
+  const tail = text.slice(Math.max(line.range.start, line.range.end - 12), line.range.end);
+  if (lengthOfLine(line) < width * 0.75 && endsSentence(tail)) return false;
+  const head = text.slice(next.range.start, Math.min(next.range.end, next.range.start + 40));
+  const word = hasCjk(head.charAt(0)) ? 1 : head.split(/\s/u, 1)[0]?.length ?? 0;
+  return lengthOfLine(line) + 1 + word > width || (startsLower(head) && !endsSentence(tail));
+}
+
+function lengthOfLine(line: PhysicalLine): number {
+  return line.range.end - line.range.start;
+}
+
+/**
+ * The width a mailer wrapped the text at, or 0 where lines are whole paragraphs: most lines in runs of three or
+ * more must end near the same column.
+ */
+export function findWrapWidth(lines: readonly PhysicalLine[]): number {
+  const lengths = linesInRuns(lines).map(lengthOfLine).sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
+  if (lengths.length < 4 || width < 24 || width > 132) return 0;
+  const full = lengths.filter((n) => n > width * 0.78).length;
+  return full >= lengths.length * 0.5 ? width : 0;
+}
+
+function linesInRuns(lines: readonly PhysicalLine[]): PhysicalLine[] {
+  return lines.filter((line, i) => {
+    const before = lines[i - 1];
+    const after = lines[i + 1];
+    return !line.blank && !line.bullet && isText(after) && (isText(before) || isText(lines[i + 2]));
+  });
+}
+
+function isText(line: PhysicalLine | undefined): boolean {
+  return line !== undefined && !line.blank && !line.bullet;
+}
+
+/** Logical lines of a text, blank ones left out and counted. */
+export function readLines(text: string): Line[] {
+  const physical = splitLines(text);
+  const width = findWrapWidth(physical);
+  const lines: Line[] = [];
+  let blanks = 0;
+  for (let i = 0; i < physical.length; i += 1) {
+    const group: PhysicalLine[] = [];
+    let units = 0;
+    for (let at = physical[i]; at && units < longestLine; at = physical[i]) {
+      group.push(at);
+      units += lengthOfLine(at);
+      const next = physical[i + 1];
+      if (width === 0 || !next || !isWrapped(text, at, next, width)) break;
+      i += 1;
+    }
+    if (group[0]?.blank) blanks += 1;
+    else if (group.length > 0) {
+      lines.push(joinGroup(text, group, lines.length, blanks));
+      blanks = 0;
+    }
+  }
+  return lines;
+}
+
+function joinGroup(text: string, group: readonly PhysicalLine[], index: number, blanksBefore: number): Line {
+  const first = group[0] as PhysicalLine;
+  const last = group.at(-1) as PhysicalLine;
+  const pieces = group.map((line, i) => pieceOf(text, line, group[i + 1]));
+  const units = last.range.end - first.marks.start;
+  const long = units > longestLine && group.length === 1;
+  const shown = long ? foldSpace(text.slice(first.range.start, first.range.start + 300)) : foldSpace(rawText(text, pieces));
+  return {
+    index,
+    pieces,
+    marks: group.map((line) => line.marks).filter((r) => r.start < r.end),
+    range: { start: first.marks.start, end: last.range.end },
+    text: shown,
+    words: countWords(shown),
+    blanksBefore,
+    indent: first.indent,
+    quoted: first.quoted,
+    bullet: first.bullet,
+    long,
+    wrapped: group.length > 1,
+  };
+}
+
+/** A line with the white space that parts it from the next, which scripts without spaces do not want. */
+function pieceOf(text: string, line: PhysicalLine, next: PhysicalLine | undefined): Range {
+  if (!next) return line.range;
+  const glued = hasCjk(text.charAt(line.range.end - 1)) && hasCjk(text.charAt(next.range.start));
+  return glued ? line.range : { start: line.range.start, end: next.marks.start };
+}

@@ -1,0 +1,101 @@
+import { isDateLine, isEmptyDateLabel } from '../dates.ts';
+import { sectionNames } from '../lexicon.ts';
+import { isBylineText } from '../bylines.ts';
+import type { Line } from '../lines.ts';
+import { endsOpen, endsSentence, endsWithHyphen, isHeadingShape, startsLower, titleCaseShare } from '../shapes.ts';
+import { type Context, neighbour, type Rule } from './rule.ts';
+
+const separator = /^(?:[-–—_=~*#+.•·◆◇■□★☆※<>|/\\]\s*){3,}$|^[⁂❧§◆★☆※]$/u;
+const listNumber = /^\(?(\d{1,2})[.)、]\s*\S/u;
+
+/** The number a line begins with, or 0. */
+export function listNumberOf(line: Line | undefined): number {
+  return Number(listNumber.exec(line?.text.slice(0, 12) ?? '')?.[1] ?? 0);
+}
+
+/** A run of three or more numbered headings without text between them. */
+function isContentsLine(line: Line, context: Context): boolean {
+  const number = listNumberOf(line);
+  if (number === 0 || line.words > 30 || isNumberedText(line)) return false;
+  let run = 1;
+  for (const step of [1, -1] as const) {
+    for (let n = 1; n <= 2; n += 1) {
+      const other = context.lines[line.index + step * n];
+      if (!other || listNumberOf(other) !== number + step * n || isNumberedText(other)) break;
+      run += 1;
+    }
+  }
+  return run >= 3;
+}
+
+function isNumberedText(line: Line): boolean {
+  return endsSentence(line.text) && !/[?!…]["'”’)]*$|\.\.\.$/u.test(line.text);
+}
+
+/** Bullets on a page are links unless they read like sentences; elsewhere they are the article's. */
+function isLinkItem(line: Line, context: Context): boolean {
+  if (!line.bullet) return false;
+  if (line.text === '') return true;
+  if (!context.page) return line.words === 0;
+  if (endsSentence(line.text) && line.words >= 5) return line.words < 12 && !introduced(line, context);
+  return line.words < 25 && !introduced(line, context);
+}
+
+/** Whether the list a bullet belongs to follows text, ending in a colon or a full stop, on a page. */
+function introduced(line: Line, context: Context): boolean {
+  for (let i = line.index - 1; i >= 0 && i > line.index - 30; i -= 1) {
+    const before = context.lines[i];
+    if (!before) return false;
+    if (!before.bullet) return before.words >= 4 && /[:：]$/u.test(before.text);
+  }
+  return false;
+}
+
+function isLooseWord(line: Line): boolean {
+  return !/\p{L}/u.test(line.text);
+}
+
+/** A line that recurs often is the site's, not the article's. */
+function isRepeated(line: Line, context: Context): boolean {
+  return context.page && line.words <= 14 && context.repeats(line.text) >= 3;
+}
+
+function isSection(line: Line, context: Context): boolean {
+  if (line.words > 4 || !isHeadingShape(line.text)) return false;
+  if (sectionNames.has(line.text.toLowerCase())) return true;
+  return !context.page && context.repeats(line.text) >= 3 && (neighbour(line, context, 1)?.words ?? 99) < 25;
+}
+
+/** A heading-like line that is cut, or goes on in lower case, is text: columns break sentences anywhere. */
+function isCutText(line: Line, context: Context): boolean {
+  if (line.bullet || !isHeadingShape(line.text)) return false;
+  if (endsOpen(line.text)) return true;
+  const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
+  const tied = before !== undefined && before.words >= 3 && endsOpen(before.text);
+  if (tied) return !endsWithHyphen(before.text) && titleCaseShare(line.text) < 0.6;
+  return line.words >= 5 && after !== undefined && after.words >= 4 && !after.bullet && startsLower(after.text);
+}
+
+/** A few words in lower case that neither end nor continue a sentence are labels. */
+function isLooseLabel(line: Line, context: Context): boolean {
+  const before = neighbour(line, context, -1);
+  return context.page && line.words <= 4 && startsLower(line.text) && !endsSentence(line.text) && !endsOpen(before?.text ?? '');
+}
+
+/** Rules that look at a line's shape and place, in order; the last ones take all that is left. */
+export const shapeRules: readonly Rule[] = [
+  { name: 'separator', role: 'separator', class: 'boilerplate', max: 400, test: (l) => separator.test(l.text) },
+  { name: 'link-list', role: 'junk', class: 'boilerplate', max: 400, test: isLinkItem },
+  { name: 'contents-list', role: 'contents', class: 'metadata', max: 240, test: isContentsLine },
+  { name: 'date-label', role: 'junk', class: 'boilerplate', max: 30, test: (l) => isEmptyDateLabel(l.text) },
+  { name: 'byline', role: 'byline', class: 'metadata', max: 120, test: (l) => isBylineText(l.text) },
+  { name: 'date-line', role: 'date', class: 'metadata', max: 140, test: (l) => isDateLine(l.text) },
+  { name: 'no-words', role: 'junk', class: 'boilerplate', max: 400, test: isLooseWord },
+  { name: 'repeated-line', role: 'junk', class: 'boilerplate', max: 140, test: isRepeated },
+  { name: 'section-label', role: 'section', class: 'metadata', max: 60, test: isSection },
+  { name: 'list-item', role: 'item', class: 'body', max: Infinity, test: (l) => l.bullet },
+  { name: 'cut-line', role: 'prose', class: 'body', max: 200, test: isCutText },
+  { name: 'loose-label', role: 'junk', class: 'boilerplate', max: 60, test: isLooseLabel },
+  { name: 'heading', role: 'heading', class: 'title', max: 200, test: (l) => isHeadingShape(l.text) },
+  { name: 'text', role: 'prose', class: 'body', max: Infinity, test: () => true },
+];

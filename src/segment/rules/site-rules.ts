@@ -1,0 +1,65 @@
+import { phraseRule, type Rule } from './rule.ts';
+
+/** Words of the site around an article: each says nothing of its own. */
+
+const navigation = [
+  /^(?:home(?:page)?|menu|search|log ?(?:in|out)|sign ?(?:in|up|out)|register|subscribe(?: now)?|close|ok|cancel|next|previous|prev|back|more|loading\W*|play|watch|listen(?: live)?|live(?: tv)?|image|video|videos|gallery|photo|photos|podcast|newsletters?|share|tweet|print|e-?mail|save|copy link|copied|follow|followers|like|likes|reply|report|edit|settings|notifications|sections|x|×|✕|donate|donate now|contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|cookie policy|sitemap|site map|advertise(?: with us)?|careers|faqs?|help|loading)$/iu,
+  /^skip to\b|^(?:back|return) to (?:top|home|homepage)|^jump to\b|^toggle\b|^scroll\b|^(?:tap|click|swipe)\b.{0,60}$/iu,
+  /^(?:facebook|twitter|x|instagram|youtube|linkedin|pinterest|whatsapp|telegram|reddit|tumblr|flipboard|weibo|wechat|google\+?|google plus|rss(?: feed)?|messenger|email|e-mail|print|link|copy|bluesky|mastodon|threads|\W)+$/iu,
+  /^(?:startseite|menü|suche|anmelden|abmelden|registrieren|schließen|zurück|weiter|nach oben|impressum|datenschutz|kontakt|drucken|merken|teilen|accueil|rechercher|connexion|s'abonner|abonnez-vous|fermer|imprimer|mentions légales|inicio|buscar|iniciar sesión|suscríbase|suscríbete|cerrar|imprimir|главная|поиск|войти|首页|登录|注册|搜索|返回顶部|返回首页|打印|关闭)$/iu,
+];
+
+const sharing = [
+  /^(?:share|tweet|pin|e-?mail|send|print)(?: (?:this|on|via|to|with|the|article|story|post|it|link|page|facebook|twitter|email|friend)\b.*)?:?$/iu,
+  /^(?:click to (?:share|print|e-?mail)|share (?:this|on|via)|like this|like loading|follow (?:us|@|.{0,40} on )|connect with|find us on|join us on)\b.{0,80}$/iu,
+  /^(?:artikel (?:teilen|drucken|merken)|beitrag teilen|teilen|folgen sie uns|partager|suivez-nous|compartir|síguenos|condividi|seguici|поделиться|分享到?|扫一扫|扫码|关注我们|分享至)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
+  /^\d+(?:[.,]\d+)?k?\s*(?:shares?|likes?|views?|retweets|followers|reactions?|claps?)\b.{0,20}$/iu,
+];
+
+const advertising = [
+  /^(?:advertisements?|ads?|sponsored(?: (?:content|links?|stories|by .{0,40}))?|promoted(?: .{0,30})?|paid (?:post|content)|story continues (?:below|after).{0,40}|article continues (?:below|after).{0,40}|ad feedback|scroll to continue.{0,40}|supported by|anzeige|werbung|publicité|publicidad|pubblicità|реклама|广告)[:.]?$/iu,
+  /^(?:-+\s*)?advertisement\b.{0,40}$/iu,
+];
+
+const subscribing = [
+  /\b(?:subscribe|sign up|signing up|register|join)\b.*\b(?:newsletters?|inbox|mailing list|e-?mail updates|alerts|updates|our readers|digest)\b/iu,
+  /\b(?:newsletters?|inbox|mailing list)\b.*\b(?:subscribe|sign up|delivered|mailed|join)\b/iu,
+  /^(?:subscribe|sign up|join|get|want)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?|updates|notifications|alerts|browser)\b/iu,
+  /^(?:subscribe|unsubscribe|manage (?:my |your )?(?:subscription|preferences|account)|view (?:this (?:e-?mail|message) )?in (?:your )?browser|follow by e-?mail|e-?mail address|your e-?mail|enter your e-?mail|already a (?:subscriber|member)|become a (?:subscriber|member)|support (?:us|independent|our))\b.{0,120}$/iu,
+  /\b(?:newsletter (?:abonnieren|bestellen)|jetzt abonnieren|abonnieren sie|inscrivez-vous|abonnez-vous|suscríbete|suscríbase|iscriviti|подпи(?:шитесь|сывайтесь))(?!\p{L})/iu,
+  /(?:订阅|关注)(?:我们|本|微信|公众号)/u,
+];
+
+const legal = [
+  /^(?:©|\(c\)|copyright\b)/iu,
+  /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|未经授权|无断转载|無断転載/iu,
+  /\bcookies?\b.*\b(?:websites?|site|browsing|browser|consent|policy|accept|improve|experience)\b|\b(?:website|site|consent|accept)\b.*\bcookies?\b/iu,
+  /\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)|user agreement|datenschutzerklärung)\b.{0,80}$/iu,
+  /^(?:this (?:site|website|page)|the views (?:and opinions )?expressed|disclaimer\b|powered by|designed by|proudly powered|theme by|hosted by|created with)\b/iu,
+];
+
+const relatedHeads = [
+  /^(?:related|similar|further|recommended|suggested|featured|popular|trending|recent|latest|random|hot|breaking|other|more|most|top|sponsored|promoted|must)(?: (?:related|read|reads|reading|viewed|popular|shared|commented|recent|emailed|news|stories|story|articles?|posts?|headlines|topics?|content|coverage|links?|items?|videos?|photos?|comments?|picks?|now|today|for you|like this(?: one)?|by|from .{1,40}|in .{1,40}|on .{1,40}|to .{1,30}))+\W*$/iu,
+  /^(?:related|similar|recommended|popular|trending|featured|recommended for you|most popular|most read)\s*:?$/iu,
+  /^(?:you (?:may|might|could) (?:also |be )?(?:like|enjoy|interested|want)|don['’]t miss|up next|read next|what to read next|also (?:on|in|see|read)\b|see also\b|our picks|editor['’]?s'?['’]? (?:picks?|choice|note)|around the web|from (?:the|around the) web|from our (?:partners|sponsors)|from the archive|what['’]s (?:new|hot)|next (?:post|article|story)|previous (?:post|article|story)|the latest|explore more|news in pictures|follow by e-?mail)\b(?!.*[.!?]$).{0,50}$/iu,
+  /^(?:tags?|topics?|keywords|filed under|categor(?:y|ies)|posted in|labels?|themen|schlagwörter|mots-clés|étiquettes|etiquetas|теги|метки|标签|关键词)(?:\s*[:：]|$)/iu,
+  /^(?:about the authors?|meet the author|author archives?|view (?:all|more) (?:posts|articles|stories)|see all|show all|all news|site index|quick links|useful links|photo gallery|story timeline|upcoming events|archives?|blogroll|meta)\b.{0,60}$/iu,
+  /^(?:mehr zum thema|weitere (?:artikel|nachrichten|meldungen|themen)|meistgelesen|das könnte sie auch interessieren|verwandte (?:artikel|themen)|auch interessant|à lire aussi|lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires|récents)|les plus lus|te puede interesar|más leíd[oa]s|artículos relacionados|noticias relacionadas|leggi anche|articoli correlati|читайте также|похожие|相关(?:阅读|新闻|文章|推荐|链接)|延伸阅读|推荐阅读|热门(?:文章|新闻)|猜你喜欢)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,40}$/iu,
+];
+
+const commentHeads = [
+  /^(?:leave|post|add|write|submit) (?:a|your|new) (?:reply|comment|response)s?\b.{0,60}$/iu,
+  /^(?:\(?\d+\)?\s+)?(?:comments|replies|responses|thoughts on|reader comments|kommentare|leserkommentare|commentaires|comentarios|commenti|комментари[ийев]+|评论|网友评论|コメント)(?:\s*[:：(]?\s*\(?\d*\)?)?$/iu,
+  /^(?:\d+ (?:comments?|replies|responses|thoughts)\b|(?:view|show|hide|load|read|all|see) (?:all |more |\d+ )?(?:comments|replies)\b|join the (?:conversation|discussion)|share your thoughts|be the first to comment|comments (?:are closed|powered by)|blog comments powered|kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja (?:un|una) (?:comentario|respuesta)|lascia un commento|добавить комментарий|发表评论|我要评论|post comment|no comments|discussion about this post)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
+];
+
+/** Rules for the site around the article, in order. */
+export const siteRules: readonly Rule[] = [
+  phraseRule('comment-form', 'form', commentHeads, 140),
+  phraseRule('advertisement', 'junk', advertising, 120),
+  phraseRule('navigation', 'junk', navigation, 90),
+  phraseRule('share-bar', 'junk', sharing, 160),
+  phraseRule('related-list', 'list-head', relatedHeads, 110),
+  phraseRule('subscribe', 'junk', subscribing, 300),
+  phraseRule('legal-notice', 'junk', legal, 700),
+];

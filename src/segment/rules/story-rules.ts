@@ -1,0 +1,90 @@
+import { endsSentence, isHeadingShape } from '../shapes.ts';
+import type { Line } from '../lines.ts';
+import { neighbour, phraseRule, type Rule } from './rule.ts';
+
+/** Lines about the article: where it comes from, what to read next, how the author takes leave. */
+
+const sources = [
+  /^(?:source(?: link| article)?|via|h\/t|quelle|fuente|fonte|источник|来源|稿源|出处)\s*[:：]/iu,
+  /^(?:source link|original (?:article|source|post|link)|link to (?:the )?original(?: article)?)\b.{0,80}$/iu,
+  /^read the (?:rest of the |full |whole |original |entire )?(?:original )?(?:article|story|post|report|paper|piece)\b.{0,80}$/iu,
+  /\b(?:was|is|were) (?:first |originally |re-?)?(?:published|posted|printed) (?:by|in|on|at|from)\b/iu,
+  /^(?:first|originally|re-?)\s?(?:published|posted|printed|appeared)\b.{0,120}$/iu,
+  /\b(?:article|story|post|piece|text|essay)\b.{0,40}\b(?:appeared|re-?published|reposted)\b/iu,
+  /^(?:dieser (?:artikel|text|beitrag) (?:erschien|ist|wurde)|cet article (?:a été|est) (?:publié|initialement)|este artículo (?:fue|se) public)/iu,
+];
+
+const licences = [
+  /\bcreative commons\b|\bCC[ -]BY(?:[ -](?:SA|NC|ND))*\b|\blicen[cs]ed under\b|\bunder (?:a|an|the) .{0,40}licen[cs]e\b/iu,
+];
+
+const readMores = [
+  /^(?:read|see|watch|learn|discover|find out|view) (?:more|also|next|full story|on)\b(?:\s*[:：»>→]|\W*$|.{0,40}[»>→]$)/iu,
+  /^(?:also read|read also|related|more|don['’]t miss|must read|lesen sie (?:auch|mehr)|mehr dazu|lire (?:aussi|la suite)|à lire|en savoir plus|lea también|leer más|ver más|leia também|leggi anche|continua a leggere|lees ook|читайте также|далее|相关阅读|延伸阅读|点击查看|阅读全文|查看更多)\s*[:：»>→]/iu,
+  /^(?:continue reading|keep reading|weiterlesen|lire la suite|leer más|seguir leyendo|continua a leggere|阅读全文|阅读原文|查看原文|read more|read on|read full (?:article|story)|more\W{1,3}|\[?(?:…|\.\.\.)\]?)(?![\p{L}\d]).{0,80}$/iu,
+];
+
+const takingLeave = [
+  /^(?:stay tuned|to be continued|see you (?:next|soon|then)\b.{0,60}|until next (?:time|week|month)|that['’]s (?:all|it) (?:for|from)\b.{0,60}|thank(?:s| you) for (?:reading|your)\b.{0,80}|happy reading|best regards|kind regards|all the best|cheers|yours(?: truly| sincerely)?|mit freundlichen grüßen|viele grüße|bis bald|à bientôt|cordialement|hasta pronto|saludos)\s*[.!,…]*$/iu,
+  /\b(?:let (?:me|us) know|drop (?:me|us) a line|write to (?:me|us)|get in touch|reply to this (?:e-?mail|message)|leave a comment|in the comments(?: below)?|forward this|spread the word)\b.*\b(?:newsletter|next (?:month|week|issue)|comments?|e-?mail|feedback|below|questions|suggestions|friends?|add it)\b/iu,
+  /^(?:follow|like|find) (?:me|us|our page|the author)\b.{0,120}$/iu,
+  /^(?:if you (?:like|liked|enjoy|enjoyed|found)|did you (?:like|enjoy)|enjoy(?:ed|ing)? this)\b.{0,160}\b(?:share|forward|subscribe|support|consider|tell|coffee|follow)\b/iu,
+];
+
+const instructions = [
+  /^[([（【].{0,20}\b(?:click|see|read|scroll|follow|links?|tap|view|lesen|klick|cliquez|haga clic)\b.{0,120}[)\]）】]$/iu,
+  /^(?:click|tap|scroll|swipe) (?:the|on|here|through|to|for)\b.{0,120}$/iu,
+  /^(?:photo|image|video|click|tap) (?:to (?:enlarge|zoom|play|view|see))\b.{0,60}$/iu,
+];
+
+const mailNoise = [
+  /^(?:-{2,}|_{2,}|={2,})\s*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message (?:transféré|d'origine))\s*(?:-{2,}|_{2,}|={2,})?$/iu,
+  /^(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré))\s*:?$/iu,
+  /^(?:on|am|le|el) .{4,80}\b(?:wrote|schrieb|a écrit|escribió).{0,60}:$/iu,
+  /^(?:fyi|fwd?|see below|sent from my .{1,40}|von meinem .{1,30} gesendet|envoyé de mon .{1,30})[.!:]?$/iu,
+];
+
+const loneReadMore = /^(?:read|see|also read|read also|related|more|lesen sie auch|lire aussi|lea también)(?: more| also)?\s*[:：]$/iu;
+
+function followsReadMore(line: Line, before: Line | undefined): boolean {
+  return before !== undefined && loneReadMore.test(before.text) && isHeadingShape(line.text);
+}
+
+const commentAge = /^\d{1,2}(?:mo|yr|[hdwmy])(?=\p{Lu})/u;
+
+/** Social sites glue the age of a comment to its first word: `6moGreat`. The line before names who wrote it. */
+function isSocialComment(line: Line, next: Line | undefined): boolean {
+  if (commentAge.test(line.text)) return true;
+  return next !== undefined && commentAge.test(next.text) && line.words <= 60;
+}
+
+/** Rules for what surrounds the text of an article, in order. */
+export const storyRules: readonly Rule[] = [
+  {
+    name: 'social-comment',
+    role: 'junk',
+    class: 'boilerplate',
+    max: 600,
+    test: (line, context) => isSocialComment(line, neighbour(line, context, 1)),
+  },
+  phraseRule('mail-noise', 'junk', mailNoise, 200),
+  phraseRule('licence', 'licence', licences, 320, 'metadata'),
+  phraseRule('source-line', 'source', sources, 320, 'metadata'),
+  phraseRule('read-more', 'junk', readMores, 220),
+  {
+    name: 'read-more-title',
+    role: 'junk',
+    class: 'boilerplate',
+    max: 200,
+    test: (line, context) => followsReadMore(line, neighbour(line, context, -1)),
+  },
+  phraseRule('sign-off', 'junk', takingLeave, 320),
+  phraseRule('instruction', 'junk', instructions, 200),
+  {
+    name: 'site-insert',
+    role: 'junk',
+    class: 'boilerplate',
+    max: 70,
+    test: (line) => /^(?:recommended|suggested|sponsored|promoted|presented|provided|brought to you) by\b/iu.test(line.text) && !endsSentence(line.text),
+  },
+];
