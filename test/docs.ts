@@ -41,7 +41,8 @@ function meaningOf({ description = '', enum: values }: Schema): string {
 function defaultOf(schema: Schema, required: boolean): string {
   if (required) return 'required';
   if (schema.default === undefined || schema.default === '' || schema.properties) return '';
-  if (Array.isArray(schema.default)) return (schema.default as { name: string }[]).map((t) => t.name).join(', ');
+  if (Array.isArray(schema.default))
+    return (schema.default as { name: string }[]).map((t) => t.name).join(', ');
   return `\`${String(schema.default)}\``;
 }
 

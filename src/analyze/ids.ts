@@ -5,24 +5,28 @@ import type { Article, Diagnostic, Part, Result } from '../types.ts';
 
 export type Unnamed = { article: Article; part: Part };
 
-/** Maps every form an article was ever seen in (`url:`, `text:`, `title:`) to its id. */
+/**
+ * Maps every form an article was ever seen in (`url:`, `text:`, `title:`) to its id. An article that shares all of
+ * them with another stands there by its place (`file:`), so that its id is never given to a third.
+ */
 export type IdLedger = ReadonlyMap<string, string>;
 
 /** `ids` in the order of the articles; `additions` are the lines to append to the ledger. */
 export type AssignedIds = { ids: string[]; additions: [form: string, id: string][] };
 
-type Candidate = { forms: string[]; stated: string | null; slug: string; file: string };
+type Candidate = { forms: string[]; place: string; stated: string | null; slug: string; file: string };
 
 /**
  * Gives each article its id: the one it states, else the one the ledger knows for its address, its opening words
- * or its title (in this order, each id once), else a new one from its title. Articles must come in file order.
+ * or its title (in this order, each id once), else a new one from its title. Articles must come in file order; it
+ * decides only between articles that are new in the same build.
  */
 export function assignIds(articles: readonly Unnamed[], ledger: IdLedger): Result<AssignedIds> {
   const candidates = articles.map(candidateOf);
   const ids: (string | null)[] = candidates.map(() => null);
   const taken = new Set<string>();
   const diagnostics = claimStated(candidates, ids, taken);
-  for (const kind of ['url:', 'text:', 'title:']) claimKnown(kind, candidates, ids, taken, ledger);
+  for (const kind of ['url:', 'text:', 'title:', 'file:']) claimKnown(kind, candidates, ids, taken, ledger);
   const used = new Set([...ledger.values(), ...taken]);
   const named = candidates.map((candidate, i) => ids[i] ?? mint(candidate.slug, used));
   return { value: { ids: named, additions: additionsOf(candidates, named, ledger) }, diagnostics };
@@ -40,6 +44,7 @@ function candidateOf({ article, part }: Unnamed): Candidate {
   const stated = article.metadata['id']?.value;
   return {
     forms,
+    place: `file:${part.file}#${article.number}`,
     stated: typeof stated === 'string' && stated.trim() !== '' ? stated.trim() : null,
     slug,
     file: part.file,
@@ -83,7 +88,7 @@ function claimKnown(
   ledger: IdLedger,
 ): void {
   candidates.forEach((candidate, i) => {
-    const form = candidate.forms.find((f) => f.startsWith(kind));
+    const form = [...candidate.forms, candidate.place].find((f) => f.startsWith(kind));
     const id = form === undefined ? undefined : ledger.get(form);
     if (ids[i] !== null || id === undefined || taken.has(id)) return;
     ids[i] = id;
@@ -105,13 +110,18 @@ function additionsOf(
   ledger: IdLedger,
 ): [string, string][] {
   const seen = new Set(ledger.keys());
+  const known = new Set(ledger.values());
   const additions: [string, string][] = [];
+  const add = (form: string, id: string): void => {
+    if (seen.has(form)) return;
+    seen.add(form);
+    known.add(id);
+    additions.push([form, id]);
+  };
   candidates.forEach((candidate, i) => {
-    for (const form of candidate.forms) {
-      if (seen.has(form)) continue;
-      seen.add(form);
-      additions.push([form, ids[i] ?? '']);
-    }
+    const id = ids[i] ?? '';
+    for (const form of candidate.forms) add(form, id);
+    if (!known.has(id)) add(candidate.place, id);
   });
   return additions.sort((a, b) => compareText(a[1], b[1]) || compareText(a[0], b[0]));
 }

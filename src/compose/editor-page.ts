@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { diagnose } from '../errors.ts';
 import { findFrontMatter } from '../text/front-matter.ts';
 import { nearest } from '../text/nearest.ts';
+import { dataOf } from '../text/yaml.ts';
 import type { Diagnostic, Result } from '../types.ts';
 
 const id = z.string().min(1);
@@ -41,6 +42,7 @@ export function emptyPage(issue: string): EditorPage {
 /** Reads an editor's page. With broken front matter the letter still counts and the decisions are reported as lost. */
 export function parseEditorPage(file: string, issue: string, text: string): Result<EditorPage> {
   const front = findFrontMatter(text);
+  if (!front && /^\uFEFF?---[ \t]*\r?\n[\w-]+:/u.test(text)) return unclosed(file, issue);
   const page: EditorPage = { ...emptyPage(issue), file, letter: text.slice(front?.end ?? 0).trim() };
   if (!front) return { value: page, diagnostics: [] };
   const counter = new LineCounter();
@@ -50,27 +52,38 @@ export function parseEditorPage(file: string, issue: string, text: string): Resu
     schema: 'core',
   });
   const [error] = document.errors;
-  if (error)
-    return invalid(
-      page,
-      `front matter cannot be read: ${error.message}`,
-      counter.linePos(error.pos[0]).line + 1,
-    );
+  const { data, fault } = dataOf(document);
+  const problem = error ? { message: error.message, offset: error.pos[0] } : fault;
+  if (problem) return invalid(page, problem.message, counter.linePos(problem.offset).line + 1);
+  if (data !== null && !isMap(document.contents))
+    return invalid(page, 'it is not a list of key: value lines', 2);
   const lines = linesOf(document.contents, counter);
   const lineOf = (entry: string): number | undefined => lines.get(entry);
-  const parsed = editorSchema.safeParse(document.toJS() ?? {});
+  const parsed = editorSchema.safeParse(data ?? {});
   if (parsed.success) return { value: { ...page, ...parsed.data, lineOf }, diagnostics: [] };
   return { value: page, diagnostics: parsed.error.issues.flatMap((issue) => complain(file, issue, lineOf)) };
 }
 
-function invalid(page: EditorPage, message: string, line: number): Result<EditorPage> {
+function invalid(page: EditorPage, problem: string, line: number): Result<EditorPage> {
   const hint = 'None of the decisions on this page took effect; the letter did.';
+  const message = `front matter cannot be read: ${problem}`;
   return { value: page, diagnostics: [diagnose('editor-invalid', message, { file: page.file, line, hint })] };
+}
+
+/** Where the letter begins nobody knows, and the decisions must not be published with it: neither counts. */
+function unclosed(file: string, issue: string): Result<EditorPage> {
+  const hint = 'Close it with a line that holds only ---. Neither the decisions nor the letter took effect.';
+  const place = { file, line: 1, hint };
+  return {
+    value: { ...emptyPage(issue), file },
+    diagnostics: [diagnose('editor-invalid', 'front matter is not closed', place)],
+  };
 }
 
 function complain(file: string, issue: z.core.$ZodIssue, lineOf: EditorPage['lineOf']): Diagnostic[] {
   const path = issue.path.map(String);
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [path.at(-1) ?? ''];
+  const named = path.findLast((_, i) => typeof issue.path[i] === 'string') ?? '';
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [named];
   return keys.map((key) => {
     const right = nearest(key, Object.keys(editorSchema.shape));
     const unknown = issue.code === 'unrecognized_keys';
@@ -89,7 +102,7 @@ function linesOf(contents: unknown, counter: LineCounter): Map<string, number> {
   const lines = new Map<string, number>();
   const visit = (node: unknown): void => {
     if (isScalar(node) && node.range) {
-      const text = String(node.value);
+      const text = String(node.value ?? '');
       if (!lines.has(text)) lines.set(text, counter.linePos(node.range[0]).line + 1);
     } else if (isMap(node)) {
       for (const item of node.items) {

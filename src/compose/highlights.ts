@@ -40,7 +40,8 @@ export function fragmentLink(url: string, sentence: string): string {
 }
 
 function encodeFragment(words: readonly string[]): string {
-  return encodeURIComponent(words.join(' ')).replaceAll('-', '%2D').replaceAll("'", '%27');
+  // Half a surrogate pair has no encoding.
+  return encodeURIComponent(words.join(' ').toWellFormed()).replaceAll('-', '%2D').replaceAll("'", '%27');
 }
 
 /** The sentences the editor chose, in reading order; what is not word for word in the articles is reported. */
@@ -49,20 +50,19 @@ export function chosenHighlights(
   articles: readonly AnalyzedArticle[],
   page: EditorPage,
 ): { chosen: Reasoned[]; diagnostics: Diagnostic[] } {
-  const chosen: Reasoned[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const text of wanted) {
-    const found = findVerbatim(text, articles);
-    if (found) chosen.push({ highlight: found, reason: { score: 1, reasons: ['chosen by the editor'] } });
-    else diagnostics.push(notVerbatim(text, page));
-  }
-  return { chosen, diagnostics };
+  const found = wanted.map((text) => ({ text, run: findVerbatim(text, articles) }));
+  const diagnostics = found.flatMap(({ text, run }) => (run ? [] : [notVerbatim(text, page)]));
+  const runs = found
+    .flatMap(({ run }) => run ?? [])
+    .sort((a, b) => a.article - b.article || a.index - b.index);
+  const reason = { score: 1, reasons: ['chosen by the editor'] };
+  return { chosen: runs.map(({ highlight }) => ({ highlight, reason })), diagnostics };
 }
 
 function notVerbatim(text: string, page: EditorPage): Diagnostic {
   const line = page.lineOf(text);
   const hint =
-    'Copy a whole sentence, or several that follow each other in one paragraph, exactly as the article has them.';
+    'Copy a whole sentence, or several that follow each other in one paragraph, exactly as the article has them. One with damage in it cannot be quoted.';
   return diagnose('not-verbatim', `this is no sentence of the article: "${text.slice(0, 80)}"`, {
     file: page.file,
     hint,
@@ -70,22 +70,25 @@ function notVerbatim(text: string, page: EditorPage): Diagnostic {
   });
 }
 
-function findVerbatim(text: string, articles: readonly AnalyzedArticle[]): Highlight | null {
+/** `article` and `index` say where in the story it stands. */
+type Found = { highlight: Highlight; article: number; index: number };
+
+function findVerbatim(text: string, articles: readonly AnalyzedArticle[]): Found | null {
   const wanted = foldSpace(text).normalize('NFC');
-  for (const article of articles) {
+  for (const [i, article] of articles.entries()) {
     const run = findRun(wanted, article.sentences);
-    if (run) return highlightOf(article, run);
+    if (run) return { highlight: highlightOf(article, run), article: i, index: run[0]?.index ?? 0 };
   }
   return null;
 }
 
-/** Sentences of one paragraph that follow each other and together are the wanted text. */
+/** Sentences of one paragraph, none of them damaged, that follow each other and together are the wanted text. */
 function findRun(wanted: string, sentences: readonly Sentence[]): Sentence[] | null {
   for (const [i, first] of sentences.entries()) {
     if (!wanted.startsWith(first.text.normalize('NFC'))) continue;
     const run: Sentence[] = [];
     for (const sentence of sentences.slice(i)) {
-      if (sentence.paragraph !== first.paragraph) break;
+      if (sentence.paragraph !== first.paragraph || sentence.barred !== undefined) break;
       run.push(sentence);
       const text = textOf(run).normalize('NFC');
       if (text === wanted) return run;

@@ -51,10 +51,20 @@ function placeOf(
   const page = decisions.excluded.get(id);
   if (page) return { tray: 'excluded', why: `left out by ${page.file}`, write: null };
   const wanted = decisions.issues.get(id);
-  const period = wanted ?? decisions.pinned.get(id) ?? (date ? options.periodOf(date) : null);
+  const period = wanted ?? pinnedTo(id, decisions, options) ?? (date ? options.periodOf(date) : null);
   if (period !== null && options.seals.has(period)) return late(id, period);
   if (period !== null) return { issue: period };
   return date ? coarse(id, date) : undated(id);
+}
+
+/** The issue whose page pins it; a page that is named after no period makes no issue. */
+function pinnedTo(
+  id: string,
+  decisions: ReturnType<typeof decisionsOf>,
+  options: PlaceOptions,
+): string | null {
+  const issue = decisions.pinned.get(id);
+  return issue !== undefined && options.isPeriod(issue) ? issue : null;
 }
 
 function undated(id: string): Place {

@@ -18,6 +18,22 @@ export type Seal = {
   issue: Issue;
 };
 
+const storySchema = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  highlights: z.array(z.looseObject({ text: z.string() })),
+  alsoIn: z.array(z.looseObject({ id: z.string(), source: z.string() })),
+});
+
+const issueSchema = z.looseObject({
+  key: z.string(),
+  number: z.int(),
+  title: z.string(),
+  letter: z.string(),
+  lead: storySchema.nullable(),
+  themes: z.array(z.looseObject({ name: z.string(), stories: z.array(storySchema) })),
+});
+
 const sealSchema = z.looseObject({
   version: z.literal(1),
   approved: z.iso.datetime({ offset: true }),
@@ -26,7 +42,7 @@ const sealSchema = z.looseObject({
   open: z.boolean(),
   articles: z.array(z.string()),
   hashes: z.record(z.string(), z.string()),
-  issue: z.looseObject({ key: z.string(), number: z.int(), themes: z.array(z.looseObject({})) }),
+  issue: issueSchema,
 });
 
 /** Reads a seal file; a broken one is an error and counts as absent, so that nobody sends an issue by it. */

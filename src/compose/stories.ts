@@ -30,7 +30,10 @@ export function tellStory(
 ): { told: Told; diagnostics: Diagnostic[] } | null {
   const [head] = members;
   if (!head) return null;
-  const wanted = members.flatMap((m) => page.highlights[m.id] ?? []);
+  // An id may be any word, the name of an inherited property too.
+  const wanted = members.flatMap((m) =>
+    Object.hasOwn(page.highlights, m.id) ? (page.highlights[m.id] ?? []) : [],
+  );
   const { chosen, diagnostics } = chosenHighlights(wanted, members, page);
   const picked =
     chosen.length > 0

@@ -9,7 +9,7 @@ export const nobody = 'undisclosed-recipients:;';
 
 export type MessageParts = {
   from: Mailbox;
-  /** A mailbox, or `nobody` for a copy that belongs to none. */
+  /** The reader, or `nobody` in a published copy. */
   to: Mailbox | typeof nobody;
   replyTo: string | null;
   subject: string;

@@ -1,22 +1,20 @@
 import { compareText, roundScore } from '../text/vectors.ts';
 import { daysOf } from './days.ts';
+import type { Apart } from './editor-rules.ts';
 import type { GroupInput } from './input.ts';
 import { indexTriples, type Overlap, overlapsBefore } from './overlaps.ts';
-import { countShared, createShingleTables, type Shingles, shingleWords } from './shingles.ts';
-import { foldWords, titleTokens } from './words.ts';
+import { clumping, createShingleTables, type Shingles, shingleWords } from './shingles.ts';
+import { titleTokens } from './words.ts';
 
 /** `id` is a near-copy of `of`; `containment` runs from 0 to 1. */
 export type Fold = { id: string; of: string; containment: number };
 
-/** Whether an editor wants these two ids to stay two articles. */
-export type Apart = (a: string, b: string) => boolean;
+/** Share of the shorter text's runs of three words that makes a copy wherever they stand. */
+const COPY_SHARE = 0.6;
 
-/** Share of the shorter text's runs of three words that makes a copy. */
-const COPY_TRIPLES = 0.4;
-
-/** After bad scanning fewer runs of three survive, but then the runs of two are still there. */
-const NOISY_TRIPLES = 0.2;
-const NOISY_PAIRS = 0.38;
+/** Bad scanning or editing leaves fewer, but all over the text: see `clumping`. */
+const NOISY_SHARE = 0.22;
+const NOISY_CLUMPING = 1.4;
 
 /** A run of words in more texts than this tells nothing about any two of them; it also bounds the cost. */
 const MOST_HOLDERS = 100;
@@ -33,92 +31,104 @@ const LENGTH_STEP = 1.25;
 
 type Text = { article: GroupInput; words: string[]; shingles: Shingles };
 
+/** Originals with their copies, as ids. */
+type Families = Map<string, string[]>;
+
 /**
  * Near-copies by exact containment of word shingles (Broder 1997) over an inverted index. The original is the
  * clearly longest copy, among about equal ones the earliest dated, then the smallest id. Copies are folded into
- * originals only, never into each other. Ordered by id.
+ * originals only, never into each other, and never together with an article they are to be apart from.
+ * Ordered by id.
  */
 export function findDuplicates(articles: readonly GroupInput[], apart: Apart): Fold[] {
   const texts = rankTexts(articles);
-  const exact = foldExactCopies(texts, apart);
+  const families: Families = new Map();
+  const exact = foldExactCopies(texts, families, apart);
   const known = new Set(exact.map(({ id }) => id));
-  const near = foldNearCopies(
-    texts.filter(({ article }) => !known.has(article.id)),
-    apart,
-  );
-  return [...near, ...followFolds(exact, near, apart)].sort((a, b) => compareText(a.id, b.id));
+  const distinct = texts.filter(({ article }) => !known.has(article.id));
+  const near = foldNearCopies(distinct, families, apart);
+  return [...near, ...followFolds(exact, near)].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Texts with the best candidate for an original first. */
 function rankTexts(articles: readonly GroupInput[]): Text[] {
   const tables = createShingleTables();
   const texts = articles.map((article) => {
-    const words = article.sentences.flatMap((sentence) => foldWords(sentence.tokens));
+    const words = article.sentences.flatMap((sentence) => sentence.tokens);
     return { article, words, shingles: shingleWords(words, tables) };
   });
   return texts.sort(compareRank);
 }
 
 function compareRank(a: Text, b: Text): number {
-  const first = ({ article }: Text): number =>
-    (article.date && daysOf(article.date.value)?.first) ?? Number.MAX_SAFE_INTEGER;
-  return lengthClass(b) - lengthClass(a) || first(a) - first(b) || compareText(a.article.id, b.article.id);
+  const lengths = lengthClass(b) - lengthClass(a);
+  return lengths || firstDay(a) - firstDay(b) || compareText(a.article.id, b.article.id);
 }
 
 function lengthClass({ words }: Text): number {
   return Math.floor(Math.log(words.length + 1) / Math.log(LENGTH_STEP));
 }
 
+/** Unknown dates come last. */
+function firstDay({ article }: Text): number {
+  const days = article.date ? daysOf(article.date.value) : null;
+  return days ? days.first : Number.MAX_SAFE_INTEGER;
+}
+
 /** Texts with the same words; short ones need the same title as well. */
-function foldExactCopies(texts: readonly Text[], apart: Apart): Fold[] {
+function foldExactCopies(texts: readonly Text[], families: Families, apart: Apart): Fold[] {
   const originals = new Map<string, string>();
-  return texts.flatMap(({ article, words, shingles }): Fold[] => {
+  return texts.flatMap(({ article: { id }, words, shingles, article }): Fold[] => {
     if (words.length === 0) return [];
-    const title = shingles.triples.length < FEWEST_SHARED ? foldWords(titleTokens(article)) : [];
+    const title = shingles.triples.length < FEWEST_SHARED ? titleTokens(article) : [];
     const key = `${title.join(' ')}\n${words.join(' ')}`;
     const of = originals.get(key);
-    if (of === undefined) originals.set(key, article.id);
-    return of === undefined || apart(article.id, of) ? [] : [{ id: article.id, of, containment: 1 }];
+    if (of === undefined) originals.set(key, id);
+    return of !== undefined && joinFamily(id, of, families, apart) ? [{ id, of, containment: 1 }] : [];
   });
 }
 
-function foldNearCopies(texts: readonly Text[], apart: Apart): Fold[] {
-  const index = indexTriples(
-    texts.map((text) => text.shingles),
-    MOST_HOLDERS,
-  );
+function foldNearCopies(texts: readonly Text[], families: Families, apart: Apart): Fold[] {
+  const shingles = texts.map((text) => text.shingles);
+  const index = indexTriples(shingles, MOST_HOLDERS);
   const kept = new Set<number>();
-  return texts.flatMap((text, at): Fold[] => {
-    for (const [other, overlap] of overlapsBefore(at, text.shingles.triples, index)) {
+  return texts.flatMap(({ article: { id }, shingles: own }, at): Fold[] => {
+    for (const [other, overlap] of overlapsBefore(at, own.triples, index)) {
       const original = texts[other];
-      if (!original || !kept.has(other) || apart(text.article.id, original.article.id)) continue;
+      if (!original || !kept.has(other)) continue;
       const shorter = Math.min(index.sizes[at] ?? 0, index.sizes[other] ?? 0);
-      const containment = roundScore(overlap.shared / shorter);
-      if (!isCopy(overlap, shorter, () => pairContainment(text.shingles, original.shingles))) continue;
-      return [{ id: text.article.id, of: original.article.id, containment }];
+      if (!isCopy(overlap, shorter, () => clumpShorter(own, original.shingles))) continue;
+      const of = original.article.id;
+      if (!joinFamily(id, of, families, apart)) continue;
+      return [{ id, of, containment: roundScore(overlap.shared / shorter) }];
     }
     kept.add(at);
     return [];
   });
 }
 
-function isCopy({ shared, spread }: Overlap, shorter: number, pairs: () => number): boolean {
+function isCopy({ shared, spread }: Overlap, shorter: number, clumps: () => number): boolean {
   const containment = shared / shorter;
-  if (shared < FEWEST_SHARED || containment < NOISY_TRIPLES) return false;
-  if (containment < COPY_TRIPLES && pairs() < NOISY_PAIRS) return false;
+  if (shared < FEWEST_SHARED || containment < NOISY_SHARE) return false;
+  if (containment < COPY_SHARE && clumps() > NOISY_CLUMPING) return false;
   return spread / shorter >= NEARLY_ALL || (shared - spread) / (shorter - spread) >= LEAST_OWN;
 }
 
-function pairContainment(a: Shingles, b: Shingles): number {
-  return countShared(a.pairs, b.pairs) / Math.max(1, Math.min(a.pairs.length, b.pairs.length));
+function clumpShorter(a: Shingles, b: Shingles): number {
+  return a.triples.length <= b.triples.length ? clumping(a, b) : clumping(b, a);
+}
+
+/** Puts a text with its own copies under an original, unless two of them are to be apart. */
+function joinFamily(id: string, of: string, families: Families, apart: Apart): boolean {
+  const own = families.get(id) ?? [id];
+  const others = families.get(of) ?? [of];
+  if (own.some((a) => others.some((b) => apart(a, b)))) return false;
+  families.set(of, [...others, ...own]);
+  return true;
 }
 
 /** An exact copy of a text that was itself folded goes where that one went. */
-function followFolds(exact: readonly Fold[], near: readonly Fold[], apart: Apart): Fold[] {
+function followFolds(exact: readonly Fold[], near: readonly Fold[]): Fold[] {
   const folded = new Map(near.map((fold) => [fold.id, fold]));
-  return exact.flatMap((fold) => {
-    const next = folded.get(fold.of);
-    if (!next) return [fold];
-    return apart(fold.id, next.of) ? [] : [{ ...next, id: fold.id }];
-  });
+  return exact.map((fold) => ({ ...(folded.get(fold.of) ?? fold), id: fold.id }));
 }

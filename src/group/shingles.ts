@@ -1,12 +1,16 @@
 import { intern } from '../text/vectors.ts';
 
-/** Numbers for runs of words: shingles of the same words have the same number in every article. */
-export type ShingleTables = { words: Map<string, number>; pairs: Map<number, number>; triples: Map<number, number> };
+/** Numbers for words and for runs of words: the same run has the same number in every text. */
+export type ShingleTables = {
+  words: Map<string, number>;
+  pairs: Map<number, number>;
+  triples: Map<number, number>;
+};
 
-/** The runs of two and of three words of one text, each once, ascending (Broder 1997). */
-export type Shingles = { pairs: Int32Array; triples: Int32Array };
+/** Runs of three words (Broder 1997): `order` as they follow each other, `triples` each once, ascending. */
+export type Shingles = { order: Int32Array; triples: Int32Array };
 
-/** Wider than any table can grow, so that two numbers become one key without loss (below 2^53). */
+/** Larger than any table can grow, so that two numbers become one key without loss (below 2^53). */
 const KEY_BASE = 2 ** 26;
 
 export function createShingleTables(): ShingleTables {
@@ -16,19 +20,20 @@ export function createShingleTables(): ShingleTables {
 export function shingleWords(words: readonly string[], tables: ShingleTables): Shingles {
   const ids = words.map((word) => intern(tables.words, word));
   const pairs = ids.slice(1).map((id, i) => intern(tables.pairs, (ids[i] ?? 0) * KEY_BASE + id));
-  const triples = ids.slice(2).map((id, i) => intern(tables.triples, (pairs[i] ?? 0) * KEY_BASE + id));
-  return { pairs: Int32Array.from(new Set(pairs)).sort(), triples: Int32Array.from(new Set(triples)).sort() };
+  const order = ids.slice(2).map((id, i) => intern(tables.triples, (pairs[i] ?? 0) * KEY_BASE + id));
+  return { order: Int32Array.from(order), triples: Int32Array.from(new Set(order)).sort() };
 }
 
-/** How many numbers two ascending lists share. */
-export function countShared(a: Int32Array, b: Int32Array): number {
-  let count = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const left = a[i] ?? 0;
-    const right = b[j] ?? 0;
-    if (left === right) count += 1;
-    if (left <= right) i += 1;
-    if (right <= left) j += 1;
-  }
-  return count;
+/**
+ * How far the shared runs of a text stand in clumps: their mean length over the one that changes of single words,
+ * strewn evenly, would leave. Around 1 in a noisy copy; 1.6 and more where two texts share quotations, since
+ * these stand whole among words of its own.
+ */
+export function clumping(text: Shingles, other: Shingles): number {
+  const known = new Set(other.triples);
+  const shared = Array.from(text.order, (id) => known.has(id));
+  const hits = shared.filter(Boolean).length;
+  const runs = shared.filter((hit, i) => hit && shared[i - 1] !== true).length;
+  const wordKept = Math.cbrt(hits / Math.max(1, shared.length));
+  return runs === 0 ? 0 : (hits / runs) * (1 - wordKept);
 }

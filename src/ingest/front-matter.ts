@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
 import { diagnose } from '../errors.ts';
 import { findFrontMatter } from '../text/front-matter.ts';
 import { lineOf } from '../text/ranges.ts';
@@ -52,7 +52,7 @@ function unclosed(part: Part): Diagnostic[] {
 }
 
 function parseFields(part: Part, yaml: string, offset: number): Omit<FrontMatter, 'span'> {
-  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, maxAliasCount: 0 } as object);
+  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false });
   const [error] = document.errors;
   if (error) return { metadata: {}, diagnostics: [complain(part, error.message, offset + error.pos[0])] };
   if (document.contents === null) return { metadata: {}, diagnostics: [] };
@@ -61,28 +61,44 @@ function parseFields(part: Part, yaml: string, offset: number): Omit<FrontMatter
   const metadata: Metadata = {};
   const diagnostics: Diagnostic[] = [];
   for (const { key, value } of document.contents.items) {
-    const spelling = isScalar(key) ? String(key.value) : '';
-    const name = names[spelling.toLowerCase()];
-    const field = fieldOf(value as Node | null, yaml, offset);
-    if (name === undefined)
-      diagnostics.push(unknownKey(part, spelling, offset + ((key as Node).range?.[0] ?? 0)));
+    const spelling = isScalar(key) ? String(key.value ?? '') : '';
+    const at = offset + ((key as Node | null)?.range?.[0] ?? 0);
+    const name = nameOf(spelling);
+    const node = isAlias(value) ? value.resolve(document) : value;
+    const field = fieldOf(node, yaml, offset);
+    if (name === undefined) diagnostics.push(unknown(part, `key "${spelling}" has no meaning here`, at));
     else if (field) metadata[name] ??= field;
+    else if (!isEmpty(node))
+      diagnostics.push(unknown(part, `"${spelling}" is no text and no list of texts`, at));
   }
   return { metadata, diagnostics };
 }
 
-function fieldOf(node: Node | null, yaml: string, offset: number): Field | null {
+function nameOf(spelling: string): string | undefined {
+  const key = spelling.toLowerCase();
+  return Object.hasOwn(names, key) ? names[key] : undefined;
+}
+
+function isEmpty(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null);
+}
+
+function fieldOf(node: unknown, yaml: string, offset: number): Field | null {
   if (isScalar(node) && node.range && node.value !== null) {
     const range = { start: offset + node.range[0], end: offset + node.range[1] };
-    // A date or a number stays as it was written: 2026-05-14, 007.
-    const value = typeof node.value === 'string' ? node.value : yaml.slice(node.range[0], node.range[1]);
-    return { value, range };
+    return { value: writtenText(node, yaml), range };
   }
   if (isSeq(node) && node.range) {
-    const value = node.items.filter(isScalar).map((item) => String(item.value));
+    const items = node.items.filter(isScalar).filter((item) => !isEmpty(item));
+    const value = items.map((item) => writtenText(item, yaml));
     return { value, range: { start: offset + node.range[0], end: offset + node.range[1] } };
   }
   return null;
+}
+
+/** A date or a number stays as it was written: 2026-05-14, 007. */
+function writtenText(node: Scalar, yaml: string): string {
+  return typeof node.value === 'string' ? node.value : yaml.slice(node.range?.[0], node.range?.[1]);
 }
 
 function complain(part: Part, message: string, at: number): Diagnostic {
@@ -90,14 +106,12 @@ function complain(part: Part, message: string, at: number): Diagnostic {
     'Quote values that hold a colon or begin with a special sign. The text below was read without it.';
   return diagnose('broken-front-matter', `front matter cannot be read: ${message}`, {
     file: part.file,
-    line: lineOf(part.text, at + 1),
+    line: lineOf(part.text, at),
     hint,
   });
 }
 
-function unknownKey(part: Part, key: string, at: number): Diagnostic {
-  return diagnose('unknown-front-matter', `front-matter key "${key}" has no meaning here`, {
-    file: part.file,
-    line: lineOf(part.text, at + 1),
-  });
+function unknown(part: Part, message: string, at: number): Diagnostic {
+  const place = { file: part.file, line: lineOf(part.text, at) };
+  return diagnose('unknown-front-matter', `front matter: ${message}`, place);
 }

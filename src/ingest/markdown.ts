@@ -8,6 +8,9 @@ import { alignText } from './align.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readingOf } from './reader.ts';
 
+/** Without the transforms, which look for further links in the finished tree and make nodes that have no place. */
+const placed = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
+
 /** One article in Markdown, with or without YAML front matter. */
 export function readMarkdown(part: Part): Result<PartReading> {
   const { metadata, span, diagnostics } = readFrontMatter(part);
@@ -15,7 +18,7 @@ export function readMarkdown(part: Part): Result<PartReading> {
   const source = ' '.repeat(span.end) + part.text.slice(span.end);
   const body =
     span.end > 0 ? `${source.slice(0, Math.max(0, span.end - 1))}\n${source.slice(span.end)}` : source;
-  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [placed] });
   const front: Block[] = span.end > 0 ? [{ kind: 'front-matter', span, ranges: [] }] : [];
   const blocks = [...front, ...blocksOf(tree, part.text)];
   return readingOf({ part, shape: 'article', metadata, blocks }, diagnostics);
@@ -57,8 +60,15 @@ function blocksIn(node: Nodes, text: string, container: Container): Block[] {
 
 function paragraphBlock(node: Nodes, text: string, container: Container): Block {
   const block = textBlock(node, text, container.kind);
-  const onlyImages = 'children' in node && node.children.every((c) => c.type === 'image' || isBlank(c));
+  const onlyImages = 'children' in node && node.children.every((c) => isPicture(c) || isBlank(c));
   return onlyImages ? { ...block, kind: 'image', ranges: altRanges(node, text) } : block;
+}
+
+/** A picture, or a link with nothing but pictures in it. */
+function isPicture(node: Nodes): boolean {
+  if (node.type === 'image' || node.type === 'imageReference') return true;
+  const link = node.type === 'link' || node.type === 'linkReference';
+  return link && node.children.length > 0 && node.children.every((c) => isPicture(c) || isBlank(c));
 }
 
 function isBlank(node: Nodes): boolean {
@@ -66,7 +76,7 @@ function isBlank(node: Nodes): boolean {
 }
 
 function altRanges(node: Nodes, text: string): Range[] {
-  if (node.type === 'image') {
+  if (node.type === 'image' || node.type === 'imageReference') {
     const { start } = spanOf(node);
     const alt = node.alt ?? '';
     return alt !== '' && text.startsWith(alt, start + 2)

@@ -1,8 +1,9 @@
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Config, configSchema } from '../config.ts';
 import { DigestifError, diagnose, fail } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
+import { dataOf } from '../text/yaml.ts';
 import type { Diagnostic } from '../types.ts';
 
 export const configName = 'digestif.config.yaml';
@@ -21,20 +22,20 @@ export function parseConfig(text: string): { config: Config; diagnostics: Diagno
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, schema: 'core' });
   const [error] = document.errors;
-  if (error) {
-    const line = counter.linePos(error.pos[0]).line;
-    fail('config-invalid', `is not valid YAML: ${error.message}`, {
-      file: configName,
-      line,
-      hint: 'Check indentation and quotes.',
-    });
-  }
-  const parsed = configSchema.safeParse(document.toJS() ?? {});
+  if (error) failYaml(error.message, counter.linePos(error.pos[0]).line);
+  const { data, fault } = dataOf(document);
+  if (fault) failYaml(fault.message, counter.linePos(fault.offset).line);
+  const parsed = configSchema.safeParse(data ?? {});
   const lineOf = (path: readonly PropertyKey[]): number =>
     counter.linePos(offsetOf(document.contents, path)).line;
   if (!parsed.success)
     throw new DigestifError(parsed.error.issues.flatMap((issue) => complain(issue, lineOf)));
   return { config: parsed.data, diagnostics: complainOfPlaceholders(parsed.data, lineOf) };
+}
+
+function failYaml(message: string, line: number): never {
+  const hint = 'Check indentation and quotes.';
+  return fail('config-invalid', `is not valid YAML: ${message}`, { file: configName, line, hint });
 }
 
 function complain(issue: z.core.$ZodIssue, lineOf: (path: readonly PropertyKey[]) => number): Diagnostic[] {
@@ -92,7 +93,7 @@ function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
   for (const step of path) {
     if (isMap(node)) {
       const pair = node.items.find(
-        (item) => String((item.key as { value?: unknown }).value) === String(step),
+        (item) => isScalar(item.key) && String(item.key.value ?? '') === String(step),
       );
       if (!pair) return offset;
       offset = (pair.key as Node).range?.[0] ?? offset;

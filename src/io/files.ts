@@ -112,16 +112,27 @@ export function readText(path: string): string | null {
   }
 }
 
-/** Files of a folder by the ending of their name, in code-unit order; empty when there is no such folder. */
+/**
+ * Files of a folder by the ending of their name, in code-unit order; empty when there is no such folder. One that
+ * cannot be opened is a fault: without its seals, approved issues would be composed anew.
+ */
 export function readTexts(folder: string, ending: string): { name: string; text: string }[] {
-  const names = attempt(() => readdirSync(folder)) ?? [];
-  return names
+  return namesIn(folder)
     .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
     .sort(compareText)
     .flatMap((name) => {
       const text = readText(join(folder, name));
       return text === null ? [] : [{ name: name.slice(0, -ending.length), text }];
     });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    return fail('unreadable-file', `cannot be opened: ${(error as Error).message}`, { file: folder });
+  }
 }
 
 /** Writes a file under a temporary name and renames it, so that no reader ever sees half of it. */

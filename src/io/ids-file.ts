@@ -18,10 +18,15 @@ export function parseIds(file: string, text: string): Map<string, string> {
   if (document.contents === null) return ledger;
   if (!isMap(document.contents)) fail('bad-ids', 'is not a list of form: id lines', { file, line: 1, hint });
   for (const { key, value } of document.contents.items) {
-    const form = isScalar(key) ? String(key.value) : '';
-    if (isScalar(value) && !ledger.has(form)) ledger.set(form, String(value.value));
+    const form = textOf(key);
+    const id = textOf(value);
+    if (form !== '' && id !== '' && !ledger.has(form)) ledger.set(form, id);
   }
   return ledger;
+}
+
+function textOf(node: unknown): string {
+  return isScalar(node) && node.value !== null ? String(node.value) : '';
 }
 
 const head = `# Which article is which: every form an article was seen in, and its id.
@@ -32,5 +37,12 @@ const head = `# Which article is which: every form an article was seen in, and i
 export function appendIds(text: string, additions: readonly (readonly [string, string])[]): string {
   if (additions.length === 0) return text;
   const old = text === '' ? head : text.endsWith('\n') ? text : `${text}\n`;
-  return old + additions.map(([form, id]) => `${JSON.stringify(form)}: ${JSON.stringify(id)}\n`).join('');
+  return old + additions.map(formatLine).join('');
+}
+
+/** YAML allows a plain key 1024 characters; a longer one (an address with a long query) needs a question mark. */
+function formatLine([form, id]: readonly [string, string]): string {
+  const key = JSON.stringify(form);
+  const value = JSON.stringify(id);
+  return key.length < 1000 ? `${key}: ${value}\n` : `? ${key}\n: ${value}\n`;
 }

@@ -27,24 +27,25 @@ export function openTerminal(
 
 const styles = { error: 'red', warning: 'yellow', note: 'gray' } as const satisfies Record<Severity, string>;
 
-/** `error file:line message (code)` and the hint below it. Control characters of file names do nothing. */
+/** `error file:line message (code)` and the hint below it. Control characters of names and texts do nothing. */
 export function formatDiagnostic(diagnostic: Diagnostic, color: boolean): string {
   const { severity, file, line, message, code, hint } = diagnostic;
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
-    color ? styleText(style, text, { validateStream: false }) : text;
+    color ? styleText(style, printable(text), { validateStream: false }) : printable(text);
   const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`} `;
-  const first = `${paint(styles[severity], severity)} ${paint('bold', place)}${message} ${paint('gray', `(${code})`)}`;
-  return printable(hint === undefined ? first : `${first}\n    ${hint}`, color);
+  const words = `${paint('bold', place)}${printable(message)} ${paint('gray', `(${code})`)}`;
+  const first = `${paint(styles[severity], severity)} ${words}`;
+  return hint === undefined ? first : `${first}\n    ${printable(hint)}`;
 }
 
-/** Text without control and direction characters, which would act on a terminal; line breaks and our colours stay. */
-function printable(text: string, color: boolean): string {
-  const kept = color ? '\n\u001b' : '\n';
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (kept.includes(sign) ? sign : ''));
+/** Text without control and direction characters, which would act on a terminal; line breaks stay. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign === '\n' ? sign : ''));
 }
 
-/** Columns that line up, the last one free. */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+/** Columns that line up, the last one free. Cells are one line each. */
+export function formatTable(cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => row.map((cell) => printable(cell).replaceAll('\n', ' ')));
   const widths: number[] = [];
   for (const row of rows) {
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, stringWidth(cell));

@@ -1,4 +1,4 @@
-import { lineOf } from '../text/ranges.ts';
+import { foldSpace, lineOf, trimRange } from '../text/ranges.ts';
 import type {
   AnalyzedArticle,
   ArticleReport,
@@ -39,7 +39,7 @@ export function reportArticle(article: AnalyzedArticle, about: Circumstances): A
     rule: date.rule,
     confidence: date.confidence,
     words: date.words.text,
-    line: start === undefined ? null : lineOf(text, start + 1),
+    line: start === undefined ? null : lineOf(text, start),
   };
   return {
     id: article.id,
@@ -70,7 +70,8 @@ function linesOf(article: AnalyzedArticle, text: string): [number, number] | nul
   if (ranges.length === 0) return null;
   const first = Math.min(...ranges.map((r) => r.start));
   const last = Math.max(...ranges.map((r) => r.end));
-  return [lineOf(text, first + 1), lineOf(text, Math.max(first + 1, last - 1))];
+  const body = trimRange(text, { start: first, end: last });
+  return [lineOf(text, body.start), lineOf(text, Math.max(body.start, body.end - 1))];
 }
 
 /** Both sums of a file: its bytes, and the units of each part by class and rule. */
@@ -105,10 +106,9 @@ function sumRules(part: Part, classes: readonly ClassedRange[]): RuleSum[] {
 }
 
 function firstSum(part: Part, range: ClassedRange): RuleSum {
-  const first = part.text
-    .slice(range.start, Math.min(range.end, range.start + 80))
-    .replace(/\s+/gu, ' ')
-    .trim();
-  const line = lineOf(part.text, range.start + 1);
+  // White space before a first range belongs to it; its line is the one with its words.
+  const { start } = trimRange(part.text, range);
+  const first = foldSpace(part.text.slice(start, Math.min(range.end, start + 80)));
+  const line = lineOf(part.text, start);
   return { class: range.class, rule: range.rule, units: range.end - range.start, ranges: 1, first, line };
 }

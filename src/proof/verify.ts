@@ -1,4 +1,5 @@
 import { diagnose } from '../errors.ts';
+import { stripBidi, stripControls } from '../text/markup.ts';
 import { joinRanges } from '../text/ranges.ts';
 import type { Diagnostic, Highlight, Issue, Story } from '../types.ts';
 
@@ -39,6 +40,8 @@ function verifyHighlight(issue: Issue, story: Story, highlight: Highlight, read:
 function compareJoin(highlight: Highlight, text: string): string | null {
   const inside = highlight.ranges.every((r) => r.start >= 0 && r.start < r.end && r.end <= text.length);
   if (!inside || highlight.ranges.length === 0) return 'its ranges lie outside the text';
+  const inOrder = highlight.ranges.every((r, i) => r.start >= (highlight.ranges[i - 1]?.end ?? 0));
+  if (!inOrder) return 'its ranges are not in the order of the text';
   const joined = joinRanges(text, highlight.ranges);
   if (joined === highlight.text) return null;
   let at = 0;
@@ -56,7 +59,7 @@ export function verifyRendering(
   content: string,
   complete: boolean,
 ): Diagnostic[] {
-  const words = name.endsWith('.html') ? textOfHtml(content) : textOfPlain(content);
+  const words = squeeze(name.endsWith('.html') ? textOfHtml(content) : content);
   return storiesOf(issue).flatMap((story) => {
     const told = words.includes(squeeze(story.title));
     const wanted = told || complete ? [story.title, ...story.highlights.map((h) => h.text)] : [];
@@ -74,23 +77,23 @@ export function verifyRendering(
   });
 }
 
-/** Without white space: line breaks and indents of a rendering are not part of what it says. */
+/**
+ * Without white space, and without what no rendering may hold: line breaks, indents and control characters are not
+ * part of what it says. Nor are signs that a margin is drawn with, which cannot be told from quoted ones.
+ */
 function squeeze(text: string): string {
-  return text.replace(/[\s\u00AD\u200B\u2060]+/gu, '');
+  return stripBidi(stripControls(text)).replace(/[\s|>│\u00AD\u200B\u2060]+/gu, '');
 }
 
-const named: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const named = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '\u00AD' }),
+);
 
 function textOfHtml(html: string): string {
   const bare = html.replace(/<(style|script|head)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]+>/giu, '');
-  const decoded = bare.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (all, hex, decimal, name) => {
-    if (name) return named[name] ?? all;
-    return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
+  return bare.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (all, hex, decimal, name) => {
+    if (name) return named.get(name) ?? all;
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });
-  return squeeze(decoded);
-}
-
-/** The margin sign of a quoted line goes, its words stay. */
-function textOfPlain(text: string): string {
-  return squeeze(text.replace(/^[ \t]*[|>│] ?/gmu, ''));
 }

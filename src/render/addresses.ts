@@ -21,8 +21,13 @@ export function hostOf(site: Site): string {
   return new URL(site.url).hostname;
 }
 
-/** An id for a place on the page, and the fragment that leads to it, from any text. */
-export function anchorOf(id: string): { id: string; fragment: string } {
-  const anchor = id.trim().replace(/\s+/g, '-') || 'place';
-  return { id: anchor, fragment: `#${encodeURIComponent(anchor)}` };
+/** An id for a place on the page, and the fragment that leads to it: letters, digits and hyphens of any text. */
+export function anchorOf(text: string): { id: string; fragment: string } {
+  const plain = text
+    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .toWellFormed();
+  const id = plain || 'place';
+  return { id, fragment: `#${encodeURIComponent(id)}` };
 }

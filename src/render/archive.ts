@@ -5,7 +5,7 @@ import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import type { CompiledTemplates } from './templates.ts';
-import { cleanIssue, viewIssue, viewSite } from './view.ts';
+import { cleanIssue, headlineOf, viewIssue, viewSite } from './view.ts';
 
 /** `out/index.html`; `issues` in any order. */
 export function renderArchive(issues: readonly Issue[], site: Site, templates: CompiledTemplates): string {
@@ -42,7 +42,7 @@ function viewLatest(issue: Issue, site: Site) {
     label: view.label,
     number: view.number,
     link: pageLink(issue.key),
-    headline: lead?.title ?? view.title,
+    headline: lead?.title ?? view.headline,
     lang: lead?.lang ?? null,
     dir: lead?.dir ?? null,
     quote,
@@ -60,7 +60,7 @@ function groupByYear(issues: readonly Issue[], words: Strings) {
       .map((issue) => ({
         label: withoutYear(stripBidi(issue.label), year),
         number: words.issueNumber(issue.number),
-        title: stripBidi(issue.title),
+        title: headlineOf(issue),
         link: pageLink(issue.key),
         stories: words.stories(issue.counts.stories),
       })),

@@ -2,7 +2,6 @@
 import { Feed } from 'feed';
 import { escapeHtml, stripBidi, stripControls } from '../text/markup.ts';
 import type { Issue, Site } from '../types.ts';
-import { hostOf } from './addresses.ts';
 import { stringsFor } from './strings.ts';
 import type { CompiledTemplates } from './templates.ts';
 import { viewIssue, viewSite } from './view.ts';
@@ -37,7 +36,7 @@ function toEntry(issue: Issue, site: Site, templates: CompiledTemplates) {
     id: entryId(issue, site),
     link: view.url,
     // Titles and summaries go out as HTML: text has to be escaped before.
-    title: escapeHtml(`${view.label}: ${view.title}`),
+    title: escapeHtml(view.name),
     description: escapeHtml(view.preheader || view.counts),
     content: templates.render('feed-entry', view).trim(),
     date: new Date(issue.updated),
@@ -45,9 +44,15 @@ function toEntry(issue: Issue, site: Site, templates: CompiledTemplates) {
   };
 }
 
-/** A tag URI (RFC 4151) of domain and period: what it is made of never changes, so no entry turns unread. */
+/**
+ * A tag URI (RFC 4151) of domain and period: what it is made of never changes, so no entry turns unread. A path
+ * keeps two newsletters of one domain apart.
+ */
 export function entryId(issue: Pick<Issue, 'key'>, site: Site): string {
-  return `tag:${hostOf(site)},${firstDay(issue.key)}:${encodeURIComponent(issue.key)}`;
+  const { hostname, pathname } = new URL(site.url);
+  const path = pathname.replace(/^\/+|\/+$/g, '');
+  const name = path === '' ? issue.key : `${path}/${issue.key}`;
+  return `tag:${hostname},${firstDay(issue.key)}:${encodeURI(name)}`;
 }
 
 /** A day of the period as a tag URI wants it; weeks and quarters give their year alone, which is allowed. */

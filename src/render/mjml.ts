@@ -1,7 +1,7 @@
 /** MJML to finished, minified HTML. */
 
+import { failTemplate } from './template-faults.ts';
 import type { Templates } from './templates.ts';
-import { failTemplate } from './templates.ts';
 
 /** Without the second, the minifier looks for a settings file of its own in the working folder. */
 const minifyOptions = { collapseWhitespace: true, skipConfigLoading: true };

@@ -21,7 +21,7 @@ export function renderPage(
   const { words } = view;
   return templates.render('page', {
     ...view,
-    pageTitle: `${view.label}: ${view.title}`,
+    pageTitle: view.name,
     description: describe(view),
     canonical: view.url,
     ogType: 'article',
@@ -45,7 +45,7 @@ function describe(view: IssueView): string {
 function describeIssue(issue: Issue, view: IssueView): object {
   return {
     '@type': 'PublicationIssue',
-    name: `${view.label}: ${view.title}`,
+    name: view.name,
     issueNumber: String(issue.number),
     url: view.url,
     inLanguage: issue.language,

@@ -73,7 +73,8 @@ export function viewIssue(raw: Issue, site: Site, extent: Extent = wholeIssue) {
     label: stripBidi(issue.label),
     number: strings.issueNumber(issue.number),
     counts: strings.fromSources(issue.counts.stories, issue.counts.sources),
-    title: stripBidi(issue.title),
+    headline: headlineOf(issue),
+    name: nameOf(issue),
     preheader: stripBidi(issue.preheader),
     letter: letterToHtml(issue.letter, url),
     letterText: letterToText(issue.letter, url),
@@ -83,6 +84,19 @@ export function viewIssue(raw: Issue, site: Site, extent: Extent = wholeIssue) {
       .map((theme, index) => viewTheme(theme, extent.told?.[index], issue, url, strings, extent))
       .filter((theme) => theme.stories.length > 0 || theme.more !== null),
   };
+}
+
+/** What the issue is about: its title, or its lead's where an editor gave it none but the period. */
+export function headlineOf(issue: Issue): string {
+  const title = issue.title === issue.label ? (issue.lead?.title ?? issue.title) : issue.title;
+  return stripBidi(title);
+}
+
+/** Period and headline, without saying one thing twice. */
+function nameOf(issue: Issue): string {
+  const label = stripBidi(issue.label);
+  const headline = headlineOf(issue);
+  return headline === label ? label : `${label}: ${headline}`;
 }
 
 /** The newsletter itself; sentences of the footer included. */

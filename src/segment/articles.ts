@@ -1,8 +1,8 @@
 import { foldSpace, rawText } from '../text/ranges.ts';
 import type { Article, Author, Cited, Paragraph, Part, Range, RangeClass } from '../types.ts';
-import type { Draft } from './drafts.ts';
-import { nameBeforeDate, readAuthors } from './bylines.ts';
+import { nameBesideDate, readAuthors } from './bylines.ts';
 import { hasDate } from './dates.ts';
+import type { Draft } from './drafts.ts';
 import { type Block, finishBlock } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
@@ -24,7 +24,9 @@ export function buildArticle(
   const { text } = part;
   const { header } = draft;
   const finished = blocks.map((b) => finishBlock(text, b, vocabulary));
-  const decks = header.decks.map((l): Paragraph => ({ kind: 'standfirst', ranges: l.line.pieces, damage: [] }));
+  const decks = header.decks.map(
+    (l): Paragraph => ({ kind: 'standfirst', ranges: l.line.pieces, damage: [] }),
+  );
   const paragraphs = [...decks, ...finished.map((f) => f.paragraph)].filter((p) => p.ranges.length > 0);
   const named = nameArticle(text, draft, paragraphs, vocabulary);
   const source = firstOf(header.sources, (l) => readSource(text, l)) ?? named.source;
@@ -61,7 +63,12 @@ function firstOf<T>(lines: readonly Labelled[], read: (line: Labelled) => T | nu
 
 type Named = { title: Cited; suffix: Cited | null; source: Cited | undefined; cuts: Cut[] };
 
-function nameArticle(text: string, draft: Draft, paragraphs: readonly Paragraph[], vocabulary: Vocabulary): Named {
+function nameArticle(
+  text: string,
+  draft: Draft,
+  paragraphs: readonly Paragraph[],
+  vocabulary: Vocabulary,
+): Named {
   const line = draft.contents ?? draft.header.title;
   const first = line?.line.pieces[0];
   const last = line?.line.pieces.at(-1);
@@ -69,8 +76,15 @@ function nameArticle(text: string, draft: Draft, paragraphs: readonly Paragraph[
     return { title: titleFromBody(text, paragraphs), suffix: null, source: undefined, cuts: [] };
   }
   const { title, suffix, cuts } = cleanTitle(text, { start: first.start, end: last.end }, vocabulary);
-  const suffixCuts: Cut[] = suffix ? suffix.ranges.map((r) => ({ ...r, class: 'metadata', rule: 'title-suffix' })) : [];
-  return { title, suffix, source: suffix ? sourceOfSuffix(suffix) : undefined, cuts: [...cuts, ...suffixCuts] };
+  const suffixCuts: Cut[] = suffix
+    ? suffix.ranges.map((r) => ({ ...r, class: 'metadata', rule: 'title-suffix' }))
+    : [];
+  return {
+    title,
+    suffix,
+    source: suffix ? sourceOfSuffix(suffix) : undefined,
+    cuts: [...cuts, ...suffixCuts],
+  };
 }
 
 /** The site's name without the bracket that dates it. */
@@ -101,10 +115,16 @@ function authorsOf(bylines: readonly Labelled[], dates: readonly Labelled[]): Au
   const stated = bylines.flatMap((l) => readAuthors(l.line.text, l.line.pieces[0]?.start ?? 0));
   if (stated.length > 0) return dedupe(stated);
   for (const line of dates) {
-    const name = nameBeforeDate(line.line.text);
+    const name = nameBesideDate(line.line.text);
     const start = line.line.pieces[0]?.start ?? 0;
     if (!name) continue;
-    return [{ text: line.line.text.slice(name.start, name.end), ranges: [{ start: start + name.start, end: start + name.end }], role: 'author' }];
+    return [
+      {
+        text: line.line.text.slice(name.start, name.end),
+        ranges: [{ start: start + name.start, end: start + name.end }],
+        role: 'author',
+      },
+    ];
   }
   return [];
 }

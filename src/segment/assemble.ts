@@ -1,5 +1,5 @@
-import { type Draft, isText, wordsOf } from './drafts.ts';
-import { findExtent, valueOf } from './extent.ts';
+import { mostContents } from './contents.ts';
+import { addAll, type Draft, isText, wordsOf } from './drafts.ts';
 import { type Header, isMeta, readHeader } from './header.ts';
 import type { Context, Labelled } from './rules/rule.ts';
 import { listNumberOf } from './rules/shape-rules.ts';
@@ -7,24 +7,28 @@ import { endsOpen, endsSentence, endsWithHyphen, startsLower } from './shapes.ts
 import { startsArticle } from './split.ts';
 
 /** Titles that stood inside another article's sentence, waiting for the text they belong to. */
-export type Assembly = { drafts: Draft[]; lifted: Labelled[]; preamble: Labelled[] };
+export type Assembly = { drafts: Draft[]; lifted: Labelled[] };
 
-type Walk = Assembly & { group: Labelled[]; form: boolean; usualBlanks: number; lastNumber: number; contents: Labelled[] };
-
-/** A longer list is data. */
-const mostContents = 60;
+type Walk = Assembly & {
+  group: Labelled[];
+  form: boolean;
+  usualBlanks: number;
+  lastNumber: number;
+  words: number;
+  contents: Labelled[];
+};
 
 /** Divides labelled lines into articles. */
 export function assemble(labelled: readonly Labelled[], context: Context): Assembly {
   const walk: Walk = {
     drafts: [],
     lifted: [],
-    preamble: [],
     group: [],
     form: false,
     usualBlanks: findUsualBlanks(labelled),
     lastNumber: 0,
-    contents: context.page ? [] : labelled.filter((l) => l.role === 'contents').slice(0, mostContents),
+    words: 0,
+    contents: [],
   };
   for (const [at, line] of labelled.entries()) step(walk, labelled, at, line, context);
   closeTail(walk);
@@ -32,7 +36,7 @@ export function assemble(labelled: readonly Labelled[], context: Context): Assem
 }
 
 function step(walk: Walk, labelled: readonly Labelled[], at: number, line: Labelled, context: Context): void {
-  if (line.role === 'form' && wordsOf(walk.drafts.at(-1)) >= 60) walk.form = true;
+  if (line.role === 'form' && walk.words >= 60) walk.form = true;
   if (!isText(line) || (walk.form && !endsForm(walk.group, labelled, at))) {
     walk.group.push(line);
     return;
@@ -43,56 +47,81 @@ function step(walk: Walk, labelled: readonly Labelled[], at: number, line: Label
   walk.group = [];
   if (group.length > 0 || walk.drafts.length === 0) settle(walk, group, labelled, at, context);
   walk.drafts.at(-1)?.body.push(line);
+  walk.words += line.line.words;
 }
 
 /** Text lines from `at` on, a handful. */
 function textFrom(labelled: readonly Labelled[], at: number): Labelled[] {
-  return labelled.slice(at, at + 14).filter(isText).slice(0, 6);
+  return labelled
+    .slice(at, at + 14)
+    .filter(isText)
+    .slice(0, 6);
 }
 
 /** Decides what a group of lines before a text line is: a new article, or things inside the current one. */
-function settle(walk: Walk, group: Labelled[], labelled: readonly Labelled[], at: number, context: Context): void {
+function settle(
+  walk: Walk,
+  group: Labelled[],
+  labelled: readonly Labelled[],
+  at: number,
+  context: Context,
+): void {
   const following = textFrom(labelled, at);
+  noteContents(walk, group, context);
   const current = walk.drafts.at(-1);
-  if (!current) return begin(walk, readHeader(group, following, context), group);
-  if (isInsideSentence(current, group, labelled[at])) return lift(walk, current, group);
+  if (!current) {
+    begin(walk, readHeader(group, following, context));
+    return;
+  }
+  if (isInsideSentence(current, group, labelled[at])) {
+    lift(walk, current, group);
+    return;
+  }
   const header = readHeader(group, following, context);
-  if (completesHeader(current, header)) return complete(current, header);
-  const before = current.body.filter(isText);
+  if (completesHeader(current, header)) {
+    complete(current, header);
+    return;
+  }
+  const before = current.body.slice(-20).filter(isText);
   const seam = {
     group,
     header,
     before,
     following,
     context,
-    metaExpected: walk.drafts.some((d) => d.header.bylines.length + d.header.dates.length > 0),
+    metaExpected: walk.drafts.slice(-4).some((d) => d.header.bylines.length + d.header.dates.length > 0),
     usualBlanks: walk.usualBlanks,
     lastNumber: walk.lastNumber,
     contents: walk.contents,
   };
-  if (startsArticle(seam) || isHeadless(walk, header)) begin(walk, header, group);
+  if (startsArticle(seam) || isHeadless(walk, header)) begin(walk, header);
   else attachInside(walk, current, group);
 }
 
-function begin(walk: Walk, header: Header, group: readonly Labelled[]): void {
+function noteContents(walk: Walk, group: readonly Labelled[], context: Context): void {
+  const contents = context.page ? [] : group.filter((l) => l.role === 'contents');
+  if (contents.length >= 3 && contents.length <= mostContents) walk.contents = contents;
+}
+
+function begin(walk: Walk, header: Header): void {
   const current = walk.drafts.at(-1);
   const titleAt = header.title?.line.index ?? 0;
   if (current) moveSignOffs(current, header, titleAt);
   walk.lastNumber = listNumberOf(header.title?.line) || walk.lastNumber;
   walk.drafts.push({ header, body: [], subheads: new Set(), standfirst: [] });
-  if (!current) walk.preamble.push(...group.filter((l) => l.role === 'junk'));
+  walk.words = 0;
 }
 
 /** A byline or source line that stands before a title signs the article above it. */
 function moveSignOffs(current: Draft, header: Header, titleAt: number): void {
   const above = (l: Labelled) => l.line.index < titleAt;
   if (current.header.bylines.length === 0 && !header.bylines.every(above)) {
-    current.header.bylines.push(...header.bylines.filter(above));
+    addAll(current.header.bylines, header.bylines.filter(above));
     header.bylines = header.bylines.filter((l) => !above(l));
   }
-  current.header.sources.push(...header.sources.filter(above));
-  current.header.licences.push(...header.licences.filter(above));
-  current.header.captions.push(...header.captions.filter(above));
+  addAll(current.header.sources, header.sources.filter(above));
+  addAll(current.header.licences, header.licences.filter(above));
+  addAll(current.header.captions, header.captions.filter(above));
   header.sources = header.sources.filter((l) => !above(l));
   header.licences = header.licences.filter((l) => !above(l));
   header.captions = header.captions.filter((l) => !above(l));
@@ -105,19 +134,33 @@ function isHeadless(walk: Walk, header: Header): boolean {
 
 /** Whether the sentence before the group goes on after it, so that the group only interrupts it. */
 function isInsideSentence(current: Draft, group: readonly Labelled[], next: Labelled | undefined): boolean {
-  const last = current.body.filter(isText).at(-1);
+  const last = current.body.findLast(isText);
   if (!last || !next || group.some(isMeta) || last.role === 'item') return false;
   const text = last.line.text;
-  return !endsSentence(text) && startsLower(next.line.text) && (endsWithHyphen(text) || endsOpen(text) || last.line.words >= 8);
+  return (
+    !endsSentence(text) &&
+    startsLower(next.line.text) &&
+    (endsWithHyphen(text) || endsOpen(text) || last.line.words >= 8)
+  );
 }
 
 function lift(walk: Walk, current: Draft, group: readonly Labelled[]): void {
-  walk.lifted.push(...group.filter((l) => l.role === 'heading'));
-  current.body.push(...group.filter((l) => l.role !== 'heading'));
+  addAll(
+    walk.lifted,
+    group.filter((l) => l.role === 'heading'),
+  );
+  addAll(
+    current.body,
+    group.filter((l) => l.role !== 'heading'),
+  );
 }
+
+/** A standfirst is not looked for below this many lines. */
+const longestLead = 60;
 
 /** Title, standfirst, then byline and date: the first text lines belong to the header. */
 function completesHeader(current: Draft, header: Header): boolean {
+  if (current.body.length > longestLead) return false;
   const text = current.body.filter(isText);
   const bare = current.header.bylines.length + current.header.dates.length === 0;
   const meta = header.bylines.length + header.dates.length > 0;
@@ -126,38 +169,31 @@ function completesHeader(current: Draft, header: Header): boolean {
 }
 
 function complete(current: Draft, header: Header): void {
-  current.standfirst.push(...current.body.filter(isText));
+  addAll(current.standfirst, current.body.filter(isText));
   current.body = current.body.filter((l) => !isText(l));
   for (const key of ['bylines', 'dates', 'captions', 'sources', 'licences', 'sections'] as const) {
-    current.header[key].push(...header[key]);
+    addAll(current.header[key], header[key]);
   }
-  current.header.rest.push(...header.rest, ...header.decks, ...(header.title ? [header.title] : []));
+  addAll(current.header.rest, [...header.rest, ...header.decks, ...(header.title ? [header.title] : [])]);
 }
 
 /** Lines between two texts of one article: headings become subheads unless the site put them there. */
 function attachInside(walk: Walk, current: Draft, group: readonly Labelled[]): void {
   const listed = group.findIndex((l) => l.role === 'list-head');
-  const heads = group.filter((l, i) => (l.role === 'heading' || l.role === 'section') && (listed < 0 || i < listed));
+  const heads = group.filter(
+    (l, i) => (l.role === 'heading' || l.role === 'section') && (listed < 0 || i < listed),
+  );
   if (heads.length <= 2) for (const head of heads) current.subheads.add(head);
   attach(walk, group);
 }
 
 function attach(walk: Walk, group: readonly Labelled[]): void {
   const current = walk.drafts.at(-1);
-  if (!current) return;
-  current.body.push(...group);
-  for (const line of group) {
-    if (line.role === 'source') current.header.sources.push(line);
-    if (line.role === 'licence') current.header.licences.push(line);
-    if (line.role === 'caption') current.header.captions.push(line);
-    if (line.role === 'byline' && current.header.bylines.length === 0) current.header.bylines.push(line);
-    if (line.role === 'date') current.header.dates.push(line);
-  }
+  if (current) addAll(current.body, group);
 }
 
 function closeTail(walk: Walk): void {
-  if (walk.drafts.length === 0) walk.preamble.push(...walk.group);
-  else attach(walk, walk.group);
+  attach(walk, walk.group);
   walk.group = [];
 }
 
@@ -166,7 +202,9 @@ function endsForm(group: readonly Labelled[], labelled: readonly Labelled[], at:
   const line = labelled[at];
   if (!line || line.line.words < 20) return false;
   const head = group.slice(headStart(group));
-  const title = head.find((l) => l.role === 'heading' && l.line.words >= 4 && !/\bsays?\b:?$/iu.test(l.line.text));
+  const title = head.find(
+    (l) => l.role === 'heading' && l.line.words >= 4 && !/\bsays?\b:?$/iu.test(l.line.text),
+  );
   if (!title) return false;
   if (head.some(isMeta) || head.some((l) => l.role === 'separator')) return true;
   return title.line.words >= 5 && title.line.blanksBefore >= 1 && line.line.words >= 30;
@@ -190,20 +228,4 @@ function findUsualBlanks(labelled: readonly Labelled[]): number {
     if (isText(line) && isText(labelled[i - 1])) gaps.push(line.line.blanksBefore);
   }
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 1;
-}
-
-/** Cuts what stands before and after the stretch that is the article; on pages keeps the articles of weight. */
-export function trimDrafts(assembly: Assembly, context: Context): { kept: Draft[]; cut: Labelled[] } {
-  const cut: Labelled[] = [];
-  const kept: Draft[] = [];
-  for (const draft of assembly.drafts) {
-    const { from, to } = findExtent(draft.body.map(valueOf));
-    cut.push(...draft.body.slice(0, from).filter(isText), ...draft.body.slice(to).filter(isText));
-    kept.push({ ...draft, body: draft.body.slice(from, to) });
-  }
-  if (!context.page) return { kept: kept.filter((d) => d.body.length > 0), cut };
-  const most = Math.max(0, ...kept.map(wordsOf));
-  const heavy = kept.filter((d) => wordsOf(d) > 0 && wordsOf(d) >= most * 0.35);
-  cut.push(...kept.filter((d) => !heavy.includes(d)).flatMap((d) => d.body.filter(isText)));
-  return { kept: heavy, cut };
 }

@@ -1,11 +1,58 @@
-import { findDate, hasDate } from './dates.ts';
 import { trimRange } from '../text/ranges.ts';
 import type { Author, Range } from '../types.ts';
+import { findDate } from './dates.ts';
 
 const lead =
-  /^(?:(?:story|text|words|written|reported|report|reporting|posted|published|compiled|an article|a column|interview|edited|translated)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*[:：]?\s+|^(?:authors?|editors?|writer|reporter|text|autor(?:in|en|es)?|redaktion|auteurs?|autore|автор|текст|作者|记者|本报记者|编辑|责任编辑|文)\s*[:：/／]\s*/iu;
-const editing = /^(?:edited|compiled|editors?|translated|redaktion|编辑|责任编辑)/iu;
-const smallWords = new Set(['and', 'und', 'et', 'y', 'e', 'de', 'la', 'van', 'von', 'der', 'den', 'del', 'di', 'da', 'du', 'dos', 'al', 'bin', 'le', 'el', 'our', 'the', 'for', 'with', 'in', 'at', 'of', 'staff', 'reporter', 'reporters', 'writer', 'writers', 'correspondent', 'correspondents', 'editor', 'editors', 'agency', 'agencies', 'desk', 'team', 'special', 'contributor', 'columnist', 'guest', 'author', 'и']);
+  /^[（(]?(?:(?:story|text|words|written|reported|report|reporting|posted|published|compiled|an article|a column|interview|edited|translated)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*[:：]?\s+|^[（(]?(?:authors?|editors?|writer|reporter|text|autor(?:in|en|es)?|redaktion|auteurs?|autore|автор|текст|作者|记者|本报记者|编辑|责任编辑|文)\s*[:：/／]\s*/iu;
+const editing = /^[（(]?(?:edited|compiled|editors?|translated|redaktion|编辑|责任编辑)/iu;
+const smallWords = new Set([
+  'and',
+  'und',
+  'et',
+  'y',
+  'e',
+  'de',
+  'la',
+  'van',
+  'von',
+  'der',
+  'den',
+  'del',
+  'di',
+  'da',
+  'du',
+  'dos',
+  'al',
+  'bin',
+  'le',
+  'el',
+  'our',
+  'the',
+  'for',
+  'with',
+  'in',
+  'at',
+  'of',
+  'staff',
+  'reporter',
+  'reporters',
+  'writer',
+  'writers',
+  'correspondent',
+  'correspondents',
+  'editor',
+  'editors',
+  'agency',
+  'agencies',
+  'desk',
+  'team',
+  'special',
+  'contributor',
+  'columnist',
+  'guest',
+  'author',
+  'и',
+]);
 
 /** Whether a line names who wrote or edited the article, and does nothing else. */
 export function isBylineText(text: string): boolean {
@@ -19,7 +66,10 @@ export function isBylineText(text: string): boolean {
 function cutTail(text: string): string {
   const date = findDate(text);
   const upTo = date ? text.slice(0, date.start) : text;
-  return (upTo.split(/\s[|·•–—-]\s|[|·•]|\s\/\s\d|,\s*$|\s@|\s<|\(|\bon\s*$/u, 1)[0] ?? '').replace(/[\s,;:.–—-]+$/u, '');
+  return (upTo.split(/\s[|·•–—-]\s|[|·•]|\s\/\s\d|,\s*$|\s@|\s<|[()（）]|\bon\s*$/u, 1)[0] ?? '').replace(
+    /[\s,;:.–—-]+$/u,
+    '',
+  );
 }
 
 function isNames(text: string): boolean {
@@ -27,7 +77,10 @@ function isNames(text: string): boolean {
   if (words.length === 0 || words.length > 12 || /\d/u.test(text) || /[!?"“”;]/u.test(text)) return false;
   if (/^[\p{Script=Han}\s、·]{2,12}$/u.test(text)) return true;
   const names = words.filter((w) => /^\p{Lu}/u.test(w));
-  return names.length > 0 && words.every((w) => /^\p{Lu}/u.test(w) || smallWords.has(w.toLowerCase())) || /^(?:our )?staff(?: \p{L}+)?$/iu.test(text);
+  return (
+    (names.length > 0 && words.every((w) => /^\p{Lu}/u.test(w) || smallWords.has(w.toLowerCase()))) ||
+    /^(?:our )?staff(?: \p{L}+)?$/iu.test(text)
+  );
 }
 
 /** Authors of a byline that stands at `start` of the part; ranges are the names alone. */
@@ -46,24 +99,39 @@ export function readAuthors(text: string, start: number): Author[] {
 function splitNames(names: string): Range[] {
   const ranges: Range[] = [];
   let start = 0;
-  for (const found of names.matchAll(/\s*[,;/&、]\s*(?:(?:and|und|et|y|и)\s+)?|\s+(?:and|und|et|y|и|with)\s+/gu)) {
+  for (const found of names.matchAll(
+    /\s*[,;/&、]\s*(?:(?:and|und|et|y|и)\s+)?|\s+(?:and|und|et|y|и|with)\s+/gu,
+  )) {
     ranges.push({ start, end: found.index });
     start = found.index + found[0].length;
   }
   ranges.push({ start, end: names.length });
-  return ranges.map((r) => trimRange(names, r)).filter((r) => r.start < r.end && isAName(names.slice(r.start, r.end)));
+  return ranges
+    .map((r) => trimRange(names, r))
+    .filter((r) => r.start < r.end && isAName(names.slice(r.start, r.end)));
 }
 
 function isAName(text: string): boolean {
-  return /^\p{Lu}|^\p{Script=Han}/u.test(text) && !/^(?:Special|Contributor|Correspondent|Columnist|Editor|Reporter|Staff Writer|PhD|MD|Jr)\b/u.test(text);
+  return (
+    /^\p{Lu}|^\p{Script=Han}/u.test(text) &&
+    !/^(?:Special|Contributor|Correspondent|Columnist|Editor|Reporter|Staff Writer|PhD|MD|Jr)\b/u.test(text)
+  );
 }
 
-/** The name before the date in a line such as `Ann Lee - 3 May 2024`, if it looks like a person's. */
-export function nameBeforeDate(text: string): Range | null {
+/** The name beside the date in a line such as `Ann Lee - 3 May 2024` or `Posted on May 3 by Ann Lee`. */
+export function nameBesideDate(text: string): Range | null {
   const date = findDate(text);
-  if (!date || !hasDate(text)) return null;
-  const head = text.slice(0, date.start).replace(/[\s|·•,:–—-]+$/u, '').replace(/\s(?:on|am|le)$/iu, '');
-  if (/^(?:updated|published|posted|date|stand)/iu.test(head)) return null;
+  if (!date) return null;
+  const by = /(?<!\p{L})(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,4})/u.exec(text);
+  if (by?.[1]) {
+    const start = by.index + by[0].length - by[1].length;
+    return { start, end: start + by[1].trimEnd().length };
+  }
+  const head = text
+    .slice(0, date.start)
+    .replace(/[\s|·•,:–—-]+$/u, '')
+    .replace(/\s(?:on|am|le)$/iu, '');
+  if (/^(?:updated|published|posted|date|stand|sent)/iu.test(head)) return null;
   const words = head.split(/\s+/u);
   const fits = words.length >= 2 && words.length <= 4 && words.every((w) => /^\p{Lu}[\p{L}.'’-]*$/u.test(w));
   return fits ? { start: 0, end: head.length } : null;

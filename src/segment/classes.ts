@@ -73,6 +73,5 @@ function overlay(lower: readonly Mark[], upper: readonly Mark[]): Mark[] {
     }
     if (start < mark.end) out.push({ ...mark, start });
   }
-  out.push(...upper.slice(u));
-  return out;
+  return out.concat(upper.slice(u));
 }

@@ -1,7 +1,7 @@
 import { type Draft, isText } from './drafts.ts';
 import type { Header } from './header.ts';
-import type { Labelled } from './rules/rule.ts';
 import { continuers } from './lexicon.ts';
+import type { Labelled } from './rules/rule.ts';
 import { listNumberOf } from './rules/shape-rules.ts';
 import { firstWord } from './shapes.ts';
 import { jaccard, topicStems } from './words.ts';
@@ -9,11 +9,14 @@ import { jaccard, topicStems } from './words.ts';
 /** A title in a contents list, or a numbered heading. */
 type Entry = { line: Labelled; stems: Set<string>; number: number };
 
+/** A longer list is data. */
+export const mostContents = 60;
+
 /** Alignments beyond this many cells are not worth their time: such a list names no articles. */
 const mostCells = 400_000;
 
 function entryOf(line: Labelled): Entry {
-  return { line, stems: new Set(topicStems(line.line.text)), number: listNumberOf(line.line) };
+  return { line, stems: new Set(line.line.topic()), number: listNumberOf(line.line) };
 }
 
 /** Whether a heading is the one a contents line announced; wording may differ a little. */
@@ -28,23 +31,48 @@ function areSame(heading: Entry, entry: Entry): boolean {
 
 /** Cuts drafts whose headings survive only in a contents list into one draft for each entry. */
 export function divideByContents(drafts: readonly Draft[], contents: readonly Labelled[]): Draft[] {
-  if (contents.length < 3) return [...drafts];
-  const from = contents[0]?.line.index ?? 0;
-  const entries = contents.map(entryOf);
-  const after = drafts.filter((d) => startOf(d) > from);
-  const matches = after.map((d) => matchOf(d, entries));
-  const divided = after.flatMap((draft, i) => {
-    const own = matches[i] ?? -1;
-    const next = matches.slice(i + 1).find((m) => m >= 0) ?? entries.length;
-    const nextDraft = matches[i + 1] ?? (i + 1 < after.length ? -1 : entries.length);
-    if (nextDraft < 0 && i > 0) return [draft];
-    return divide(draft, own, entries.slice(own + 1, next));
-  });
-  return [...drafts.filter((d) => startOf(d) <= from), ...divided];
+  const lists = listsOf(contents);
+  const out: Draft[] = [];
+  let at = 0;
+  for (const [i, list] of lists.entries()) {
+    const from = list[0]?.line.index ?? 0;
+    const to = lists[i + 1]?.[0]?.line.index ?? Infinity;
+    for (; at < drafts.length && startOf(drafts[at]) < from; at += 1) out.push(drafts[at] as Draft);
+    const under: Draft[] = [];
+    for (; at < drafts.length && startOf(drafts[at]) < to; at += 1) under.push(drafts[at] as Draft);
+    for (const draft of divideUnder(under, list.map(entryOf))) out.push(draft);
+  }
+  return [...out, ...drafts.slice(at)];
 }
 
-function startOf(draft: Draft): number {
-  return draft.body.find(isText)?.line.index ?? -1;
+/** Runs of contents lines that are long enough to be a list, and short enough to be one of articles. */
+function listsOf(contents: readonly Labelled[]): Labelled[][] {
+  const lists: Labelled[][] = [];
+  for (const line of contents) {
+    const list = lists.at(-1);
+    if (list && line.line.index - (list.at(-1)?.line.index ?? 0) <= 2) list.push(line);
+    else lists.push([line]);
+  }
+  return lists.filter((list) => list.length >= 3 && list.length <= mostContents);
+}
+
+/** Divides the drafts that stand under one list. */
+function divideUnder(drafts: readonly Draft[], entries: readonly Entry[]): Draft[] {
+  const out: Draft[] = [];
+  const matches = drafts.map((d) => matchOf(d, entries));
+  drafts.forEach((draft, i) => {
+    const own = matches[i] ?? -1;
+    const next = i + 1 < drafts.length ? (matches[i + 1] ?? -1) : entries.length;
+    // A draft the list does not know ends what the list says.
+    const known = i === 0 || own >= 0;
+    for (const part of known && next >= 0 ? divide(draft, own, entries.slice(own + 1, next)) : [draft])
+      out.push(part);
+  });
+  return out;
+}
+
+function startOf(draft: Draft | undefined): number {
+  return draft?.body.find(isText)?.line.index ?? -1;
 }
 
 function matchOf(draft: Draft, entries: readonly Entry[]): number {
@@ -57,12 +85,17 @@ function divide(draft: Draft, own: number, missing: readonly Entry[]): Draft[] {
   const text = draft.body.filter(isText);
   const title = own >= 0 ? draft.header.title : null;
   const entries = title ? [entryOf(title), ...missing] : [...missing];
-  const worthwhile = missing.length > 0 && text.length >= entries.length && text.length * entries.length <= mostCells;
+  const worthwhile =
+    missing.length > 0 && text.length >= entries.length && text.length * entries.length <= mostCells;
   if (!worthwhile) return [draft];
-  const starts = alignEntries(text.map((l) => l.line.text), entries.map((e) => e.stems));
+  const starts = alignEntries(
+    text.map((l) => l.line.text),
+    entries.map((e) => e.stems),
+  );
   return entries.map((entry, i) => {
     const first = i === 0 ? 0 : draft.body.indexOf(text[starts[i] ?? 0] as Labelled);
-    const end = i + 1 < entries.length ? draft.body.indexOf(text[starts[i + 1] ?? 0] as Labelled) : draft.body.length;
+    const end =
+      i + 1 < entries.length ? draft.body.indexOf(text[starts[i + 1] ?? 0] as Labelled) : draft.body.length;
     const body = draft.body.slice(first, end);
     if (i === 0 && title) return { ...draft, body };
     return { ...draft, header: headerFor(draft.header, i === 0), body, standfirst: [], contents: entry.line };
@@ -72,14 +105,26 @@ function divide(draft: Draft, own: number, missing: readonly Entry[]): Draft[] {
 /** Items of a list share the header of the list; its title is their section. */
 function headerFor(header: Header, first: boolean): Header {
   const sections = header.title ? [header.title] : header.sections;
-  return { ...header, title: null, sections, decks: [], captions: first ? header.captions : [], sources: [], licences: [], rest: first ? header.rest : [] };
+  return {
+    ...header,
+    title: null,
+    sections,
+    decks: [],
+    captions: first ? header.captions : [],
+    sources: [],
+    licences: [],
+    rest: first ? header.rest : [],
+  };
 }
 
 /**
  * Where each entry's text begins: the division into stretches, in order and none empty, that shares most words
  * with the titles and cuts where neighbours share few (dynamic programming over paragraphs and titles).
  */
-export function alignEntries(paragraphs: readonly string[], titles: readonly ReadonlySet<string>[]): number[] {
+export function alignEntries(
+  paragraphs: readonly string[],
+  titles: readonly ReadonlySet<string>[],
+): number[] {
   const stems = paragraphs.map((p) => new Set(topicStems(p)));
   const fit = fitOf(stems, titles);
   const rarity = rarityOf(stems);
@@ -118,7 +163,9 @@ function fitOf(stems: readonly Set<string>[], titles: readonly ReadonlySet<strin
     const inTexts = stems.filter((s) => s.has(stem)).length;
     weights.set(stem, Math.log(1 + stems.length / (1 + inTexts)) / inTitles);
   }
-  return stems.map((s) => titles.map((t) => [...t].reduce((sum, stem) => sum + (s.has(stem) ? (weights.get(stem) ?? 0) : 0), 0)));
+  return stems.map((s) =>
+    titles.map((t) => [...t].reduce((sum, stem) => sum + (s.has(stem) ? (weights.get(stem) ?? 0) : 0), 0)),
+  );
 }
 
 /** How telling each stem is: the fewer paragraphs have it, the more. */
@@ -129,7 +176,11 @@ function rarityOf(stems: readonly Set<string>[]): Map<string, number> {
 }
 
 /** What it costs to part two paragraphs: the share of telling words they have in common. */
-function seamCost(before: ReadonlySet<string> | undefined, stems: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): number {
+function seamCost(
+  before: ReadonlySet<string> | undefined,
+  stems: ReadonlySet<string>,
+  rarity: ReadonlyMap<string, number>,
+): number {
   if (!before) return 0;
   const weigh = (set: Iterable<string>) => [...set].reduce((sum, stem) => sum + (rarity.get(stem) ?? 0), 0);
   const shared = weigh([...stems].filter((stem) => before.has(stem)));

@@ -17,11 +17,16 @@ const abbreviations = /^(?:approx|dept|assoc|engl|jahrh|usw|bzw|sogen|ungef)\./i
 /** What shows that words were lost, glued or mixed up. */
 export const damageRules: readonly DamageRule[] = [
   { name: 'lost-space', pattern: /[,.!?]["”’»]\p{Ll}/gu, holds: always },
-  { name: 'lost-space', pattern: /[\p{Ll}\d][!?.;,]["“‘«]?\p{Lu}\p{Ll}{2}/gu, holds: (w) => !/\d[.,]/u.test(w) },
+  {
+    name: 'lost-space',
+    pattern: /[\p{Ll}\d][!?.;,]["“‘«]?\p{Lu}\p{Ll}{2}/gu,
+    holds: (w) => !/\d[.,]/u.test(w),
+  },
   { name: 'lost-space', pattern: /\p{Ll}{2},\p{Ll}{2}/gu, holds: always },
   {
     name: 'glued-words',
-    pattern: /(?<!\p{L})\p{Ll}{4,}(?:[st]ion|ment|ness|ance|ence|ship)(?:in|of|the|to|and|for|on|by|with|from|that|was|at)(?!\p{L})/gu,
+    pattern:
+      /(?<!\p{L})\p{Ll}{4,}(?:[st]ion|ment|ness|ance|ence|ship)(?:in|of|the|to|and|for|on|by|with|from|that|was|at)(?!\p{L})/gu,
     holds: (w, vocabulary) => vocabulary.count(w) < 2,
   },
   { name: 'lost-hyphen', pattern: /(?<!\p{L})(\p{Ll}{3,})\1(?!\p{L})/gu, holds: always },
@@ -41,7 +46,8 @@ export function findDamage(text: string, vocabulary: Vocabulary): Damage[] {
       .filter((m) => rule.holds(m[0], vocabulary))
       .map((m) => ({ start: m.index, end: m.index + m[0].length, rule: rule.name })),
   );
-  if (found.some((d) => d.rule === 'interleaved')) return [{ start: 0, end: text.length, rule: 'interleaved' }];
+  if (found.some((d) => d.rule === 'interleaved'))
+    return [{ start: 0, end: text.length, rule: 'interleaved' }];
   return found;
 }
 

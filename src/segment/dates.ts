@@ -16,11 +16,12 @@ const patterns = [
 ];
 const date = new RegExp(patterns.join('|'), 'iu');
 const dates = new RegExp(patterns.join('|'), 'giu');
-const times = /\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr)(?!\p{L}))?|\d{1,2}\s?[ap]\.?m\.?/giu;
+const times =
+  /\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr)(?!\p{L}))?|\d{1,2}\s?[ap]\.?m\.?/giu;
 const labels =
   /(?<!\p{L})(?:first|last|originally|published|publication|posted|updated|created|modified|released|issued|written|date|on|at|the|time|stand|veröffentlicht|aktualisiert|datum|am|um|uhr|publié|mis à jour|le|à|publicado|actualizado|el|pubblicato|aggiornato|il|опубликовано|обновлено|gmt|utc|est|edt|et|pst|pdt|cet|cest|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|min(?:ute)?s?|read)(?!\p{L})|发布时间|发布日期|日期|时间|更新/giu;
 const lead =
-  /^\W*(?:(?:first |last |originally )?(?:published|posted|updated|issued|released|date)|stand|veröffentlicht|aktualisiert|datum|publié|mis à jour|publicado|actualizado|pubblicato|опубликовано|发布时间|发布日期|日期)(?!\p{L})/iu;
+  /^[^\p{L}\p{N}]*(?:(?:first |last |originally )?(?:published|posted|updated|issued|released|date)|stand|veröffentlicht|aktualisiert|datum|publié|mis à jour|publicado|actualizado|pubblicato|опубликовано|发布时间|发布日期|日期)(?!\p{L})/iu;
 
 /** Longest line that is looked at. */
 const longest = 140;
@@ -32,7 +33,12 @@ export function hasDate(text: string): boolean {
 
 /** The text without dates, times and the words that go with them. */
 export function withoutDates(text: string): string {
-  return text.replace(dates, ' ').replace(times, ' ').replace(labels, ' ').replace(/[\d\s\p{P}|·•+]+/gu, ' ').trim();
+  return text
+    .replace(dates, ' ')
+    .replace(times, ' ')
+    .replace(labels, ' ')
+    .replace(/[\d\s\p{P}|·•+]+/gu, ' ')
+    .trim();
 }
 
 /** Where the first date stands. */
@@ -51,5 +57,7 @@ export function isDateLine(text: string): boolean {
 
 /** A line of a date block whose date is missing: `Published`, `on`. */
 export function isEmptyDateLabel(text: string): boolean {
-  return /^(?:published|posted|updated|last updated|on|published on|posted on|posted in|date)\s*:?$/iu.test(text);
+  return /^(?:published|posted|updated|last updated|on|published on|posted on|posted in|date)\s*:?$/iu.test(
+    text,
+  );
 }

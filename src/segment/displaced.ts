@@ -26,7 +26,9 @@ export function returnColumns(text: string, columns: readonly Column[]): void {
 
 function isCutTail(block: Block): boolean {
   const last = block.lines.at(-1)?.line;
-  return block.kind === 'paragraph' && last !== undefined && last.text.length <= columnUnits && endsOpen(last.text);
+  return (
+    block.kind === 'paragraph' && last !== undefined && last.text.length <= columnUnits && endsOpen(last.text)
+  );
 }
 
 function isOrphan(block: Block, before: Block | undefined): boolean {
@@ -49,5 +51,7 @@ function move(text: string, from: Column, to: Column, at: number): void {
 
 function isColumnLine(block: Block | undefined): boolean {
   const lines = block?.lines ?? [];
-  return block?.kind === 'paragraph' && lines.length > 0 && lines.every((l) => l.line.text.length <= columnUnits);
+  return (
+    block?.kind === 'paragraph' && lines.length > 0 && lines.every((l) => l.line.text.length <= columnUnits)
+  );
 }

@@ -24,3 +24,7 @@ export function wordsOf(draft: Draft | undefined): number {
   return (draft?.body ?? []).filter(isText).reduce((sum, l) => sum + l.line.words, 0);
 }
 
+/** Appends lines one by one: a spread of very many arguments overflows the stack. */
+export function addAll(target: Labelled[], lines: readonly Labelled[]): void {
+  for (const line of lines) target.push(line);
+}

@@ -1,19 +1,20 @@
 import { diagnose } from '../errors.ts';
 import { lineOf } from '../text/ranges.ts';
 import type { Article, Diagnostic, Part, PartReading, Result, Segmented } from '../types.ts';
-import { assemble, trimDrafts } from './assemble.ts';
-import { type Draft, isText } from './drafts.ts';
 import { buildArticle } from './articles.ts';
+import { assemble } from './assemble.ts';
 import { tileClasses } from './classes.ts';
 import { divideByContents } from './contents.ts';
 import { type Column, returnColumns } from './displaced.ts';
-import { giveLiftedTitles } from './lifted.ts';
+import { type Draft, isText } from './drafts.ts';
 import { createContext, labelLines } from './label.ts';
+import { giveLiftedTitles } from './lifted.ts';
 import { type Line, readLines } from './lines.ts';
 import { markLines } from './marks.ts';
 import { buildBlocks } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
+import { trimDrafts } from './trim.ts';
 import { createVocabulary } from './words.ts';
 
 /** Finds the articles in a pasted text. */
@@ -23,10 +24,10 @@ export function segmentDump(reading: PartReading): Result<Segmented> {
   const context = createContext(lines);
   const labelled = labelLines(lines, context);
   const assembly = assemble(labelled, context);
-  const { kept } = trimDrafts(assembly, context);
+  const kept = trimDrafts(assembly.drafts, context);
   const contents = context.page ? [] : labelled.filter((l) => l.role === 'contents');
   const divided = divideByContents(kept, contents);
-  const drafts = giveLiftedTitles(part.text, divided, assembly.lifted);
+  const drafts = giveLiftedTitles(divided, assembly.lifted);
   const built = buildAll(part, drafts, labelled);
   const marks = markLines(part.text, labelled, drafts, built.cuts);
   return {
@@ -44,7 +45,9 @@ function buildAll(part: Part, drafts: readonly Draft[], labelled: readonly Label
   const columns: Column[] = made.map((m) => ({ blocks: m.blocks }));
   returnColumns(text, columns);
   const shared = sharedDates(labelled, drafts);
-  const built = drafts.map((draft, i) => buildArticle(part, draft, columns[i]?.blocks ?? [], shared, vocabulary));
+  const built = drafts.map((draft, i) =>
+    buildArticle(part, draft, columns[i]?.blocks ?? [], shared, vocabulary),
+  );
   const articles = built.map((b) => b.article).filter((a) => a.paragraphs.length > 0);
   return {
     articles: articles.map((a, i) => ({ ...a, number: i + 1 })),
@@ -52,12 +55,21 @@ function buildAll(part: Part, drafts: readonly Draft[], labelled: readonly Label
   };
 }
 
-/** Date lines that head the whole file: they stand before the first title. */
+/** Date lines of the whole file: before the first title, beside the number of an issue, above a contents list. */
 function sharedDates(labelled: readonly Labelled[], drafts: readonly Draft[]): Labelled[] {
   const first = drafts[0];
   if (!first || drafts.length < 2) return [];
   const title = first.header.title?.line.index ?? first.body.find(isText)?.line.index ?? 0;
-  return labelled.slice(0, title).filter((l) => l.role === 'date');
+  const list = labelled.find((l) => l.role === 'contents')?.line.index ?? 0;
+  const head = labelled.slice(0, Math.max(title, Math.min(list, mastheadLines), 4));
+  return head.filter((l) => l.role === 'date' && (l.line.index < Math.max(title, list) || isIssueLine(l)));
+}
+
+/** Lines within which a contents list makes what is above it the head of the whole file. */
+const mastheadLines = 12;
+
+function isIssueLine(labelled: Labelled): boolean {
+  return /\b(?:issue|no\.?|vol(?:ume)?\.?|edition|number|nr\.?|ausgabe|numéro|número)\s*\d|第\s?\d+\s?期/iu.test(labelled.line.text);
 }
 
 function diagnoseDump(part: Part, lines: readonly Line[], articles: readonly Article[]): Diagnostic[] {
@@ -73,6 +85,9 @@ function diagnoseDump(part: Part, lines: readonly Line[], articles: readonly Art
       });
     });
   if (articles.length > 0) return long;
-  const place = { file: part.file, hint: 'Give the text a title line and paragraphs, or rename the file with a leading _.' };
+  const place = {
+    file: part.file,
+    hint: 'Give the text a title line and paragraphs, or rename the file with a leading _.',
+  };
   return [...long, diagnose('no-article-found', 'No article was found in the text.', place)];
 }

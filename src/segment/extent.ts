@@ -1,7 +1,7 @@
 import type { Labelled } from './rules/rule.ts';
 
 /** What a line adds to the stretch that is the article: text in words, site lines as costs. */
-export function valueOf(labelled: Labelled): number {
+export function weighLine(labelled: Labelled): number {
   const { role, line } = labelled;
   switch (role) {
     case 'prose':

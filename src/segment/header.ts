@@ -1,7 +1,7 @@
 import { hasDate } from './dates.ts';
 import type { Context, Labelled } from './rules/rule.ts';
 import { isEnclosedInQuotes } from './shapes.ts';
-import { shareIn, topicStems } from './words.ts';
+import { shareIn } from './words.ts';
 
 /** What stands between two texts: titles, labels, bylines, and what the site put there. */
 export type Header = {
@@ -24,7 +24,12 @@ const issueWords =
 const reach = 60;
 
 /** How well a heading would serve as the title of the text that follows. */
-export function scoreTitle(group: readonly Labelled[], at: number, topic: ReadonlySet<string>, context: Context): number {
+export function scoreTitle(
+  group: readonly Labelled[],
+  at: number,
+  topic: ReadonlySet<string>,
+  context: Context,
+): number {
   const candidate = group[at];
   if (!candidate) return -9;
   const { text, words } = candidate.line;
@@ -32,10 +37,14 @@ export function scoreTitle(group: readonly Labelled[], at: number, topic: Readon
   if (isEnclosedInQuotes(text)) score += 1;
   if (issueWords.test(text) || (words <= 6 && hasDate(text))) score -= 1.5;
   if (/(?:…|\.\.\.)$/u.test(text)) score -= 0.5;
-  score += 2 * shareIn(new Set(topicStems(text)), topic);
+  score += 2 * shareIn(new Set(candidate.line.topic()), topic);
   if (context.page && words >= 4 && context.repeats(text) === 2) score += 0.7;
   if (standsInList(group, at)) score -= 2;
-  if (group.slice(at + 1, at + 5).some(isMeta)) score += 1;
+  if (group.slice(at + 1, at + 5).some(isMeta)) score += 0.7;
+  const next = group[at + 1];
+  if (next && isMeta(next)) score += 0.7;
+  if (candidate.line.index === 0 && group.slice(1).some((l) => l.role === 'heading')) score -= 0.7;
+  if (candidate.rule === 'mail-subject') score += 1;
   return score - Math.min(1, (group.length - 1 - at) * 0.04);
 }
 
@@ -52,12 +61,16 @@ export function isMeta(labelled: Labelled): boolean {
 }
 
 /** Parts a group of lines that stand before `following`, the text. */
-export function readHeader(group: readonly Labelled[], following: readonly Labelled[], context: Context): Header {
-  const topic = new Set(following.slice(0, 6).flatMap((l) => topicStems(l.line.text)));
+export function readHeader(
+  group: readonly Labelled[],
+  following: readonly Labelled[],
+  context: Context,
+): Header {
+  const topic = new Set(following.slice(0, 6).flatMap((l) => l.line.topic()));
   const at = chooseTitle(group, topic, context);
   const title = group[at] ?? null;
   const of = (role: Labelled['role']) => group.filter((l) => l.role === role);
-  const headings = of('heading').filter((l) => l !== title);
+  const headings = of('heading').filter((l) => l !== title && !repeats(l, title));
   const decks = headings.filter((l) => isDeck(l, title, group));
   const near = headings.filter((l) => !decks.includes(l) && isLabelOf(l, at, group));
   return {
@@ -74,7 +87,11 @@ export function readHeader(group: readonly Labelled[], following: readonly Label
 }
 
 /** Index of the best title, or -1. Of two neighbours that do nearly as well, the first: the other is its deck. */
-export function chooseTitle(group: readonly Labelled[], topic: ReadonlySet<string>, context: Context): number {
+export function chooseTitle(
+  group: readonly Labelled[],
+  topic: ReadonlySet<string>,
+  context: Context,
+): number {
   let best = -1;
   let bestScore = -Infinity;
   for (let i = Math.max(0, group.length - reach); i < group.length; i += 1) {
@@ -87,6 +104,12 @@ export function chooseTitle(group: readonly Labelled[], topic: ReadonlySet<strin
     }
   }
   return best;
+}
+
+/** The title again: in a breadcrumb, a mail's subject, a list of links. */
+function repeats(labelled: Labelled, title: Labelled | null): boolean {
+  if (!title || labelled.line.words > title.line.words + 4) return false;
+  return shareIn(new Set(title.line.topic()), new Set(labelled.line.topic())) >= 0.9;
 }
 
 /** A long heading right under the title says what the text says: a standfirst. */

@@ -5,10 +5,22 @@ import { shapeRules } from './rules/shape-rules.ts';
 import { siteRules } from './rules/site-rules.ts';
 import { storyRules } from './rules/story-rules.ts';
 
-const longRule: Rule = { name: 'line-too-long', role: 'long', class: 'body', max: Infinity, test: (l) => l.long };
+const longRule: Rule = {
+  name: 'line-too-long',
+  role: 'long',
+  class: 'body',
+  max: Infinity,
+  test: (l) => l.long,
+};
 
 /** All rules; the first that applies to a line decides. */
-export const lineRules: readonly Rule[] = [longRule, ...storyRules, ...captionRules, ...siteRules, ...shapeRules];
+export const lineRules: readonly Rule[] = [
+  longRule,
+  ...storyRules,
+  ...captionRules,
+  ...siteRules,
+  ...shapeRules,
+];
 
 /** A role and a class for each line, and the rule that said so. */
 export function labelLines(lines: readonly Line[], context: Context): Labelled[] {

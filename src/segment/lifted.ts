@@ -1,12 +1,15 @@
 import { type Draft, isText } from './drafts.ts';
 import type { Labelled } from './rules/rule.ts';
-import { shareIn, topicStems } from './words.ts';
+import { shareIn } from './words.ts';
+
+/** How many articles before and after a headline are looked at. */
+const reach = 12;
 
 /**
  * Gives headlines that were dropped into another article's sentence to articles that have a section label and a
  * byline but no real title: to the one that shares most words, else the first such article after it.
  */
-export function giveLiftedTitles(_text: string, drafts: readonly Draft[], lifted: readonly Labelled[]): Draft[] {
+export function giveLiftedTitles(drafts: readonly Draft[], lifted: readonly Labelled[]): Draft[] {
   const out = [...drafts];
   for (const headline of lifted) {
     const at = findHome(out, headline);
@@ -20,15 +23,17 @@ export function giveLiftedTitles(_text: string, drafts: readonly Draft[], lifted
 }
 
 function findHome(drafts: readonly Draft[], headline: Labelled): number {
-  const stems = new Set(topicStems(headline.line.text));
+  const stems = new Set(headline.line.topic());
   let best = -1;
   let bestScore = -1;
-  drafts.forEach((draft, i) => {
+  const near = drafts.findIndex((d) => (d.body[0]?.line.index ?? 0) > headline.line.index);
+  const from = Math.max(0, (near < 0 ? drafts.length : near) - reach);
+  drafts.slice(from, from + 2 * reach).forEach((draft, i) => {
     if (!isHomeless(draft)) return;
     const texts = draft.body.filter(isText).slice(0, 8);
-    const score = shareIn(stems, new Set(texts.flatMap((l) => topicStems(l.line.text))));
+    const score = shareIn(stems, new Set(texts.flatMap((l) => l.line.topic())));
     if (score > bestScore) {
-      best = i;
+      best = from + i;
       bestScore = score;
     }
   });

@@ -1,6 +1,7 @@
 import { foldSpace, rawText } from '../text/ranges.ts';
 import type { Range } from '../types.ts';
 import { countWords, endsSentence, hasCjk, startsLower } from './shapes.ts';
+import { topicStems } from './words.ts';
 
 /** Longer than this is not prose but data: it is not looked into. */
 export const longestLine = 20_000;
@@ -33,6 +34,8 @@ export type Line = {
   bullet: boolean;
   long: boolean;
   wrapped: boolean;
+  /** Stems that tell the topic, made when first asked for. */
+  topic: () => readonly string[];
 };
 
 const filler = /[\s\u200b-\u200f\u2060\u00ad\ufeff]/u;
@@ -69,7 +72,7 @@ function readLine(text: string, from: number, to: number): PhysicalLine {
     quoted: quote !== '',
     bullet: bullet !== '',
     indent: start - from,
-    blank: start === end,
+    blank: bullet === '' && start + mark === end,
   };
 }
 
@@ -81,7 +84,7 @@ export function isWrapped(text: string, line: PhysicalLine, next: PhysicalLine, 
   const tail = text.slice(Math.max(line.range.start, line.range.end - 12), line.range.end);
   if (lengthOfLine(line) < width * 0.75 && endsSentence(tail)) return false;
   const head = text.slice(next.range.start, Math.min(next.range.end, next.range.start + 40));
-  const word = hasCjk(head.charAt(0)) ? 1 : head.split(/\s/u, 1)[0]?.length ?? 0;
+  const word = hasCjk(head.charAt(0)) ? 1 : (head.split(/\s/u, 1)[0]?.length ?? 0);
   return lengthOfLine(line) + 1 + word > width || (startsLower(head) && !endsSentence(tail));
 }
 
@@ -94,7 +97,9 @@ function lengthOfLine(line: PhysicalLine): number {
  * more must end near the same column.
  */
 export function findWrapWidth(lines: readonly PhysicalLine[]): number {
-  const lengths = linesInRuns(lines).map(lengthOfLine).sort((a, b) => a - b);
+  const lengths = linesInRuns(lines)
+    .map(lengthOfLine)
+    .sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
   if (lengths.length < 4 || width < 24 || width > 132) return 0;
   const full = lengths.filter((n) => n > width * 0.78).length;
@@ -115,40 +120,64 @@ function isText(line: PhysicalLine | undefined): boolean {
 
 /** Logical lines of a text, blank ones left out and counted. */
 export function readLines(text: string): Line[] {
-  const physical = splitLines(text);
-  const width = findWrapWidth(physical);
   const lines: Line[] = [];
   let blanks = 0;
-  for (let i = 0; i < physical.length; i += 1) {
-    const group: PhysicalLine[] = [];
-    let units = 0;
-    for (let at = physical[i]; at && units < longestLine; at = physical[i]) {
-      group.push(at);
-      units += lengthOfLine(at);
-      const next = physical[i + 1];
-      if (width === 0 || !next || !isWrapped(text, at, next, width)) break;
-      i += 1;
+  let marks: Range[] = [];
+  for (const group of groupLines(text, splitLines(text))) {
+    const first = group[0];
+    if (!first) continue;
+    if (first.blank) {
+      blanks += 1;
+      if (first.marks.start < first.marks.end) marks.push(first.marks);
+      continue;
     }
-    if (group[0]?.blank) blanks += 1;
-    else if (group.length > 0) {
-      lines.push(joinGroup(text, group, lines.length, blanks));
-      blanks = 0;
-    }
+    lines.push(joinGroup(text, group, lines.length, blanks, marks));
+    blanks = 0;
+    marks = [];
   }
+  const last = lines.at(-1);
+  if (last) last.marks = [...last.marks, ...marks];
   return lines;
 }
 
-function joinGroup(text: string, group: readonly PhysicalLine[], index: number, blanksBefore: number): Line {
+/** Physical lines that are one logical line, together; blank lines alone. */
+function groupLines(text: string, physical: readonly PhysicalLine[]): PhysicalLine[][] {
+  const width = findWrapWidth(physical);
+  const groups: PhysicalLine[][] = [];
+  let units = 0;
+  for (const [i, line] of physical.entries()) {
+    const before = physical[i - 1];
+    const group = groups.at(-1);
+    if (group && before && width > 0 && units < longestLine && isWrapped(text, before, line, width)) {
+      group.push(line);
+      units += lengthOfLine(line);
+    } else {
+      groups.push([line]);
+      units = lengthOfLine(line);
+    }
+  }
+  return groups;
+}
+
+function joinGroup(
+  text: string,
+  group: readonly PhysicalLine[],
+  index: number,
+  blanksBefore: number,
+  loose: readonly Range[],
+): Line {
   const first = group[0] as PhysicalLine;
   const last = group.at(-1) as PhysicalLine;
   const pieces = group.map((line, i) => pieceOf(text, line, group[i + 1]));
   const units = last.range.end - first.marks.start;
   const long = units > longestLine && group.length === 1;
-  const shown = long ? foldSpace(text.slice(first.range.start, first.range.start + 300)) : foldSpace(rawText(text, pieces));
+  const shown = long
+    ? foldSpace(text.slice(first.range.start, first.range.start + 300))
+    : foldSpace(rawText(text, pieces));
   return {
     index,
     pieces,
-    marks: group.map((line) => line.marks).filter((r) => r.start < r.end),
+    marks: [...loose, ...group.map((line) => line.marks).filter((r) => r.start < r.end)],
     range: { start: first.marks.start, end: last.range.end },
     text: shown,
     words: countWords(shown),
@@ -158,6 +187,15 @@ function joinGroup(text: string, group: readonly PhysicalLine[], index: number, 
     bullet: first.bullet,
     long,
     wrapped: group.length > 1,
+    topic: once(() => topicStems(shown)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

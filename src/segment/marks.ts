@@ -1,8 +1,8 @@
+import type { RangeClass } from '../types.ts';
 import type { Mark } from './classes.ts';
 import { type Draft, isText } from './drafts.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
-import type { RangeClass } from '../types.ts';
 
 type Verdict = { class: RangeClass; rule: string };
 
@@ -16,8 +16,15 @@ export function markLines(
   const verdicts = new Map<Labelled, Verdict>();
   for (const draft of drafts) noteDraft(verdicts, draft);
   const lines = labelled.map((l) => ({ ...l.line.range, ...(verdicts.get(l) ?? defaultVerdict(l)) }));
-  const prefixes = labelled.flatMap((l) => l.line.marks.map((r) => ({ ...r, class: 'boilerplate' as const, rule: 'line-mark' })));
-  const overlays = cuts.map((c) => ({ start: c.start, end: c.end, class: c.class ?? ('boilerplate' as const), rule: c.rule }));
+  const prefixes = labelled.flatMap((l) =>
+    l.line.marks.map((r) => ({ ...r, class: 'boilerplate' as const, rule: 'line-mark' })),
+  );
+  const overlays = cuts.map((c) => ({
+    start: c.start,
+    end: c.end,
+    class: c.class ?? ('boilerplate' as const),
+    rule: c.rule,
+  }));
   return { lines, overlays: [...prefixes, ...overlays] };
 }
 

@@ -1,7 +1,7 @@
 import { mergeTouching, rawText, sliceRanges } from '../text/ranges.ts';
 import type { Paragraph, ParagraphKind, Range } from '../types.ts';
-import { type Draft, isText } from './drafts.ts';
 import { type Damage, findDamage, findLooseEnds } from './damage.ts';
+import { type Draft, isText } from './drafts.ts';
 import { longestLine } from './lines.ts';
 import { type Deletion, findDeletions } from './repair.ts';
 import { findGarbles, type Garble } from './repeats.ts';
@@ -24,6 +24,7 @@ export type Blocks = { blocks: Block[]; cuts: Deletion[] };
 export function buildBlocks(text: string, draft: Draft): Blocks {
   const lines = draft.body.filter((l) => isText(l) || draft.subheads.has(l));
   const garbles = findGarbles(text, lines.filter(isText));
+  const broken = new Set([...garbles.values()].map((g) => g.from));
   const blocks: Block[] = draft.standfirst.map((l) => blockOf(l, 'standfirst'));
   const cuts: Deletion[] = [];
   const byLine = new Map<Labelled, Block>();
@@ -31,7 +32,7 @@ export function buildBlocks(text: string, draft: Draft): Blocks {
     const garble = garbles.get(line);
     const from = garble?.from && byLine.get(garble.from);
     if (garble && from) cuts.push(mendGarble(from, garble));
-    const target = from ?? joinTarget(blocks.at(-1), line, draft);
+    const target = from ?? joinTarget(blocks.at(-1), line, draft, broken);
     if (target) appendLine(text, target, line);
     else blocks.push(blockOf(line, kindOf(line, draft)));
     byLine.set(line, target ?? (blocks.at(-1) as Block));
@@ -51,9 +52,16 @@ function kindOf(line: Labelled, draft: Draft): ParagraphKind {
 }
 
 /** The block a line continues, if the sentence before it goes on. */
-function joinTarget(last: Block | undefined, line: Labelled, draft: Draft): Block | null {
+function joinTarget(
+  last: Block | undefined,
+  line: Labelled,
+  draft: Draft,
+  broken: ReadonlySet<Labelled>,
+): Block | null {
   const before = last?.lines.at(-1);
-  if (!last || !before || draft.subheads.has(line) || last.kind === 'subhead' || last.kind === 'standfirst') return null;
+  if (!last || !before || draft.subheads.has(line) || last.kind === 'subhead' || last.kind === 'standfirst')
+    return null;
+  if (broken.has(before)) return null;
   if (line.role !== 'prose' || before.line.long || before.line.quoted !== line.line.quoted) return null;
   if (lengthOfBlock(last) + line.line.text.length > longestLine) return null;
   return goesOn(before.line.text, line.line.text, line.line.words) ? last : null;
@@ -84,7 +92,8 @@ export function joinPieces(text: string, before: readonly Range[], after: readon
   if (/\s/u.test(text.charAt(last.end - 1))) return [...before, ...after];
   const glued = hasCjk(text.charAt(last.end - 1)) && hasCjk(text.charAt(first.start));
   const space = spaceAfter(text, last.end);
-  if (glued || space > last.end) return [...before.slice(0, -1), { start: last.start, end: glued ? last.end : space }, ...after];
+  if (glued || space > last.end)
+    return [...before.slice(0, -1), { start: last.start, end: glued ? last.end : space }, ...after];
   const start = spaceBefore(text, first.start);
   return start < first.start ? [...before, { start, end: first.end }, ...after.slice(1)] : null;
 }
@@ -105,20 +114,30 @@ function spaceBefore(text: string, from: number): number {
 function mendGarble(block: Block, garble: Garble): Deletion {
   const end = block.pieces.at(-1)?.end ?? garble.at;
   const at = Math.min(garble.at, end);
-  block.pieces = block.pieces.flatMap((r) => (r.start >= at ? [] : [{ start: r.start, end: Math.min(r.end, at) }]));
+  block.pieces = block.pieces.flatMap((r) =>
+    r.start >= at ? [] : [{ start: r.start, end: Math.min(r.end, at) }],
+  );
   for (const r of block.pieces) block.damage.push({ ...r, rule: 'repeated-garble' });
   return { start: at, end, rule: 'repeated-garble' };
 }
 
 /** A paragraph with its deletions made and its damage marked, in offsets of the part. */
-export function finishBlock(text: string, block: Block, vocabulary: Vocabulary): { paragraph: Paragraph; cuts: Deletion[] } {
+export function finishBlock(
+  text: string,
+  block: Block,
+  vocabulary: Vocabulary,
+): { paragraph: Paragraph; cuts: Deletion[] } {
   if (block.damage.some((d) => d.rule === 'line-too-long')) {
     return { paragraph: { kind: block.kind, ranges: block.pieces, damage: block.damage }, cuts: [] };
   }
   const raw = rawText(text, block.pieces);
   const deletions = findDeletions(raw, vocabulary);
   const damage = [...findDamage(raw, vocabulary), ...(block.kind === 'paragraph' ? findLooseEnds(raw) : [])];
-  const unreadable = [...raw.matchAll(/\ufffd+/gu)].map((m) => ({ start: m.index, end: m.index + m[0].length, rule: 'unreadable' }));
+  const unreadable = [...raw.matchAll(/\ufffd+/gu)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    rule: 'unreadable',
+  }));
   const cuts = [...deletions, ...unreadable].sort((a, b) => a.start - b.start);
   const ranges = keepOutside(block.pieces, cuts);
   return {

@@ -1,5 +1,5 @@
-import { bareSuffixes } from './lexicon.ts';
 import type { Range } from '../types.ts';
+import { bareSuffixes } from './lexicon.ts';
 import type { Vocabulary } from './words.ts';
 
 /** A stretch left out of a text, and why. Offsets are of the text that was looked at. */
@@ -15,7 +15,9 @@ type RepairRule = {
 /** After a hyphen these begin no second half: `pre- and post-war`. */
 const conjunctions = new Set('and or to und oder bzw sowie bis et ou y o e u i'.split(' '));
 const compoundLeads = new Set(
-  'self well low high long short non half two three four five six ten full part all cross ex anti post pre multi semi mid e co sub ultra vice eco'.split(' '),
+  'self well low high long short non half two three four five six ten full part all cross ex anti post pre multi semi mid e co sub ultra vice eco'.split(
+    ' ',
+  ),
 );
 
 /** Deletions that mend a text, in order; where two overlap the first counts. */
@@ -24,7 +26,11 @@ export const repairRules: readonly RepairRule[] = [
   { name: 'hyphen-break', pattern: /([\p{L}\p{N}]+)([-‐])(\s*[\n\r]\s*)(\p{Ll}+)/gu, cut: cutBreak },
   { name: 'hyphen-space', pattern: /([\p{L}\p{N}]+)([-‐])([ \u00a0]+)(\p{L}+)/gu, cut: cutSpace },
   { name: 'hyphen-inside', pattern: /(\p{L}{3,})(-)()(\p{Ll}{2,})(?![\p{L}-])/gu, cut: cutInside },
-  { name: 'abbreviation-space', pattern: /(?<![\p{L}.])(\p{L})\.([ \u00a0])(?=(\p{L})\.(?!\p{L}))/gu, cut: cutAbbreviation },
+  {
+    name: 'abbreviation-space',
+    pattern: /(?<![\p{L}.])(\p{L})\.([ \u00a0])(?=(\p{L})\.(?!\p{L}))/gu,
+    cut: cutAbbreviation,
+  },
   { name: 'zero-width', pattern: /[\u200b\u2060\ufeff]+/gu, cut: (m) => ({ start: 0, end: m[0].length }) },
 ];
 
@@ -85,7 +91,8 @@ function cutSpace(m: RegExpExecArray, vocabulary: Vocabulary): Range | null {
 /** `lique-fied`: the second half is no word. */
 function cutInside(m: RegExpExecArray, vocabulary: Vocabulary): Range | null {
   const { left, right } = partsOf(m);
-  const known = vocabulary.count(left + right) > 0 && vocabulary.count(right) < 2 && vocabulary.count(left) < 2;
+  const known =
+    vocabulary.count(left + right) > 0 && vocabulary.count(right) < 2 && vocabulary.count(left) < 2;
   if (!known && !(bareSuffixes.has(right) && vocabulary.count(right) < 2)) return null;
   return { start: left.length, end: left.length + 1 };
 }

@@ -13,11 +13,14 @@ type Word = { text: string; start: number };
 /** Lines that repeat, whole, the broken end of one of the three lines before them. */
 export function findGarbles(text: string, lines: readonly Labelled[]): Map<Labelled, Garble> {
   const found = new Map<Labelled, Garble>();
+  const used = new Set<Labelled>();
   lines.forEach((line, i) => {
     if (line.line.long) return;
     for (const before of lines.slice(Math.max(0, i - reach), i).reverse()) {
       const at = before.line.long ? -1 : findBrokenCopy(text, before, line);
-      if (at >= 0 && !found.has(line)) found.set(line, { from: before, at });
+      if (at < 0 || found.has(line) || used.has(before)) continue;
+      found.set(line, { from: before, at });
+      used.add(before);
     }
   });
   return found;
@@ -41,7 +44,8 @@ function findBrokenCopy(text: string, before: Labelled, line: Labelled): number 
   for (let i = 1; i + shingle <= words.length; i += 1) {
     let same = 0;
     while (i + same < words.length && words[i + same]?.text === other[same]?.text) same += 1;
-    if (same >= shingle && words.length - i - same <= rubble && same < other.length) return words[i]?.start ?? -1;
+    if (same >= shingle && words.length - i - same <= rubble && same < other.length)
+      return words[i]?.start ?? -1;
   }
   return -1;
 }

@@ -1,7 +1,8 @@
 import type { PartReading, Result, Segmented } from '../types.ts';
 import { segmentDump } from './dump.ts';
+import { segmentMarkdown } from './markdown.ts';
 
 /** Finds the articles of a part and gives every unit of it a class. */
 export function segment(reading: PartReading): Result<Segmented> {
-  return segmentDump(reading);
+  return reading.shape === 'article' ? segmentMarkdown(reading) : segmentDump(reading);
 }

@@ -2,10 +2,12 @@ import { foldSpace, trimRange } from '../text/ranges.ts';
 import type { Cited } from '../types.ts';
 import type { Labelled } from './rules/rule.ts';
 
-const label = /^(?:source(?: link| article)?|via|h\/t|quelle|fuente|fonte|источник|来源|稿源|出处)\s*[:：]\s*/iu;
+const label =
+  /^(?:source(?: link| article)?|via|h\/t|quelle|fuente|fonte|источник|来源|稿源|出处)\s*[:：]\s*/iu;
 const republished =
   /\b(?:re-?published|published|posted|printed|appeared|erschien|publié|publicado)\b(?:\s+(?:first|originally|zuerst))?\s+(?:from|by|in|on|at|bei|auf|dans|en|por)\s+(?:the\s+(?=\p{Lu}))?(\p{Lu}[^.,;:()]{1,60}?)(?=\s+(?:under|on|in|at|and|with|by)\b|[.,;:()]|$)/u;
-const licence = /(?:a |an |the )?((?:Creative Commons|CC)[^.,;()]{0,50}?(?:licen[cs]e)?|CC[ -]BY(?:[ -](?:SA|NC|ND|\d(?:\.\d)?))*)(?=[.,;()]|\s+(?:Read|from)\b|$)/u;
+const licence =
+  /(?:a |an |the )?((?:Creative Commons|CC)[^.,;()]{0,50}?(?:licen[cs]e)?|CC[ -]BY(?:[ -](?:SA|NC|ND|\d(?:\.\d)?))*)(?=[.,;()]|\s+(?:Read|from)\b|$)/u;
 
 /** The publication a source line or republication notice names. */
 export function readSource(text: string, line: Labelled): Cited | null {
@@ -13,7 +15,8 @@ export function readSource(text: string, line: Labelled): Cited | null {
   if (!piece) return null;
   const words = text.slice(piece.start, piece.end);
   const labelled = label.exec(words);
-  if (labelled) return cite(text, piece.start + labelled[0].length, piece.start + words.replace(/[\s.]+$/u, '').length);
+  if (labelled)
+    return cite(text, piece.start + labelled[0].length, piece.start + words.replace(/[\s.]+$/u, '').length);
   const found = republished.exec(words);
   const name = found?.[1];
   if (!found || !name) return null;

@@ -1,10 +1,10 @@
 import { isAnnounced } from './contents.ts';
 import { dateLineStart } from './datelines.ts';
 import { type Header, isMeta } from './header.ts';
-import { listNumberOf } from './rules/shape-rules.ts';
 import type { Context, Labelled } from './rules/rule.ts';
+import { listNumberOf } from './rules/shape-rules.ts';
 import { isAllCaps, titleCaseShare } from './shapes.ts';
-import { shareIn, topicStems } from './words.ts';
+import { shareIn } from './words.ts';
 
 /** What is known where a heading could begin a new article. */
 export type Seam = {
@@ -34,7 +34,10 @@ export const seamRules: readonly SeamRule[] = [
   { name: 'announced in the contents', weigh: weighAnnounced },
   { name: 'byline', weigh: (s) => (hasAfterTitle(s, 'byline') ? 3 : 0) },
   { name: 'date', weigh: (s) => (s.group.some((l) => l.role === 'date') ? 2 : 0) },
-  { name: 'no byline where others have one', weigh: (s) => (s.metaExpected && !s.group.some(isMeta) ? -1.5 : 0) },
+  {
+    name: 'no byline where others have one',
+    weigh: (s) => (s.metaExpected && !s.group.some(isMeta) ? -1.5 : 0),
+  },
   { name: 'separator', weigh: (s) => (beforeTitle(s, ['separator']) ? 2.5 : 0) },
   { name: 'end of an article', weigh: (s) => (beforeTitle(s, ['source', 'licence', 'form']) ? 1.5 : 0) },
   { name: 'wider gap', weigh: (s) => (blanksBefore(s) > s.usualBlanks ? 1.5 : 0) },
@@ -88,12 +91,12 @@ function weighAnnounced(seam: Seam): number {
 }
 
 function stemsOf(lines: readonly Labelled[]): Set<string> {
-  return new Set(lines.flatMap((l) => topicStems(l.line.text)));
+  return new Set(lines.flatMap((l) => l.line.topic()));
 }
 
 /** A title speaks of what follows; a subhead's words are known from before. */
 function weighTitleTopic(seam: Seam): number {
-  const title = new Set(topicStems(seam.header.title?.line.text ?? ''));
+  const title = new Set(seam.header.title?.line.topic());
   const after = shareIn(title, stemsOf(seam.following.slice(0, 4)));
   const before = shareIn(title, stemsOf(seam.before.slice(-4)));
   return 1.2 * (after - before);

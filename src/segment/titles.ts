@@ -1,5 +1,4 @@
-import { rawText, trimRange } from '../text/ranges.ts';
-import { foldSpace } from '../text/ranges.ts';
+import { foldSpace, rawText, trimRange } from '../text/ranges.ts';
 import type { Cited, Range } from '../types.ts';
 import { findClosableSpaces } from './repair.ts';
 import { isEnclosedInQuotes } from './shapes.ts';
@@ -8,7 +7,8 @@ import type { Vocabulary } from './words.ts';
 /** A cleaned title, and what was cut off it. */
 export type CleanTitle = { title: Cited; suffix: Cited | null; cuts: (Range & { rule: string })[] };
 
-const label = /^(?:title|headline|subject|betreff|objet|asunto|oggetto|titel|titre|título|标题|主题)\s*[:：]\s*(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)*/iu;
+const label =
+  /^(?:title|headline|subject|betreff|objet|asunto|oggetto|titel|titre|título|标题|主题)\s*[:：]\s*(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)*/iu;
 const hashes = /^#{1,6}\s+/u;
 const number = /^\(?\d{1,3}[.)、]\s*/u;
 
@@ -16,7 +16,11 @@ const number = /^\(?\d{1,3}[.)、]\s*/u;
 export function cleanTitle(text: string, range: Range, vocabulary: Vocabulary): CleanTitle {
   const cuts: (Range & { rule: string })[] = [];
   let rest = range;
-  for (const [pattern, rule] of [[hashes, 'heading-mark'], [label, 'title-label'], [number, 'list-number']] as const) {
+  for (const [pattern, rule] of [
+    [hashes, 'heading-mark'],
+    [label, 'title-label'],
+    [number, 'list-number'],
+  ] as const) {
     const found = pattern.exec(text.slice(rest.start, rest.end));
     if (!found || found[0].length >= rest.end - rest.start) continue;
     cuts.push({ start: rest.start, end: rest.start + found[0].length, rule });
@@ -25,7 +29,10 @@ export function cleanTitle(text: string, range: Range, vocabulary: Vocabulary): 
   const suffix = findSuffix(text, rest);
   if (suffix) rest = trimRange(text, { start: rest.start, end: suffix.start });
   if (isEnclosedInQuotes(text.slice(rest.start, rest.end))) {
-    cuts.push({ start: rest.start, end: rest.start + 1, rule: 'title-quotes' }, { start: rest.end - 1, end: rest.end, rule: 'title-quotes' });
+    cuts.push(
+      { start: rest.start, end: rest.start + 1, rule: 'title-quotes' },
+      { start: rest.end - 1, end: rest.end, rule: 'title-quotes' },
+    );
     rest = { start: rest.start + 1, end: rest.end - 1 };
   }
   const spaces = findClosableSpaces(text.slice(rest.start, rest.end), vocabulary).map((r) => ({

@@ -8,7 +8,10 @@ const bounded = 6000;
 export function stemOf(word: string): string {
   const plain = word.toLowerCase().replace(/['’]s?$/u, '');
   if (plain.length <= 4) return plain.replace(/s$/u, '');
-  return plain.replace(/(?:ations?|ments?|ings?|ies|ers?|ed|es|s|ly|e|y)$/u, '').slice(0, 7);
+  return plain
+    .replace(/(?:ations?|ments?|ings?|ies|ers?|ed|es|s|ly|e|y)$/u, '')
+    .replace(/([bdgmnpt])\1$/u, '$1')
+    .slice(0, 7);
 }
 
 /** Stems of the words that tell a topic; for scripts without spaces, pairs of characters. */

@@ -10,15 +10,27 @@ const isCjk = (language: string): boolean => /^(?:zh|ja|th|ko)\b/u.test(language
 
 /** Words that point outside the sentence, by language. Matched at its beginning, after quotes and brackets. */
 const openers: { [language: string]: RegExp } = {
-  en: /^(?:he|she|it|they|his|hers?|its|their|theirs|them|him|but|and|or|yet|so|because|however|still|meanwhile|also|instead|then|though|although|nevertheless|nonetheless|moreover|furthermore|besides|additionally|therefore|thus|hence|otherwise|this|that|these|those|such|there|here|both|neither|another|the (?:move|decision|former|latter|same)|for (?:example|instance)|in (?:addition|contrast|fact)|as (?:such|a result)|on the other hand|by contrast|similarly|likewise|indeed|nor|not so|afterwards?|later|earlier)\b/iu,
-  fr: /^(?:il|elle|ils|elles|ce|cela|ça|ceci|c['’]est|cette|ces|cet|son|sa|ses|leurs?|mais|et|ou|or|donc|car|pourtant|cependant|toutefois|ainsi|alors|puis|ensuite|enfin|aussi|d['’]ailleurs|en effet|par exemple|de plus|celui|celle|ceux|y|en revanche)(?:\b|(?=\s))/iu,
-  de: /^(?:er|sie|es|ihre?[mnrs]?|seine?[mnrs]?|aber|und|oder|denn|doch|jedoch|deshalb|daher|darum|dennoch|trotzdem|außerdem|zudem|dann|danach|so|also|auch|dies(?:e[mnrs]?)?|das ist|dort|hier|dabei|damit|dagegen|allerdings)\b/iu,
-  es: /^(?:él|ella|ellos|ellas|esto|eso|esta?|este|estos|estas|ese|esa|su|sus|pero|y|o|además|también|sin embargo|por eso|entonces|así|luego|ahí|allí)(?:\b|(?=\s))/iu,
+  en: /^(?:he|she|it|they|his|hers?|its|their|theirs|them|him|but|and|or|yet|so|because|however|still|meanwhile|also|instead|then|though|although|nevertheless|nonetheless|moreover|furthermore|besides|additionally|therefore|thus|hence|otherwise|this|that|these|those|such|there|here|both|neither|another|the (?:move|decision|former|latter|same)|for (?:example|instance)|in (?:addition|contrast|fact)|as (?:such|a result)|on the other hand|by contrast|similarly|likewise|indeed|nor|not so|afterwards?|later|earlier)(?![\p{L}\p{M}\p{N}])/iu,
+  fr: /^(?:il|elle|ils|elles|ce|cela|ça|ceci|c['’]est|cette|ces|cet|son|sa|ses|leurs?|mais|et|ou|or|donc|car|pourtant|cependant|toutefois|ainsi|alors|puis|ensuite|enfin|aussi|d['’]ailleurs|en effet|par exemple|de plus|celui|celle|ceux|y|en revanche)(?![\p{L}\p{M}\p{N}])/iu,
+  de: /^(?:er|sie|es|ihre?[mnrs]?|seine?[mnrs]?|aber|und|oder|denn|doch|jedoch|deshalb|daher|darum|dennoch|trotzdem|außerdem|zudem|dann|danach|so|also|auch|dies(?:e[mnrs]?)?|das ist|dort|hier|dabei|damit|dagegen|allerdings)(?![\p{L}\p{M}\p{N}])/iu,
+  es: /^(?:él|ella|ellos|ellas|esto|eso|esta?|este|estos|estas|ese|esa|su|sus|pero|y|o|además|también|sin embargo|por eso|entonces|así|luego|ahí|allí)(?![\p{L}\p{M}\p{N}])/iu,
   ru: /^(?:он|она|они|оно|его|её|ее|их|но|и|а|или|однако|поэтому|это|этот|эта|эти|там|тут|здесь|также|тогда|затем|кроме того)(?=[\s,])/iu,
-  zh: /^(?:他|她|它|他们|她们|它们|这|那|但|但是|而|而且|因此|所以|然而|不过|同时|此外|另外|于是|其中|对此)/u,
+  zh: /^(?:他|她|它|他们|她们|它们|这|那|但|但是|而|而且|因此|所以|然而|不过|同时|此外|另外|于是|其中|对此|這|他們|她們|它們|於是|對此|同時|此外|雖然)/u,
 };
 
 const attributionOnly = /^(?:he|she|they|it)\s+(?:said|says|added|told|noted|explained)\b/iu;
+
+/** Signs that may stand after the last stop: quotes of all habits (the French put a space before theirs), brackets. */
+const after = String.raw`(?:\s?["'“”‘’«»」』）)\]])*`;
+const asked = new RegExp(`[?？؟]${after}$`, 'u');
+const ended = new RegExp(`[.!。！｡…]${after}$`, 'u');
+const trailsOff = new RegExp(String.raw`(?:\.\.\.|…)${after}$`, 'u');
+
+const name = String.raw`\p{Lu}[\p{L}.'’-]*`;
+const byline = new RegExp(
+  String.raw`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Ee]dited by)\s+${name}(?:,?\s+(?:${name}|and|of|the|for|in|und|et|y|e|de|da|di|van|von|der|la|le|du)){0,6}\.?$`,
+  'u',
+);
 
 /** In order; the first that rejects gives the reason. */
 export const filters: Filter[] = [
@@ -29,21 +41,17 @@ export const filters: Filter[] = [
     rejects: (s, c) =>
       (isCjk(c.language) ? s.text.length > 160 : wordCount(s.text) > 55) || s.text.length > 420,
   },
-  { name: 'question alone', rejects: (s) => /[?？؟]["'”’»）)]*$/u.test(s.text) },
+  { name: 'question alone', rejects: (s) => asked.test(s.text) },
+  { name: 'unfinished', rejects: (s) => !ended.test(s.text) || trailsOff.test(s.text) },
   {
-    name: 'unfinished',
-    rejects: (s) => !/[.!。！…]["'”’»」』）)\]]*$/u.test(s.text) || /(?:\.\.\.|…)["'”’»]*$/u.test(s.text),
+    name: 'no beginning',
+    rejects: (s) => /^["'“”‘’«»„‚「『（(\s]*(?:\p{Ll}|[,;:.…)\]、，。])/u.test(s.text),
   },
-  { name: 'no beginning', rejects: (s) => /^["'“‘«„(]*(?:\p{Ll}|[,;:.…)\]])/u.test(s.text) },
   { name: 'dangling opener', rejects: (s, c) => !isFirst(c) && pointsOutside(s.text, c.language) },
   { name: 'dangling attribution', rejects: (s) => attributionOnly.test(s.text) },
   { name: 'open quote', rejects: (s) => !quotesBalance(s.text) },
   { name: 'quote without its speaker', rejects: (s) => isBareQuote(s.text) },
-  {
-    name: 'byline',
-    rejects: (s) =>
-      /^(?:by|von|par|por|edited by)\s+\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,5}\.?$/iu.test(s.text),
-  },
+  { name: 'byline', rejects: (s) => byline.test(s.text) },
   {
     name: 'caption',
     rejects: (s) =>
@@ -59,7 +67,7 @@ export const filters: Filter[] = [
         s.text,
       ),
   },
-  { name: 'capitals', rejects: (s) => /\p{Lu}/u.test(s.text) && !/\p{Ll}/u.test(s.text) },
+  { name: 'capitals', rejects: (s) => /\p{Lu}/u.test(s.text) && !/[\p{Ll}\p{Lo}]/u.test(s.text) },
   { name: 'the title again', rejects: (s, c) => foldCase(s.text) === foldCase(c.title) },
 ];
 
@@ -92,7 +100,7 @@ export function quotesBalance(text: string): boolean {
 
 /** Nothing but quoted words: the reader cannot tell who speaks. */
 export function isBareQuote(text: string): boolean {
-  return /^["“„«「][^"“”„«»「」]*["”“»」][.。]?$/u.test(text);
+  return /^["“„«»「][^"“”„«»「」]*["”“»«」][.。]?$/u.test(text);
 }
 
 /** Name of the first filter that rejects the sentence, or null. */

@@ -20,16 +20,22 @@ export function canonicalUrl(address: string): string | null {
 export function slugify(title: string, limit = 60): string {
   const words = title
     .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
+    // Accents go; vowel signs of Indic scripts and the like are half the word and stay.
+    .replace(/[\u0300-\u036F'’]/gu, '')
     .normalize('NFC')
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu);
+    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu);
   let slug = '';
   for (const word of words ?? []) {
     if (slug !== '' && slug.length + 1 + word.length > limit) break;
-    slug = slug === '' ? word.slice(0, limit) : `${slug}-${word}`;
+    slug = slug === '' ? cutWord(word, limit) : `${slug}-${word}`;
   }
   return slug === '' ? 'article' : slug;
+}
+
+/** At most `limit` units; half a surrogate pair is not left. */
+function cutWord(word: string, limit: number): string {
+  return word.slice(0, limit).replace(/\p{Surrogate}$/u, '');
 }
 
 /** First `length` hex digits of the SHA-256 of a text. */

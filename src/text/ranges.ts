@@ -64,7 +64,7 @@ export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The range without white space at its ends; empty ranges collapse to their start. */
+/** The range without white space at its ends; one of white space only collapses to its end. */
 export function trimRange(text: string, range: Range): Range {
   let { start, end } = range;
   while (start < end && /\s/u.test(text.charAt(start))) start += 1;

@@ -22,11 +22,14 @@ function flatten(text: string): string {
   return text.replace(/[\s\u0085]/gu, ' ');
 }
 
-/** The word before a single full stop, without opening marks and elided articles (`l’art.` -> `art`). */
+/**
+ * The word before a single full stop, without opening marks, elided articles (`l’art.` -> `art`), and what stands
+ * before a hyphen (`Port-St.` -> `St`, `J.-P.` -> `P`; `b---h.` is no initial).
+ */
 function wordBefore(head: string): string {
   const word =
-    /(?:^|[\s\p{Ps}\p{Pi}\p{Pd}"'„/])([^\s\p{Ps}\p{Pi}\p{Pd}"'„/]*[^\s.])\.$/u.exec(head)?.[1] ?? '';
-  return word.replace(/^\p{L}{1,6}['’](?=\p{L}{2})/u, '');
+    /(?:^|[\s\p{Ps}\p{Pi}"„/–—]|--)['’‘]?([^\s\p{Ps}\p{Pi}"„/–—]*[^\s.])\.$/u.exec(head)?.[1] ?? '';
+  return word.replace(/^\p{L}{1,6}['’](?=\p{L}{2})|^[^-]*(?:\.-|[^-]-(?=\p{L}{2}))/u, '');
 }
 
 function look({ text, language, stops }: Setting, from: number, at: number, enclosed: boolean): Boundary {

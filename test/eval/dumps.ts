@@ -68,17 +68,23 @@ function scorePage(truth: string, found: string): { precision: number; recall: n
 }
 
 function printPastes(folder: string, verbose: boolean): void {
-  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Record<string, { articleBody: string }>;
+  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Record<
+    string,
+    { articleBody: string }
+  >;
   const rows = textFiles(folder).map((file) => {
     const articles = findArticles(folder, file);
     const body = articles.map((a) => a.body).join('\n');
     const score = scorePage(truth[file.replace('.txt', '')]?.articleBody ?? '', body);
     return { file, articles: articles.length, title: articles[0]?.title ?? '', ...score };
   });
-  const mean = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((sum, r) => sum + pick(r), 0) / rows.length;
+  const mean = (pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((sum, r) => sum + pick(r), 0) / rows.length;
   const [precision, recall] = [mean((r) => r.precision), mean((r) => r.recall)];
   const show = (n: number) => n.toFixed(3);
-  const lines = verbose ? rows.map((r) => `${r.file} ${r.articles} p ${show(r.precision)} r ${show(r.recall)} ${r.title}`) : [];
+  const lines = verbose
+    ? rows.map((r) => `${r.file} ${r.articles} p ${show(r.precision)} r ${show(r.recall)} ${r.title}`)
+    : [];
   const f1 = (2 * precision * recall) / (precision + recall);
   lines.push(`pages ${rows.length} precision ${show(precision)} recall ${show(recall)} F1 ${show(f1)}`);
   process.stdout.write(`${lines.join('\n')}\n`);

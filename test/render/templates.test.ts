@@ -44,7 +44,9 @@ test.each(broken)('%s: %j is a fault at its place', async (name, source, place, 
 
 test('a template that must be there is missed by name', async () => {
   const { page: _, ...rest } = readTemplates();
-  expect((await faultOf(() => compileTemplates(rest)))?.message).toBe('There is no template page.hbs');
+  expect((await faultOf(() => compileTemplates(rest)))?.message).toBe(
+    'templates/page.hbs: there is no such template',
+  );
 });
 
 test('a misspelt value is a fault of the partial that misspells it', async () => {

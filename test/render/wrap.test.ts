@@ -20,7 +20,7 @@ test('Chinese takes two columns a sign, breaks anywhere, but no line begins with
     expect(stringWidth(line)).toBeLessThanOrEqual(10);
     expect(line).not.toMatch(/^[，。]/);
   }
-  expect(lines[0]).toBe("镇上的人");
+  expect(lines[0]).toBe('镇上的人');
 });
 
 test('a Latin name inside Chinese is not torn', () => {

@@ -1,17 +1,28 @@
-import { jaccard } from '../words.ts';
-import { endsSentence } from '../shapes.ts';
 import { monthPattern } from '../lexicon.ts';
 import type { Line } from '../lines.ts';
+import { endsSentence } from '../shapes.ts';
+import { jaccard } from '../words.ts';
 import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
-const maker = '(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|courtesy|fotos?|bild(?:er)?|grafik|crédits?|imagen|immagine|фото|file photo|handout)';
-const creditEnd = new RegExp(`(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*(?:[:：/©|]|\\.{3}|\\bby\\b|\\bof\\b|\\bvia\\b)\\s*[^.!?]{1,60}[)\\]）.]*$`, 'iu');
-const agencyEnd = /(?:\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty(?: Images)?|Xinhua|XINHUA|VCG|dpa|DPA|NASA|ESA|TASS|Bloomberg|ANSA|EFE|Keystone|PTI|Shutterstock|iStock|Unsplash|Wikimedia(?: Commons)?|Archive|File)(?:[^()]{0,30})?\)|(?:\/|via |Photo |©\s?)(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|Xinhua|VCG|dpa|TASS|Shutterstock)(?: (?:Photo|Images|file))?)[.]?$/u;
+const maker =
+  '(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|courtesy|fotos?|bild(?:er)?|grafik|crédits?|imagen|immagine|фото|file photo|handout)';
+const creditEnd = new RegExp(
+  `(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*(?:[:：/©|]|\\.{3}|\\bby\\b|\\bof\\b|\\bvia\\b)\\s*[^.!?]{1,60}[)\\]）.]*$`,
+  'iu',
+);
+const agencyEnd =
+  /(?:\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty(?: Images)?|Xinhua|XINHUA|VCG|dpa|DPA|NASA|ESA|TASS|Bloomberg|ANSA|EFE|Keystone|PTI|Shutterstock|iStock|Unsplash|Wikimedia(?: Commons)?|Archive|File)(?:[^()]{0,30})?\)|(?:\/|via |Photo |©\s?)(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|Xinhua|VCG|dpa|TASS|Shutterstock)(?: (?:Photo|Images|file))?)[.]?$/u;
 const slashEnd = /\((?:[^()/]{3,60}\/){1,3}[^()/]{3,40}\)$/u;
-const chineseCredit = /(?:图源|图片来源|供图|摄影|[\p{Script=Han}]{2,4}\s?摄|图\s?[/／|])[^。]{0,20}[)）】]?$/u;
-const captionStart = /^(?:above|below|pictured|file photo|file|left|right|top|caption|image|photo|illustration|im bild|symbolbild|légende|pie de foto|图为|上图|资料图|图说)\s*[:：|]|^(?:a )?(?:file (?:photo|image|picture)|screenshot|screengrab) (?:of|shows|from|taken)\b|^图[一二三四五六七八九十\d]+\s|^(?:photo|image|video|picture)s? (?:by|credit|courtesy|via)\b/iu;
-const makerStart = new RegExp(`^[([（]?${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*[:：/©]`, 'iu');
-const agencyLine = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?\/\s?\p{Lu}[\p{L}&.'’-]*(?: \p{Lu}[\p{L}&.'’-]*){0,4}$/u;
+const chineseCredit =
+  /(?:图源|图片来源|供图|摄影|[\p{Script=Han}]{2,4}\s?摄|图\s?[/／|])[^。]{0,20}[)）】]?$/u;
+const captionStart =
+  /^(?:above|below|pictured|file photo|file|left|right|top|caption|image|photo|illustration|im bild|symbolbild|légende|pie de foto|图为|上图|资料图|图说)\s*[:：|]|^(?:a )?(?:file (?:photo|image|picture)|screenshot|screengrab) (?:of|shows|from|taken)\b|^图[一二三四五六七八九十\d]+\s|^(?:photo|image|video|picture)s? (?:by|credit|courtesy|via)\b/iu;
+const makerStart = new RegExp(
+  `^[([（]?${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*[:：/©]`,
+  'iu',
+);
+const agencyLine =
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?\/\s?\p{Lu}[\p{L}&.'’-]*(?: \p{Lu}[\p{L}&.'’-]*){0,4}$/u;
 
 /** Whether the line names who made a picture. */
 export function hasCredit(text: string): boolean {
@@ -32,7 +43,7 @@ function standsAboveAgency(line: Line, context: Context): boolean {
 /** Twins are compared without credits and with month names cut to three letters. */
 function plain(text: string): string {
   return text
-    .replace(/[([（][^()]{0,60}[)\]）]\W*$/u, '')
+    .replace(/[([（][^()]{0,60}[)\]）][^\p{L}\p{N}]*$/u, '')
     .replace(new RegExp(`(?<!\\p{L})(${monthPattern})(?!\\p{L})\\.?`, 'giu'), (m) => m.slice(0, 3))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -48,11 +59,12 @@ function areTwins(a: Line | undefined, b: Line | undefined): boolean {
 
 /** The same short paragraph twice in a row: alternative text and caption of one picture. */
 function isCaptionTwin(line: Line, context: Context): boolean {
-  const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
-  const twin = areTwins(line, after) ? after : areTwins(before, line) ? before : undefined;
-  if (!twin) return false;
-  if (hasCredit(line.text) || hasCredit(twin.text)) return true;
-  return line.text === twin.text && line.words <= 30 && !endsSentence(line.text) && line.words >= 12;
+  const others = [neighbour(line, context, 1), neighbour(line, context, -1)];
+  return others.some((other) => {
+    if (!other || other.text.length > 420) return false;
+    if (hasCredit(line.text) || hasCredit(other.text)) return areTwins(line, other);
+    return line.text === other.text && line.words <= 30 && !endsSentence(line.text) && line.words >= 12;
+  });
 }
 
 /** Rules for pictures' captions and credits, in order. */

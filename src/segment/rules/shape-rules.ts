@@ -1,8 +1,15 @@
+import { isBylineText } from '../bylines.ts';
 import { isDateLine, isEmptyDateLabel } from '../dates.ts';
 import { sectionNames } from '../lexicon.ts';
-import { isBylineText } from '../bylines.ts';
 import type { Line } from '../lines.ts';
-import { endsOpen, endsSentence, endsWithHyphen, isHeadingShape, startsLower, titleCaseShare } from '../shapes.ts';
+import {
+  endsOpen,
+  endsSentence,
+  endsWithHyphen,
+  isHeadingShape,
+  startsLower,
+  titleCaseShare,
+} from '../shapes.ts';
 import { type Context, neighbour, type Rule } from './rule.ts';
 
 const separator = /^(?:[-–—_=~*#+.•·◆◇■□★☆※<>|/\\]\s*){3,}$|^[⁂❧§◆★☆※]$/u;
@@ -51,6 +58,12 @@ function introduced(line: Line, context: Context): boolean {
   return false;
 }
 
+/** The same paragraph again, at most three lines below. */
+function isSecondCopy(line: Line, context: Context): boolean {
+  if (line.words < 8 || line.long) return false;
+  return [1, 2, 3].some((n) => context.lines[line.index - n]?.text === line.text);
+}
+
 function isLooseWord(line: Line): boolean {
   return !/\p{L}/u.test(line.text);
 }
@@ -73,18 +86,33 @@ function isCutText(line: Line, context: Context): boolean {
   const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
   const tied = before !== undefined && before.words >= 3 && endsOpen(before.text);
   if (tied) return !endsWithHyphen(before.text) && titleCaseShare(line.text) < 0.6;
-  return line.words >= 5 && after !== undefined && after.words >= 4 && !after.bullet && startsLower(after.text);
+  return (
+    line.words >= 5 && after !== undefined && after.words >= 4 && !after.bullet && startsLower(after.text)
+  );
 }
 
 /** A few words in lower case that neither end nor continue a sentence are labels. */
 function isLooseLabel(line: Line, context: Context): boolean {
   const before = neighbour(line, context, -1);
-  return context.page && line.words <= 4 && startsLower(line.text) && !endsSentence(line.text) && !endsOpen(before?.text ?? '');
+  return (
+    context.page &&
+    line.words <= 4 &&
+    startsLower(line.text) &&
+    !endsSentence(line.text) &&
+    !endsOpen(before?.text ?? '')
+  );
 }
 
 /** Rules that look at a line's shape and place, in order; the last ones take all that is left. */
 export const shapeRules: readonly Rule[] = [
-  { name: 'separator', role: 'separator', class: 'boilerplate', max: 400, test: (l) => separator.test(l.text) },
+  { name: 'repeated-paragraph', role: 'junk', class: 'duplicate', max: Infinity, test: isSecondCopy },
+  {
+    name: 'separator',
+    role: 'separator',
+    class: 'boilerplate',
+    max: 400,
+    test: (l) => separator.test(l.text),
+  },
   { name: 'link-list', role: 'junk', class: 'boilerplate', max: 400, test: isLinkItem },
   { name: 'contents-list', role: 'contents', class: 'metadata', max: 240, test: isContentsLine },
   { name: 'date-label', role: 'junk', class: 'boilerplate', max: 30, test: (l) => isEmptyDateLabel(l.text) },

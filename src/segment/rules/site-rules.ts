@@ -3,9 +3,11 @@ import { phraseRule, type Rule } from './rule.ts';
 /** Words of the site around an article: each says nothing of its own. */
 
 const navigation = [
-  /^(?:home(?:page)?|menu|search|log ?(?:in|out)|sign ?(?:in|up|out)|register|subscribe(?: now)?|close|ok|cancel|next|previous|prev|back|more|loading\W*|play|watch|listen(?: live)?|live(?: tv)?|image|video|videos|gallery|photo|photos|podcast|newsletters?|share|tweet|print|e-?mail|save|copy link|copied|follow|followers|like|likes|reply|report|edit|settings|notifications|sections|x|×|✕|donate|donate now|contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|cookie policy|sitemap|site map|advertise(?: with us)?|careers|faqs?|help|loading)$/iu,
+  /^(?:home(?:page)?|menu|search|log ?(?:in|out)|sign ?(?:in|up|out)|register|subscribe(?: now)?|close|ok|cancel|next|previous|prev|back|more|loading[. …]*|play|watch|listen(?: live)?|live(?: tv)?|image|video|videos|gallery|photo|photos|podcast|newsletters?|share|tweet|print|e-?mail|save|copy link|copied|follow|followers|like|likes|reply|report|edit|settings|notifications|sections|x|×|✕|donate|donate now|contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|cookie policy|sitemap|site map|advertise(?: with us)?|careers|faqs?|help|loading)$/iu,
+  /^(?:home|start|startseite|accueil|inicio|首页|главная)\s*[>›»→/|].{0,160}$|^[^>›»]{1,40}(?:\s*[>›»]\s*[^>›»]{1,60}){2,6}$/iu,
+  /^(?:字号|字体|阅读量?|浏览量?|点击量?|view count|font size|text size|schriftgröße)\s*[:：].{0,30}$/iu,
   /^skip to\b|^(?:back|return) to (?:top|home|homepage)|^jump to\b|^toggle\b|^scroll\b|^(?:tap|click|swipe)\b.{0,60}$/iu,
-  /^(?:facebook|twitter|x|instagram|youtube|linkedin|pinterest|whatsapp|telegram|reddit|tumblr|flipboard|weibo|wechat|google\+?|google plus|rss(?: feed)?|messenger|email|e-mail|print|link|copy|bluesky|mastodon|threads|\W)+$/iu,
+  /^(?=.*\p{L})(?:facebook|twitter|x|instagram|youtube|linkedin|pinterest|whatsapp|telegram|reddit|tumblr|flipboard|weibo|wechat|google\+?|google plus|rss(?: feed)?|messenger|email|e-mail|print|link|copy|bluesky|mastodon|threads|[^\p{L}])+$/iu,
   /^(?:startseite|menü|suche|anmelden|abmelden|registrieren|schließen|zurück|weiter|nach oben|impressum|datenschutz|kontakt|drucken|merken|teilen|accueil|rechercher|connexion|s'abonner|abonnez-vous|fermer|imprimer|mentions légales|inicio|buscar|iniciar sesión|suscríbase|suscríbete|cerrar|imprimir|главная|поиск|войти|首页|登录|注册|搜索|返回顶部|返回首页|打印|关闭)$/iu,
 ];
 
@@ -25,6 +27,7 @@ const subscribing = [
   /\b(?:subscribe|sign up|signing up|register|join)\b.*\b(?:newsletters?|inbox|mailing list|e-?mail updates|alerts|updates|our readers|digest)\b/iu,
   /\b(?:newsletters?|inbox|mailing list)\b.*\b(?:subscribe|sign up|delivered|mailed|join)\b/iu,
   /^(?:subscribe|sign up|join|get|want)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?|updates|notifications|alerts|browser)\b/iu,
+  /^(?:you (?:are |were )?receiv|you(?:'|’)re receiving|you got this|sie erhalten dies|vous recevez ce|recibes est)\p{L}*\b.{0,200}$/iu,
   /^(?:subscribe|unsubscribe|manage (?:my |your )?(?:subscription|preferences|account)|view (?:this (?:e-?mail|message) )?in (?:your )?browser|follow by e-?mail|e-?mail address|your e-?mail|enter your e-?mail|already a (?:subscriber|member)|become a (?:subscriber|member)|support (?:us|independent|our))\b.{0,120}$/iu,
   /\b(?:newsletter (?:abonnieren|bestellen)|jetzt abonnieren|abonnieren sie|inscrivez-vous|abonnez-vous|suscríbete|suscríbase|iscriviti|подпи(?:шитесь|сывайтесь))(?!\p{L})/iu,
   /(?:订阅|关注)(?:我们|本|微信|公众号)/u,
@@ -39,7 +42,7 @@ const legal = [
 ];
 
 const relatedHeads = [
-  /^(?:related|similar|further|recommended|suggested|featured|popular|trending|recent|latest|random|hot|breaking|other|more|most|top|sponsored|promoted|must)(?: (?:related|read|reads|reading|viewed|popular|shared|commented|recent|emailed|news|stories|story|articles?|posts?|headlines|topics?|content|coverage|links?|items?|videos?|photos?|comments?|picks?|now|today|for you|like this(?: one)?|by|from .{1,40}|in .{1,40}|on .{1,40}|to .{1,30}))+\W*$/iu,
+  /^(?:related|similar|further|recommended|suggested|featured|popular|trending|recent|latest|random|hot|breaking|other|more|most|top|sponsored|promoted|must)(?: (?:related|read|reads|reading|viewed|popular|shared|commented|recent|emailed|news|stories|story|articles?|posts?|headlines|topics?|content|coverage|links?|items?|videos?|photos?|comments?|picks?|now|today|for you|like this(?: one)?|by|from .{1,40}|in .{1,40}|on .{1,40}|to .{1,30}))+[^\p{L}\p{N}]*$/iu,
   /^(?:related|similar|recommended|popular|trending|featured|recommended for you|most popular|most read)\s*:?$/iu,
   /^(?:you (?:may|might|could) (?:also |be )?(?:like|enjoy|interested|want)|don['’]t miss|up next|read next|what to read next|also (?:on|in|see|read)\b|see also\b|our picks|editor['’]?s'?['’]? (?:picks?|choice|note)|around the web|from (?:the|around the) web|from our (?:partners|sponsors)|from the archive|what['’]s (?:new|hot)|next (?:post|article|story)|previous (?:post|article|story)|the latest|explore more|news in pictures|follow by e-?mail)\b(?!.*[.!?]$).{0,50}$/iu,
   /^(?:tags?|topics?|keywords|filed under|categor(?:y|ies)|posted in|labels?|themen|schlagwörter|mots-clés|étiquettes|etiquetas|теги|метки|标签|关键词)(?:\s*[:：]|$)/iu,

@@ -1,6 +1,6 @@
-import { endsSentence, isHeadingShape } from '../shapes.ts';
 import type { Line } from '../lines.ts';
-import { neighbour, phraseRule, type Rule } from './rule.ts';
+import { endsSentence, isHeadingShape } from '../shapes.ts';
+import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
 /** Lines about the article: where it comes from, what to read next, how the author takes leave. */
 
@@ -19,9 +19,9 @@ const licences = [
 ];
 
 const readMores = [
-  /^(?:read|see|watch|learn|discover|find out|view) (?:more|also|next|full story|on)\b(?:\s*[:：»>→]|\W*$|.{0,40}[»>→]$)/iu,
+  /^(?:read|see|watch|learn|discover|find out|view) (?:more|also|next|full story|on)\b(?:\s*[:：»>→]|[^\p{L}\p{N}]*$|.{0,40}[»>→]$)/iu,
   /^(?:also read|read also|related|more|don['’]t miss|must read|lesen sie (?:auch|mehr)|mehr dazu|lire (?:aussi|la suite)|à lire|en savoir plus|lea también|leer más|ver más|leia também|leggi anche|continua a leggere|lees ook|читайте также|далее|相关阅读|延伸阅读|点击查看|阅读全文|查看更多)\s*[:：»>→]/iu,
-  /^(?:continue reading|keep reading|weiterlesen|lire la suite|leer más|seguir leyendo|continua a leggere|阅读全文|阅读原文|查看原文|read more|read on|read full (?:article|story)|more\W{1,3}|\[?(?:…|\.\.\.)\]?)(?![\p{L}\d]).{0,80}$/iu,
+  /^(?:continue reading|keep reading|weiterlesen|lire la suite|leer más|seguir leyendo|continua a leggere|阅读全文|阅读原文|查看原文|read more|read on|read full (?:article|story)|more[^\p{L}\p{N}]{1,3}|\[?(?:…|\.\.\.)\]?)(?![\p{L}\d]).{0,80}$/iu,
 ];
 
 const takingLeave = [
@@ -29,6 +29,10 @@ const takingLeave = [
   /\b(?:let (?:me|us) know|drop (?:me|us) a line|write to (?:me|us)|get in touch|reply to this (?:e-?mail|message)|leave a comment|in the comments(?: below)?|forward this|spread the word)\b.*\b(?:newsletter|next (?:month|week|issue)|comments?|e-?mail|feedback|below|questions|suggestions|friends?|add it)\b/iu,
   /^(?:follow|like|find) (?:me|us|our page|the author)\b.{0,120}$/iu,
   /^(?:if you (?:like|liked|enjoy|enjoyed|found)|did you (?:like|enjoy)|enjoy(?:ed|ing)? this)\b.{0,160}\b(?:share|forward|subscribe|support|consider|tell|coffee|follow)\b/iu,
+];
+
+const greetings = [
+  /^(?:dear (?:readers?|friends?|subscribers?|members?|all|colleagues)|welcome (?:to|back)|hello (?:and welcome|everyone|friends|readers|all)|hi (?:everyone|all|friends|readers|there)|liebe (?:leser|freunde|kolleg)|chers? (?:lecteurs?|lectrices?|amis?)|queridos? (?:lectores?|amigos?)|亲爱的读者)(?!\p{Ll}*ing\b)/iu,
 ];
 
 const instructions = [
@@ -44,7 +48,32 @@ const mailNoise = [
   /^(?:fyi|fwd?|see below|sent from my .{1,40}|von meinem .{1,30} gesendet|envoyé de mon .{1,30})[.!:]?$/iu,
 ];
 
-const loneReadMore = /^(?:read|see|also read|read also|related|more|lesen sie auch|lire aussi|lea también)(?: more| also)?\s*[:：]$/iu;
+const mailHeader =
+  /^(?:from|to|cc|bcc|sent|date|reply-to|von|an|gesendet|datum|de|à|envoyé|para|enviado|発信者|发件人|收件人|发送时间)\s*[:：]\s*\S/iu;
+const mailSubject = /^(?:subject|betreff|objet|asunto|oggetto|onderwerp|主题)\s*[:：]\s*\S/iu;
+
+/** Lines such as `From: Ann` stand together; alone they may be anything. */
+function isMailHeader(line: Line, context: Context): boolean {
+  if (!mailHeader.test(line.text)) return false;
+  return ([1, -1] as const).some((step) => {
+    const other = neighbour(line, context, step)?.text ?? '';
+    return mailHeader.test(other) || mailSubject.test(other);
+  });
+}
+
+/** The few lines below `--` name the sender of a mail. */
+function isSignature(line: Line, context: Context): boolean {
+  if (/^--$/u.test(line.text)) return true;
+  for (let n = 1; n <= 6; n += 1) {
+    const above = context.lines[line.index - n + 1];
+    if (!above || above.blanksBefore > 0) return false;
+    if (context.lines[line.index - n]?.text === '--') return true;
+  }
+  return false;
+}
+
+const loneReadMore =
+  /^(?:read|see|also read|read also|related|more|lesen sie auch|lire aussi|lea también)(?: more| also)?\s*[:：]$/iu;
 
 function followsReadMore(line: Line, before: Line | undefined): boolean {
   return before !== undefined && loneReadMore.test(before.text) && isHeadingShape(line.text);
@@ -67,6 +96,17 @@ export const storyRules: readonly Rule[] = [
     max: 600,
     test: (line, context) => isSocialComment(line, neighbour(line, context, 1)),
   },
+  {
+    name: 'mail-date',
+    role: 'date',
+    class: 'metadata',
+    max: 140,
+    test: (line, context) =>
+      /^(?:date|sent|datum|gesendet|envoyé|enviado)\s*:/iu.test(line.text) && isMailHeader(line, context),
+  },
+  { name: 'mail-header', role: 'junk', class: 'metadata', max: 400, test: isMailHeader },
+  phraseRule('mail-subject', 'heading', [mailSubject], 200, 'title'),
+  { name: 'signature', role: 'junk', class: 'boilerplate', max: 120, test: isSignature },
   phraseRule('mail-noise', 'junk', mailNoise, 200),
   phraseRule('licence', 'licence', licences, 320, 'metadata'),
   phraseRule('source-line', 'source', sources, 320, 'metadata'),
@@ -79,12 +119,16 @@ export const storyRules: readonly Rule[] = [
     test: (line, context) => followsReadMore(line, neighbour(line, context, -1)),
   },
   phraseRule('sign-off', 'junk', takingLeave, 320),
+  phraseRule('greeting', 'junk', greetings, 420),
   phraseRule('instruction', 'junk', instructions, 200),
   {
     name: 'site-insert',
     role: 'junk',
     class: 'boilerplate',
     max: 70,
-    test: (line) => /^(?:recommended|suggested|sponsored|promoted|presented|provided|brought to you) by\b/iu.test(line.text) && !endsSentence(line.text),
+    test: (line) =>
+      /^(?:recommended|suggested|sponsored|promoted|presented|provided|brought to you) by\b/iu.test(
+        line.text,
+      ) && !endsSentence(line.text),
   },
 ];

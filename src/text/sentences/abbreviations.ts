@@ -26,13 +26,13 @@ const entries: Readonly<Record<string, Entry>> = {
       Supt Det Insp Gen Lt Col Sgt Capt Cmdr Cdr Adm Maj Cpl Pfc Pvt Spc Brig Ens Cmdt Comdr Mt Mts Ft Pt
       vs Vs v cf Cf e.g E.g i.e I.e viz incl approx Approx ca Asst Univ St-Ste Ste`,
     numbered: `No Nos no nos N° Nº p pp P Pp Fig Figs fig figs Vol Vols vol vols Ch ch Sec sec Art art Eq eq
-      par Par para Para Ex Op op Tel tel Ext ext Rm Apt Bldg Sgt est Est circa c b d ft lb lbs oz hr hrs min
+      par Par para Para Ex Op op Tel tel Ext ext Rm Apt Bldg est Est circa c b d ft lb lbs oz hr hrs min
       Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec`,
     mayEnd: `Inc Ltd Co co Corp Bros Cos Jr Sr Esq Dept dept Assn Assoc Intl Natl Mfg Ave Blvd Rd St st Ln Hwy Pkwy Sq
       Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
       Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla
       Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo al Ph.D`,
-    starters: 'please yes well meanwhile earlier later today yesterday nearly asked',
+    starters: 'please yes well meanwhile earlier later today yesterday',
     names: 'will may',
   },
   de: {
@@ -53,15 +53,16 @@ const entries: Readonly<Record<string, Entry>> = {
     starters: 'hier demain désormais toutefois certes',
   },
   es: {
-    titles: `Sr Sres Sra Sras Srta Srtas D Da Dña Dr Dra Dres Dras Lic Ing Arq Prof Profa Gral Cnel Cap Tte Sgto
+    titles: `sr sra dr dra lic ing prof gral Sr Sres Sra Sras Srta Srtas D Da Dña Dr Dra Dres Dras Lic Ing Arq Prof Profa Gral Cnel Cap Tte Sgto
       Mons Pbro Rvdo Hno Hna Fr Sto Sta Excmo Excma Ilmo Ilma Ud Uds Vd Vds Avda Av Pza c Cf cf p.ej ej EE aprox Pdte Pdta`,
     numbered: `n N núm Núm núms Nº nº n° N° No pág Pág págs p pp vol Vol art Art arts fig Fig cap Cap tel Tel t
       ene feb abr jun jul ago sept sep oct nov dic`,
-    mayEnd: 'Cía Cia S.A Ltda Inc Ltd Corp Co Jr EE.UU a.C d.C ene feb abr jun jul ago sept sep oct nov dic',
+    mayEnd:
+      'Cía Cia S.A Ltda Inc Ltd Corp Co Jr EE.UU UU a.C d.C ene feb abr jun jul ago sept sep oct nov dic',
     starters: 'ayer asimismo ahora',
   },
   it: {
-    titles: `Sig Sigg Sig.ra Sig.na Sig.re Sigra Dott Dott.ssa Dr Dr.ssa Prof Prof.ssa Proff Avv Ing Arch Geom Rag
+    titles: `sig dott prof avv ing arch on sen mons gen Sig Sigg Sig.ra Sig.na Sig.re Sigra Dott Dott.ssa Dr Dr.ssa Prof Prof.ssa Proff Avv Ing Arch Geom Rag
       On Sen Mons Don Gen Col Cap Ten Serg Magg Cav Comm Egr Gent Spett Ill S Ss ca cfr Cfr es Es p.es ad es`,
     numbered: `n N nn p pp pag Pag pagg vol Vol art Art artt fig Fig cap Cap tel Tel t genn gen feb febbr mar apr
       magg giu lug ago sett set ott nov dic`,
@@ -87,7 +88,7 @@ const entries: Readonly<Record<string, Entry>> = {
     starters: 'gisteren vandaag daarnaast verder volgens',
   },
   pt: {
-    titles: `Sr Srs Sra Sras Srta Dr Dra Drs Dras Prof Profa Eng Enga Arq Adv Exmo Exma Ilmo Ilma D Dom Pe Fr Sto Sta
+    titles: `sr sra dr dra eng prof Sr Srs Sra Sras Srta Dr Dra Drs Dras Prof Profa Eng Enga Arq Adv Exmo Exma Ilmo Ilma D Dom Pe Fr Sto Sta
       S Gen Cel Cap Ten Sgt Maj Av R Pça cf Cf p.ex ex aprox Dep Sen Gov Pres Min Des`,
     numbered: `n N nº Nº n° no No núm pág Pág págs p pp vol Vol art Art arts fig Fig cap Cap tel Tel t jan fev mar abr
       mai jun jul ago set out nov dez`,

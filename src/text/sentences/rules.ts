@@ -1,5 +1,4 @@
-import type { StopRules } from './abbreviations.ts';
-import { listed } from './abbreviations.ts';
+import { listed, type StopRules } from './abbreviations.ts';
 
 /** What a rule may look at: a bounded window on both sides of the place where the next sentence would begin. */
 export type Boundary = {
@@ -31,8 +30,8 @@ const nameEndings = new Set('com org net edu gov info io co uk de js ts py'.spli
 const exclaimedNames = /(?:^|\s)(?:Yahoo|Yum|Jeopardy|Joomla|Kahoot|E)!$/u;
 const wideStop = /[。！？．｡؟۔।॥።]["”’」』》】）)]*$/u;
 const acronym = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
-const initial = /^\p{Lu}?\p{L}$|^\p{Lu}[.-]\p{Lu}$/u;
-const pastTime = /^(?:[AaPp]\.?[Mm])$/u;
+const initial = /^\p{L}$/u;
+const halfDay = /^[AaPp]\.[Mm]$/u;
 const afterTime =
   /^(?:[ECMPB][SD]?T|GMT|UTC|CES?T|AEST|IST|JST|(?:Eastern|Pacific|Central|Mountain|Greenwich|Moscow|Beijing|Tokyo)|(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?|(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ch|il|ust|ember|ober)?)$/u;
 const said = 'said|says|added|wrote|tweeted|replied|explained|recalled|continued';
@@ -42,9 +41,9 @@ const attribution = new RegExp(
   'u',
 );
 const pronounSaid = new RegExp(`^(?:He|She|They|I|We)\\s(?:${said}|${asked})[.,]`, 'u');
-const chineseSaid = /^\p{sc=Han}{1,10}?(?:说|說|表示|问|問|称|稱|道|喊|指出|回答|补充|補充)道?[，。：,]/u;
+const chineseSaid = /^\p{sc=Han}{1,10}?(?:说|說|表示|问|問|称|稱|道|喊|指出|回答|补充|補充)道?[，。,]/u;
 
-/** A capital or a digit and then small letters: shouted headlines tell nothing about beginnings. */
+/** A capital, then small letters: shouted headlines tell nothing about beginnings. */
 function isTitleCase(word: string): boolean {
   return /^\p{Lu}[\p{Ll}\p{M}]*$/u.test(word);
 }
@@ -131,15 +130,18 @@ export const rules: readonly Rule[] = [
   },
   { name: 'title', judge: (b) => (listed(b.stops.titles, b.word) ? 'join' : undefined) },
   {
+    // "No. 5", "vol. II", and German streets: "Hafenstr. 5".
     name: 'number to come',
-    judge: (b) =>
-      listed(b.stops.numbered, b.word) && /^[("“]?(?:[\p{N}#]|[IVXLC]+\b)/u.test(b.tail) ? 'join' : undefined,
+    judge: (b) => {
+      const number = /^[("“]?(?:[\p{N}#]|[VXLC]\b|[IVXLC]{2,}\b)/u.test(b.tail);
+      return number && (listed(b.stops.numbered, b.word) || /\p{Ll}str$/u.test(b.word)) ? 'join' : undefined;
+    },
   },
   {
     // "by 6 p.m. Then", but "9 a.m. Monday", "9 a.m. ET" and "At 9 a.m. Mr. Smith".
     name: 'time of day',
     judge: (b) => {
-      if (!pastTime.test(b.word)) return undefined;
+      if (!halfDay.test(b.word)) return undefined;
       return afterTime.test(b.next) || isOpeningTime(b) ? 'join' : 'split';
     },
   },

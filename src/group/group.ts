@@ -1,0 +1,113 @@
+import { compareText } from '../text/vectors.ts';
+import type { Result, StoryGroup, ThemeDefinition } from '../types.ts';
+import { type Fold, findDuplicates } from './duplicates.ts';
+import { createApart, findUnknown, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
+import type { GroupInput } from './input.ts';
+import { findPin, readPins } from './pins.ts';
+import { reportContradictions, reportGroups, reportUnknown } from './report.ts';
+import { sharedWords } from './shared-words.ts';
+import { clusterStories, rankMembers } from './stories.ts';
+import { type StoryVectors, storyVectors } from './story-vectors.ts';
+import type { ReadArticle } from './surface-forms.ts';
+import { readThemes } from './theme-reader.ts';
+import { chooseTheme, pinTheme, type ThemeChoice } from './themes.ts';
+import { readWords } from './words.ts';
+
+export type { GroupInput } from './input.ts';
+export { OTHER_THEME } from './themes.ts';
+
+/** `merges` and `splits` are lists of ids that the editor wants in one story, or each in another. */
+export type GroupOptions = { themes: readonly ThemeDefinition[]; merges: string[][]; splits: string[][] };
+
+/** The articles that stay after folding, by id, with what was read of them. */
+type Originals = { read: ReadArticle[]; vectors: StoryVectors };
+
+/**
+ * Puts articles into stories and stories into themes. Every id is in exactly one place: a member of one story,
+ * or folded once. The order of the input does not matter; stories come in the order of their first id.
+ * Give it the articles of all periods together: themes learn from all, and a copy may be older than its issue.
+ */
+export function groupArticles(
+  articles: readonly GroupInput[],
+  options: GroupOptions,
+): Result<{ groups: StoryGroup[] }> {
+  const all = sortById(articles);
+  const ids = new Set(all.map(({ id }) => id));
+  const splits = pairSplits(keepKnown(options.splits, ids));
+  const folds = findDuplicates(all, createApart(splits));
+  const originalOf = new Map(folds.map(({ id, of }) => [id, of]));
+  const read = all
+    .filter(({ id }) => !originalOf.has(id))
+    .map((article) => ({ article, words: readWords(article) }));
+  const originals = { read, vectors: storyVectors(read.map(({ words }) => words)) };
+  const merges = keepKnown(options.merges, ids);
+  const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
+  const themeOf = createThemeChooser(all, originals, originalOf, options.themes);
+  const groups = clusters.map((members) => toGroup(members, originals, folds, themeOf(members)));
+  return {
+    value: { groups: groups.sort((a, b) => compareText(a.articles[0] ?? '', b.articles[0] ?? '')) },
+    diagnostics: [
+      ...reportUnknown(findUnknown([...options.merges, ...options.splits], ids)),
+      ...reportContradictions(contradictions),
+      ...reportGroups(groups, all),
+    ],
+  };
+}
+
+/** By id; of articles with the same id the first by title and text stays. All that follows relies on this order. */
+function sortById(articles: readonly GroupInput[]): GroupInput[] {
+  const textOf = (a: GroupInput): string => [a.title.text, ...a.sentences.map(({ text }) => text)].join('\n');
+  const sorted = articles.toSorted((a, b) => compareText(a.id, b.id) || compareText(textOf(a), textOf(b)));
+  return sorted.filter(({ id }, i) => id !== sorted[i - 1]?.id);
+}
+
+/** Stories as positions of originals, most central first. In the editor's lists a copy stands for its original. */
+function findStories(
+  { read, vectors: { vectors } }: Originals,
+  merges: readonly string[][],
+  splits: readonly IdPair[],
+  originalOf: ReadonlyMap<string, string>,
+): { clusters: number[][]; contradictions: IdPair[] } {
+  const articles = read.map(({ article }) => article);
+  const positions = new Map(articles.map(({ id }, position) => [id, position]));
+  const rename = (id: string): string => originalOf.get(id) ?? id;
+  const locate = (id: string): number => positions.get(id) ?? 0;
+  const pairs = splits.map(([a, b]): IdPair => [rename(a), rename(b)]);
+  const { together, contradictions } = uniteMerges(
+    merges.map((list) => list.map(rename)),
+    createApart(pairs),
+  );
+  const clusters = clusterStories(articles, vectors, {
+    together: together.map((set) => set.map(locate)),
+    apart: pairs.map(([a, b]): [number, number] => [locate(a), locate(b)]),
+  });
+  return { clusters: clusters.map((members) => rankMembers(members, articles, vectors)), contradictions };
+}
+
+function createThemeChooser(
+  all: readonly GroupInput[],
+  { read }: Originals,
+  originalOf: ReadonlyMap<string, string>,
+  themes: readonly ThemeDefinition[],
+): (members: readonly number[]) => ThemeChoice {
+  const pins = readPins(all, originalOf, themes);
+  const sources = read.map((one) => ({ ...one, pinned: pins.get(one.article.id)?.theme ?? null }));
+  const reader = readThemes(sources, themes);
+  return (members) => {
+    const ids = members.flatMap((member) => read[member]?.article.id ?? []);
+    const pin = findPin(ids, pins);
+    return pin === null ? chooseTheme(members, reader) : pinTheme(pin);
+  };
+}
+
+function toGroup(
+  members: readonly number[],
+  { read, vectors }: Originals,
+  folds: readonly Fold[],
+  { theme, reason }: ThemeChoice,
+): StoryGroup {
+  const articles = members.flatMap((member) => read[member]?.article.id ?? []);
+  const own = new Set(articles);
+  const shared = members.length > 1 ? sharedWords(members, vectors, read) : [];
+  return { articles, folded: folds.filter(({ of }) => own.has(of)), shared, theme, themeReason: reason };
+}

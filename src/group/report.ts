@@ -1,0 +1,54 @@
+import { diagnose } from '../errors.ts';
+import type { Diagnostic, StoryGroup } from '../types.ts';
+import type { IdPair } from './editor-rules.ts';
+import type { GroupInput } from './input.ts';
+
+/** Entries of the editor's merge and split lists that name no article. */
+export function reportUnknown(ids: readonly string[]): Diagnostic[] {
+  return ids.map((id) =>
+    diagnose('editor-unmatched', `No article has the id "${id}", which a merge or split of stories names.`),
+  );
+}
+
+export function reportContradictions(pairs: readonly IdPair[]): Diagnostic[] {
+  return pairs.map(([a, b]) =>
+    diagnose('editor-unmatched', `"${a}" and "${b}" are both merged and split; they stay apart.`, {
+      hint: 'Take one of the two entries out.',
+    }),
+  );
+}
+
+/** What an editor may want to look at: folded copies and themes chosen by a narrow margin. */
+export function reportGroups(groups: readonly StoryGroup[], articles: readonly GroupInput[]): Diagnostic[] {
+  const files = new Map(articles.map(({ id, file }) => [id, file]));
+  return groups.flatMap((group) => [...reportFolds(group, files), ...reportTheme(group, files)]);
+}
+
+function reportFolds({ folded }: StoryGroup, files: ReadonlyMap<string, string>): Diagnostic[] {
+  return folded.map(({ id, of, containment }) =>
+    diagnose(
+      'folded',
+      `"${id}" repeats ${Math.round(containment * 100)}% of "${of}" and was folded into it.`,
+      {
+        file: files.get(id) ?? '',
+        hint: 'To keep both as stories of their own, split them in the editor’s page.',
+      },
+    ),
+  );
+}
+
+function reportTheme(
+  { articles, theme, themeReason }: StoryGroup,
+  files: ReadonlyMap<string, string>,
+): Diagnostic[] {
+  const [id = ''] = articles;
+  if (!themeReason.unsure) return [];
+  const { runnerUp } = themeReason;
+  const second = runnerUp === null ? '' : `; the next best is "${runnerUp}"`;
+  return [
+    diagnose('theme-unsure', `"${id}" went to "${theme}" by a narrow margin${second}.`, {
+      file: files.get(id) ?? '',
+      hint: `To decide, write \`theme: ${runnerUp ?? theme}\` in its front matter.`,
+    }),
+  ];
+}

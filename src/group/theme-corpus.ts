@@ -1,0 +1,118 @@
+import { compareText, countValues, intern, type SparseVector, smoothIdf, toVector } from '../text/vectors.ts';
+import type { ThemeDefinition } from '../types.ts';
+import { findSeeds, readSeeds, type SeedHit, type SeedTable } from './seeds.ts';
+import type { ReadArticle } from './surface-forms.ts';
+import type { SeedTerm, ThemeDocument } from './theme-model.ts';
+import type { ArticleWords } from './words.ts';
+
+/** What a theme is read from. `pinned` is the theme that the front matter names, by position. */
+export type ThemeSource = ReadArticle & { pinned: number | null };
+
+/** `terms` numbers the keys of words. */
+export type ThemeCorpus = {
+  documents: ThemeDocument[];
+  hits: SeedHit[][];
+  terms: Map<string, number>;
+  seeds: SeedTerm[];
+};
+
+/** How often the title is counted. */
+const TITLE_WEIGHT = 2;
+
+/** How many articles an editor's word is worth in the training; 20 would drown the rest. */
+const PIN_WEIGHT = 5;
+
+/** Articles as counts of words. */
+export function readCorpus(sources: readonly ThemeSource[], themes: readonly ThemeDefinition[]): ThemeCorpus {
+  const tables = readSeedTables(sources, themes);
+  const hits = sources.map(({ words, article }) => {
+    const table = tables.get(article.language);
+    return table ? findSeeds(words, table, TITLE_WEIGHT) : [];
+  });
+  const teaching = teachingLanguages(sources, hits);
+  const counts = sources.map(({ words }) => countKeys(words));
+  const terms = new Map<string, number>();
+  sources.forEach(({ article }, d) => {
+    if (teaching.has(article.language)) for (const key of counts[d]?.keys() ?? []) intern(terms, key);
+  });
+  const starts = startShares(hits, themes.length);
+  const documents = sources.map(({ article, pinned }, d): ThemeDocument => {
+    const keys = counts[d] ?? new Map<string, number>();
+    return {
+      terms: knownTerms(keys, terms),
+      length: [...keys.values()].reduce((sum, count) => sum + count, 0),
+      weight: teaching.has(article.language) ? (pinned === null ? 1 : PIN_WEIGHT) : 0,
+      fixed: pinned,
+      start: starts[d] ?? new Float64Array(themes.length),
+    };
+  });
+  const taught = [...tables].filter(([language]) => teaching.has(language)).map(([, table]) => table);
+  return { documents, hits, terms, seeds: seedTerms(taught, terms) };
+}
+
+function readSeedTables(
+  sources: readonly ThemeSource[],
+  themes: readonly ThemeDefinition[],
+): Map<string, SeedTable> {
+  const languages = new Set(sources.map(({ article }) => article.language));
+  return new Map([...languages].map((language) => [language, readSeeds(themes, language)]));
+}
+
+/**
+ * Languages in which the seeds have a hold: the most frequent one, and those where more than half of the articles
+ * hold a seed or are pinned. Articles in the others must not teach: one of them that found a theme would draw all
+ * the rest after it, since the language itself would look like the theme. They are read only by the words they
+ * share with articles that teach: names, numbers, cognates.
+ */
+function teachingLanguages(sources: readonly ThemeSource[], hits: readonly SeedHit[][]): Set<string> {
+  const all = countValues(sources.map(({ article }) => article.language));
+  const held = countValues(
+    sources
+      .filter(({ pinned }, d) => pinned !== null || (hits[d]?.length ?? 0) > 0)
+      .map(({ article }) => article.language),
+  );
+  const [main] = [...all].sort(([a, n], [b, m]) => m - n || compareText(a, b));
+  const taught = [...all].filter(([language, n]) => (held.get(language) ?? 0) > n / 2);
+  return new Set([...(main ? [main] : []), ...taught].map(([language]) => language));
+}
+
+function countKeys({ title, sentences }: ArticleWords): Map<string, number> {
+  const titles = Array.from({ length: TITLE_WEIGHT }, () => title);
+  return countValues([...titles, ...sentences].flat().map((word) => word.key));
+}
+
+function knownTerms(keys: ReadonlyMap<string, number>, terms: ReadonlyMap<string, number>): SparseVector {
+  const known = new Map<number, number>();
+  for (const [key, count] of keys) {
+    const id = terms.get(key);
+    if (id !== undefined) known.set(id, count);
+  }
+  return toVector(known);
+}
+
+/** Where each article starts: its seeds by TF-IDF, as shares of the themes; all 0 when it holds none. */
+function startShares(hits: readonly SeedHit[][], themes: number): Float64Array[] {
+  const holders = countValues(hits.flatMap((found) => [...new Set(found.map((hit) => hit.seed))]));
+  return hits.map((found) => {
+    const scores = new Float64Array(themes);
+    for (const { theme, seed, count } of found) {
+      const weight = (1 + Math.log(count)) * smoothIdf(hits.length, holders.get(seed) ?? 0);
+      scores[theme] = (scores[theme] ?? 0) + weight;
+    }
+    const total = scores.reduce((sum, score) => sum + score, 0);
+    return total === 0 ? scores : scores.map((score) => score / total);
+  });
+}
+
+/** Seeds of one word as terms, each theme's once; a seed that no article holds teaches nothing. */
+function seedTerms(tables: readonly SeedTable[], terms: ReadonlyMap<string, number>): SeedTerm[] {
+  const seeds = new Map<string, SeedTerm>();
+  for (const { themes } of tables) {
+    for (const [seed, owners] of themes) {
+      const term = terms.get(seed);
+      if (term === undefined) continue;
+      for (const theme of owners) seeds.set(`${term} ${theme}`, { term, theme });
+    }
+  }
+  return [...seeds.values()];
+}

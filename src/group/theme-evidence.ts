@@ -1,0 +1,66 @@
+import { roundScore } from '../text/vectors.ts';
+import { type ThemeDocument, type ThemeModel, temper } from './theme-model.ts';
+
+/** Counts of terms over all themes, and the sum of counts of each theme and of all. */
+export type ThemeTotals = { terms: Float64Array; themes: number[]; all: number };
+
+/** How many words of the language at large each theme is mixed with: a few articles must not look certain. */
+const BACKGROUND_WORDS = 500;
+
+/** Taking an article out of sums leaves dust behind; a word that no other article has must not speak by it. */
+const LEAST_SHARE = 1e-9;
+
+export function sumCounts(model: ThemeModel, terms: number): ThemeTotals {
+  const sums = new Float64Array(terms);
+  for (const counts of model.counts) {
+    counts.forEach((count, term) => {
+      sums[term] = (sums[term] ?? 0) + count;
+    });
+  }
+  const themes = model.counts.map(sumOf);
+  return { terms: sums, themes, all: sumOf(sums) };
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/**
+ * How much better a theme explains an article than all articles together do, in nats, tempered like the model.
+ * What the article itself taught is taken out first, so that only words it shares with others speak.
+ */
+export function evidenceFor(
+  document: ThemeDocument,
+  share: number,
+  counts: Float64Array,
+  themeTotal: number,
+  totals: ThemeTotals,
+): number {
+  const { ids, weights } = document.terms;
+  const own = sumOf(weights) * document.weight;
+  const theme = themeTotal - own * share + BACKGROUND_WORDS;
+  let sum = 0;
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] ?? 0;
+    const taught = (weights[i] ?? 0) * document.weight;
+    const others = ((totals.terms[id] ?? 0) - taught) / Math.max(1, totals.all - own);
+    const inTheme = (counts[id] ?? 0) - taught * share;
+    if (others >= LEAST_SHARE)
+      sum += (weights[i] ?? 0) * Math.log((Math.max(0, inTheme) / others + BACKGROUND_WORDS) / theme);
+  }
+  return roundScore(sum * temper(document.length));
+}
+
+/** How often a term occurs in a theme, and how many words that theme has. */
+export type TermCount = { count: number; total: number };
+
+/**
+ * Log-odds of a term in one theme against another, each mixed with its share of the language at large (after
+ * Monroe et al. 2008), so that a word that occurred once tells little.
+ */
+export function shrunkenOdds(theme: TermCount, rival: TermCount, everywhere: TermCount): number {
+  const share = everywhere.count / Math.max(1, everywhere.total);
+  const logShare = ({ count, total }: TermCount): number =>
+    Math.log((count + BACKGROUND_WORDS * share) / (total + BACKGROUND_WORDS));
+  return share < LEAST_SHARE ? 0 : logShare(theme) - logShare(rival);
+}

@@ -1,0 +1,216 @@
+import { foldSpace, joinRanges, lengthOf } from '../text/ranges.ts';
+import type {
+  Article,
+  Author,
+  Block,
+  Cited,
+  Field,
+  Paragraph,
+  ParagraphKind,
+  Part,
+  PartReading,
+  Result,
+  Segmented,
+} from '../types.ts';
+import { type Mark, tileClasses } from './classes.ts';
+import { createContext, labelLines } from './label.ts';
+import { readLines } from './lines.ts';
+import type { Labelled, Role } from './rules/rule.ts';
+import { readLicence, readSource } from './sources.ts';
+
+/** What is said about an article in lines of its own, also in Markdown. */
+const noticeRoles: ReadonlySet<Role> = new Set(['junk', 'caption', 'source', 'licence']);
+
+/** Blocks that are no prose, by the rule that leaves them out. */
+const omitted: Partial<{ [kind in Block['kind']]: string }> = {
+  code: 'markdown-code',
+  table: 'markdown-table',
+  html: 'markdown-html',
+  rule: 'markdown-rule',
+  image: 'caption',
+};
+
+const paragraphKinds: Partial<{ [kind in Block['kind']]: ParagraphKind }> = {
+  paragraph: 'paragraph',
+  line: 'paragraph',
+  heading: 'subhead',
+  item: 'item',
+  quote: 'quote',
+};
+
+/** One article whose structure the format tells: the front matter, a title, and paragraphs. */
+export function segmentMarkdown(reading: PartReading): Result<Segmented> {
+  const { part, blocks, metadata } = reading;
+  const titleBlock = metadata['title'] ? undefined : findTitle(blocks);
+  const notices = findNotices(part, blocks);
+  const body = blocks.filter(
+    (b) => b !== titleBlock && !notices.has(b) && paragraphKinds[b.kind] && hasText(part, b),
+  );
+  const paragraphs = body.map(toParagraph);
+  const marks = blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title']));
+  const classes = tileClasses(part.text, marks, []);
+  const empty = paragraphs.every((p) => p.kind === 'subhead');
+  const article = describe(reading, titleBlock, [...notices.values()], paragraphs);
+  return { value: { part, articles: empty ? [] : [article], classes }, diagnostics: [] };
+}
+
+function findTitle(blocks: readonly Block[]): Block | undefined {
+  const headings = blocks.filter((b) => b.kind === 'heading');
+  const prose = blocks.findIndex((b) => b.kind === 'paragraph');
+  return (
+    headings.find((b) => b.depth === 1) ?? headings.find((b) => prose === -1 || blocks.indexOf(b) < prose)
+  );
+}
+
+function hasText(part: Part, block: Block): boolean {
+  return joinRanges(part.text, block.ranges) !== '';
+}
+
+/** Paragraphs of one line that are a notice, not prose: a credit below a picture, "first published in". */
+function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled> {
+  const lines = readLines(part.text);
+  const labels = labelLines(lines, createContext(lines));
+  const found = new Map<Block, Labelled>();
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    const own = labels.filter(
+      (l) => l.line.range.start < block.span.end && l.line.range.end > block.span.start,
+    );
+    const [only] = own;
+    if (own.length === 1 && only && noticeRoles.has(only.role)) found.set(block, only);
+  }
+  return found;
+}
+
+function toParagraph(block: Block): Paragraph {
+  return {
+    kind: paragraphKinds[block.kind] ?? 'paragraph',
+    ranges: block.ranges,
+    damage: (block.unaligned ?? []).map((range) => ({ ...range, rule: 'unaligned' })),
+  };
+}
+
+function marksOf(
+  block: Block,
+  title: Block | undefined,
+  notice: Labelled | undefined,
+  stated: Field | undefined,
+): Mark[] {
+  if (block.kind === 'front-matter') return frontMarks(block, stated);
+  const rule = omitted[block.kind];
+  if (rule) return [{ ...block.span, class: 'boilerplate', rule }];
+  if (notice) return [{ ...block.span, class: notice.class, rule: notice.rule }];
+  const kind =
+    block === title
+      ? ({ class: 'title', rule: 'heading' } as const)
+      : ({ class: 'body', rule: 'text' } as const);
+  return withSyntax(block, kind);
+}
+
+function frontMarks(block: Block, title: Field | undefined): Mark[] {
+  const { start, end } = block.span;
+  const front = { class: 'metadata', rule: 'front-matter' } as const;
+  if (!title) return [{ start, end, ...front }];
+  const named = { ...title.range, class: 'title', rule: 'front-matter' } as const;
+  return [{ start, end: title.range.start, ...front }, named, { start: title.range.end, end, ...front }];
+}
+
+/** The text of a block with its class, and the signs around it as syntax. */
+function withSyntax(block: Block, kind: Pick<Mark, 'class' | 'rule'>): Mark[] {
+  const syntax = { class: 'boilerplate', rule: 'markdown-syntax' } as const;
+  const marks: Mark[] = [];
+  let at = block.span.start;
+  for (const range of block.ranges) {
+    if (at < range.start) marks.push({ start: at, end: range.start, ...syntax });
+    marks.push({ ...range, ...kind });
+    at = range.end;
+  }
+  return at < block.span.end ? [...marks, { start: at, end: block.span.end, ...syntax }] : marks;
+}
+
+function describe(
+  { part, blocks, metadata }: PartReading,
+  titleBlock: Block | undefined,
+  notices: readonly Labelled[],
+  paragraphs: Paragraph[],
+): Article {
+  const source =
+    cite(part, metadata['source']) ??
+    first(notices, (l) => (l.role === 'source' ? readSource(part.text, l) : null));
+  const licence =
+    cite(part, metadata['licence']) ??
+    first(notices, (l) => (l.role === 'licence' || l.role === 'source' ? readLicence(part.text, l) : null));
+  const section = cite(part, metadata['section']);
+  const url = cite(part, metadata['url']);
+  const date = cite(part, metadata['date']);
+  return {
+    part: part.key,
+    number: 1,
+    title: titleOf(part, metadata['title'], titleBlock, paragraphs),
+    authors: authorsOf(part, metadata['authors']),
+    ...(section && { section }),
+    ...(source && { source }),
+    ...(url && { url }),
+    ...(licence && { licence }),
+    dateLines: date ? [date] : [],
+    captions: captionsOf(part, blocks, notices),
+    paragraphs,
+    truncated: false,
+    metadata,
+  };
+}
+
+function first<T>(items: readonly T[], read: (item: T) => Cited | null): Cited | null {
+  for (const item of items) {
+    const found = read(item);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A field's words with the place that states them; quotes around them are YAML's. */
+function cite(part: Part, field: Field | undefined): Cited | null {
+  const text = field ? foldSpace(Array.isArray(field.value) ? field.value.join(', ') : field.value) : '';
+  if (!field || text === '') return null;
+  const at = part.text.slice(field.range.start, field.range.end).indexOf(text);
+  if (at === -1) return { text, ranges: [field.range] };
+  return { text, ranges: [{ start: field.range.start + at, end: field.range.start + at + text.length }] };
+}
+
+function authorsOf(part: Part, field: Field | undefined): Author[] {
+  if (!field) return [];
+  const names = Array.isArray(field.value)
+    ? field.value
+    : field.value.split(/\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*/u);
+  return names.flatMap((name) => {
+    const cited = cite(part, { value: name, range: field.range });
+    return cited ? [{ ...cited, role: 'author' as const }] : [];
+  });
+}
+
+/** The stated title, else the heading, else the first words of the body, else the name of the file. */
+function titleOf(
+  part: Part,
+  stated: Field | undefined,
+  heading: Block | undefined,
+  paragraphs: readonly Paragraph[],
+): Cited {
+  const named = cite(part, stated);
+  if (named) return named;
+  if (heading && lengthOf(heading.ranges) > 0)
+    return { text: joinRanges(part.text, heading.ranges), ranges: heading.ranges };
+  const range = paragraphs.find((p) => p.kind !== 'subhead')?.ranges[0];
+  if (!range) return { text: part.file.replace(/^.*\/|\.\w+$/gu, ''), ranges: [] };
+  const words =
+    /^(?:\S+\s+){0,9}\S+/u.exec(part.text.slice(range.start, Math.min(range.end, range.start + 90)))?.[0] ??
+    '';
+  return { text: foldSpace(words), ranges: [{ start: range.start, end: range.start + words.length }] };
+}
+
+function captionsOf(part: Part, blocks: readonly Block[], notices: readonly Labelled[]): Cited[] {
+  const images = blocks.filter((b) => b.kind === 'image').map((b) => b.ranges);
+  const lines = notices.filter((l) => l.role === 'caption').map((l) => l.line.pieces);
+  return [...images, ...lines]
+    .map((ranges) => ({ text: joinRanges(part.text, ranges), ranges: [...ranges] }))
+    .filter((caption) => caption.text !== '');
+}

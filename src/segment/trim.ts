@@ -1,0 +1,38 @@
+import { addAll, type Draft, wordsOf } from './drafts.ts';
+import { findExtent, weighLine } from './extent.ts';
+import type { Context, Labelled } from './rules/rule.ts';
+
+/** How many lines below the text may still speak of it: a source, a date, who wrote it. */
+const footLines = 8;
+
+/** Cuts what stands before and after the stretch that is the article; on pages keeps the articles of weight. */
+export function trimDrafts(drafts: readonly Draft[], context: Context): Draft[] {
+  const kept = drafts.map(trimDraft).filter((d) => d.body.length > 0);
+  if (!context.page) return kept;
+  const most = kept.reduce((max, d) => Math.max(max, wordsOf(d)), 0);
+  return kept.filter((d) => wordsOf(d) > 0 && wordsOf(d) >= most * 0.35);
+}
+
+function trimDraft(draft: Draft): Draft {
+  const { from, to } = findExtent(draft.body.map(weighLine));
+  const body = draft.body.slice(from, to);
+  noteFacts(draft, body);
+  noteFacts(draft, footOf(draft.body.slice(to, to + footLines)));
+  return { ...draft, body };
+}
+
+function footOf(lines: readonly Labelled[]): Labelled[] {
+  const end = lines.findIndex((l) => l.role === 'form' || l.role === 'list-head');
+  return lines.slice(0, end < 0 ? lines.length : end);
+}
+
+/** Lines inside or below the text that say who, when and where from. */
+function noteFacts(draft: Draft, lines: readonly Labelled[]): void {
+  const { header } = draft;
+  const of = (role: Labelled['role']) => lines.filter((l) => l.role === role);
+  addAll(header.sources, of('source'));
+  addAll(header.licences, of('licence'));
+  addAll(header.captions, of('caption'));
+  addAll(header.dates, of('date'));
+  if (header.bylines.length === 0) addAll(header.bylines, of('byline').slice(0, 1));
+}

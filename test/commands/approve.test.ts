@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { marsh, oven } from '../articles.ts';
+import { makeNewsletter } from '../newsletter.ts';
+import { runDigestif } from '../run.ts';
+
+const seal = 'articles/_issues/2026-05.seal.json';
+
+test('a sealed issue stays when its articles change and others arrive', async () => {
+  const folder = makeNewsletter(marsh);
+  expect((await runDigestif(folder, 'approve', '2026-05')).code).toBe(0);
+  const before = readFileSync(join(folder, 'out/2026-05/email.html'), 'utf8');
+  writeFileSync(
+    join(folder, 'articles/late.md'),
+    oven
+      .replaceAll('bakery', 'bakehouse')
+      .replace('A bakery', 'The bakehouse')
+      .replace('reed-oven', 'late')
+      .replace('Sallow has heated', 'Sallow, says a letter to this paper, has never heated'),
+  );
+  const { out, code } = await runDigestif(folder, 'build');
+  expect(code).toBe(0);
+  expect(out).toContain('sealed');
+  expect(readFileSync(join(folder, 'out/2026-05/email.html'), 'utf8')).toBe(before);
+});
+
+test('a late arrival is listed, not told', async () => {
+  const folder = makeNewsletter({ ...marsh, 'articles/oven.md': '' });
+  await runDigestif(folder, 'approve', '2026-05');
+  writeFileSync(join(folder, 'articles/oven.md'), oven);
+  const { out } = await runDigestif(folder, 'build');
+  expect(out).toContain('2026-05 is sealed');
+  expect(readFileSync(join(folder, 'out/2026-05/email.txt'), 'utf8')).not.toContain('reeds');
+});
+
+test('approving twice is refused, reopening is explicit and keeps number and first approval', async () => {
+  const folder = makeNewsletter(marsh);
+  await runDigestif(folder, 'approve', '2026-05');
+  const again = await runDigestif(folder, 'approve', '2026-05');
+  expect(again.code).toBe(2);
+  expect(again.err).toContain('--reopen');
+  await runDigestif(folder, 'approve', '2026-05', '--reopen');
+  expect(JSON.parse(readFileSync(join(folder, seal), 'utf8'))).toMatchObject({ open: true });
+  await runDigestif(folder, 'approve', '2026-05');
+  expect(JSON.parse(readFileSync(join(folder, seal), 'utf8'))).toMatchObject({
+    open: false,
+    revision: 2,
+    approved: '2026-06-01T08:00:00.000Z',
+  });
+});
+
+test('a change of the config that alters approved bytes is an error', async () => {
+  const folder = makeNewsletter(marsh);
+  await runDigestif(folder, 'approve', '2026-05');
+  const config = join(folder, 'digestif.config.yaml');
+  writeFileSync(config, readFileSync(config, 'utf8').replace('title: The Reed Post', 'title: The Rush Post'));
+  const { code, err } = await runDigestif(folder, 'build');
+  expect(code).toBe(1);
+  expect(err).toContain('approved with other bytes');
+});
+
+test('only sealed issues are public when the config says so', async () => {
+  const folder = makeNewsletter({
+    ...marsh,
+    'digestif.config.yaml': `${marsh['digestif.config.yaml']}publish: sealed\n`,
+  });
+  await runDigestif(folder, 'build');
+  expect(existsSync(join(folder, 'out/2026-05/index.html'))).toBe(true);
+  expect(readFileSync(join(folder, 'out/feed.xml'), 'utf8')).not.toContain('<entry>');
+  await runDigestif(folder, 'approve', '2026-05');
+  expect(readFileSync(join(folder, 'out/feed.xml'), 'utf8')).toContain('<entry>');
+});
+
+test('there must be such an issue', async () => {
+  expect((await runDigestif(makeNewsletter(marsh), 'approve', '2026-07')).err).toContain(
+    'There are: 2026-05',
+  );
+  expect((await runDigestif(makeNewsletter(marsh), 'approve', 'May')).code).toBe(2);
+});

@@ -1,0 +1,73 @@
+import PostalMime from 'postal-mime';
+import { expect, test } from 'vitest';
+import { buildMessage, type MessageParts, nobody } from '../../src/deliver/message.ts';
+
+const parts: MessageParts = {
+  from: { name: 'The Lantern Quarter', email: 'letter@lantern.example' },
+  to: { name: 'Bö', email: 'b@b.example' },
+  replyTo: 'ada@lantern.example',
+  subject: 'Mai: die Schleuse, die nicht schließen wollte 🦢 und noch viel mehr Worte',
+  html: `<p>${'Ein langer Absatz ohne Zeilenende. '.repeat(80)}</p>\r<p>河口</p>`,
+  text: 'Erste Zeile\nFrom hier an\n.\nEnde\rdoch nicht',
+  date: new Date('2026-05-31T18:00:00Z'),
+  messageId: '<2026-05.digest@lantern.example>',
+  headers: {
+    'List-Unsubscribe': '<https://lantern.example/unsubscribe>, <mailto:leave@lantern.example>',
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    'List-ID': 'The Lantern Quarter <letter.lantern.example>',
+  },
+  boundarySeed: 'seed',
+};
+
+const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
+test('the same parts give the same bytes, another seed another boundary', async () => {
+  const once = decode(await buildMessage(parts));
+  expect(decode(await buildMessage(parts))).toBe(once);
+  expect(decode(await buildMessage({ ...parts, boundarySeed: 'other' }))).not.toBe(once);
+});
+
+test('every line ends in CRLF, holds seven-bit text and at most 76 characters', async () => {
+  const message = decode(await buildMessage(parts));
+  expect(message.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  for (const line of message.split('\r\n')) {
+    expect(line).toMatch(/^[\t -~]*$/);
+    expect(line.length, line).toBeLessThanOrEqual(line.startsWith('List-') ? 998 : 76);
+  }
+});
+
+test('a mail program reads back what was put in', async () => {
+  const mail = await PostalMime.parse(await buildMessage(parts));
+  expect(mail.subject).toBe(parts.subject);
+  expect(mail.from).toMatchObject({ name: 'The Lantern Quarter', address: 'letter@lantern.example' });
+  expect(mail.messageId).toBe('<2026-05.digest@lantern.example>');
+  expect(mail.date).toBe('2026-05-31T18:00:00.000Z');
+  expect(mail.html?.trim()).toBe(parts.html.replace('\r', '\n'));
+  expect(mail.text?.trim()).toBe('Erste Zeile\nFrom hier an\n.\nEnde\ndoch nicht');
+});
+
+test('headers stand as given, names are encoded', async () => {
+  const message = decode(await buildMessage(parts));
+  expect(message).toMatch(/\r\nTo: =\?UTF-8\?[BQ]\?[^?]+\?= <b@b\.example>\r\n/);
+  expect(message).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+  expect(message).toContain('\r\nReply-To: ada@lantern.example\r\n');
+});
+
+test('a copy for nobody has an empty group for a recipient, and no reply where none is wanted', async () => {
+  const bytes = await buildMessage({ ...parts, to: nobody, replyTo: null });
+  expect(decode(bytes)).toMatch(/\r\nTo: "?undisclosed-recipients"?:;\r\n/);
+  expect(decode(bytes)).not.toContain('Reply-To');
+  expect((await PostalMime.parse(bytes)).to).toEqual([{ name: 'undisclosed-recipients', group: [] }]);
+});
+
+test('no value can start a header of its own', async () => {
+  const message = decode(
+    await buildMessage({
+      ...parts,
+      subject: 'One\r\nBcc: thief@evil.example',
+      from: { name: 'Ada\r\nBcc: thief@evil.example', email: 'a@lantern.example' },
+      headers: { 'X-Note': 'a\r\nBcc: thief@evil.example' },
+    }),
+  );
+  expect(message).not.toMatch(/\r\nBcc:/i);
+});

@@ -1,0 +1,23 @@
+import Handlebars from 'handlebars';
+import { expect, test } from 'vitest';
+import { checkTemplate } from '../../src/render/template-check.ts';
+
+const check = (source: string) => () => checkTemplate(Handlebars.create(), 'page', source, ['story', 'foot']);
+
+test('values, conditions, loops and known partials pass', () => {
+  expect(
+    check(
+      '{{title}} {{{letter}}} {{#if a}}{{b}}{{else}}{{#each c}}{{> story}}{{/each}}{{/if}} {{> foot site}} {{! x }}',
+    ),
+  ).not.toThrow();
+});
+
+test('what is hidden in an inner block is found', () => {
+  expect(check('{{#if a}}\n {{else}}\n  {{#each b}}{{> sotry}}{{/each}}{{/if}}')).toThrow(
+    'templates/page.hbs:3:14: there is no partial "sotry"',
+  );
+});
+
+test('a fault that Handlebars would show at the first rendering only is shown at once', () => {
+  expect(check('{{> story a b}}')).toThrow('templates/page.hbs:1:1: Unsupported number of partial arguments');
+});
