@@ -161,6 +161,7 @@ export const configSchema = z.strictObject({
   themes: z
     .array(theme)
     .min(1)
+    .refine((list) => new Set(list.map((t) => t.name)).size === list.length, 'two themes have the same name')
     .default(defaultThemes)
     .describe('The themes in the order in which they appear.'),
   highlights: z.int().min(1).max(5).default(3).describe('Most highlights a story has, 1 to 5.'),

@@ -55,7 +55,6 @@ export const codes = {
   'template-invalid': { severity: 'error', meaning: 'A template cannot be compiled or rendered.' },
   'folder-not-empty': { severity: 'error', meaning: 'The folder for a new newsletter is not empty.' },
   'write-failed': { severity: 'error', meaning: 'A file could not be written.' },
-  'bad-argument': { severity: 'error', meaning: 'A command-line argument is wrong.' },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

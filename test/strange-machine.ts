@@ -11,7 +11,8 @@ const strangeNow = (): number => {
 };
 
 globalThis.Date = new Proxy(real, {
-  construct: (target, args: [number]) => (args.length === 0 ? new target(strangeNow()) : new target(...args)),
+  construct: (target, args: number[]) =>
+    args.length === 0 ? new target(strangeNow()) : new target(...(args as [number])),
   apply: () => new real(strangeNow()).toString(),
   get: (target, key) => (key === 'now' ? strangeNow : Reflect.get(target, key)),
 });

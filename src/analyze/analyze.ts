@@ -71,7 +71,7 @@ function datesOf(
 async function findLanguage(part: Part, article: Article, fallback: string): Promise<string> {
   const stated = article.metadata['language']?.value;
   if (typeof stated === 'string' && /^[a-z]{2,3}(?:-|$)/iu.test(stated))
-    return stated.trim().slice(0, 12).toLowerCase();
+    return stated.trim().split('-')[0]?.toLowerCase() ?? fallback;
   const sample = article.paragraphs
     .slice(0, 12)
     .map((p) => joinRanges(part.text, p.ranges.slice(0, 50)).slice(0, 1000));

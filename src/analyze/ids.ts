@@ -91,9 +91,16 @@ function claimKnown(
     const form = [...candidate.forms, candidate.place].find((f) => f.startsWith(kind));
     const id = form === undefined ? undefined : ledger.get(form);
     if (ids[i] !== null || id === undefined || taken.has(id)) return;
+    if (kind === 'title:' && hasOtherAddress(candidate, id, ledger)) return;
     ids[i] = id;
     taken.add(id);
   });
+}
+
+/** A column keeps its title every month: what stands at another address is another article. */
+function hasOtherAddress(candidate: Candidate, id: string, ledger: IdLedger): boolean {
+  if (!candidate.forms.some((form) => form.startsWith('url:'))) return false;
+  return [...ledger].some(([form, known]) => known === id && form.startsWith('url:'));
 }
 
 function mint(slug: string, used: Set<string>): string {

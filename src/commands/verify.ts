@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnose } from '../errors.ts';
 import { readText } from '../io/files.ts';
-import { readPart } from '../pipeline/digest.ts';
+import { placeInNewsletter, readPart } from '../pipeline/digest.ts';
 import { storiesOf, verifyIssue, verifyRendering } from '../proof/verify.ts';
 import type { Diagnostic, Highlight, Issue } from '../types.ts';
 import { renderAll } from './build.ts';
@@ -56,7 +56,7 @@ function verifyBuilt(folder: string, key: string): Checked {
   });
   return {
     highlights: storiesOf(issue).reduce((sum, story) => sum + story.highlights.length, 0),
-    diagnostics: [...verifyIssue(issue, read), ...renderings],
+    diagnostics: [...verifyIssue(issue, read).map(placeInNewsletter), ...renderings],
   };
 }
 

@@ -8,10 +8,12 @@ import type {
   Diagnostic,
   Issue,
   Result,
+  Story,
   StoryGroup,
   ThemeSection,
 } from '../types.ts';
 import { type EditorPage, emptyPage } from './editor-page.ts';
+import { notStated } from './labels.ts';
 import { chooseLead, orderStories } from './order.ts';
 import { complainOfTrays, decisionsOf, type Place, placeArticles } from './places.ts';
 import type { Seal } from './seals.ts';
@@ -188,11 +190,18 @@ function assemble(
     themes: sections,
     counts: {
       stories: stories.length,
-      sources: new Set(stories.flatMap((s) => [s.source, ...s.alsoIn.map((a) => a.source)])).size,
+      sources: countSources(stories, options.language),
       articles: considered.length,
       minutes: stories.reduce((sum, s) => sum + s.minutes, 0),
     },
   };
+}
+
+/** Sources by name; one that is not stated is none. */
+function countSources(stories: readonly Story[], language: string): number {
+  const names = new Set(stories.flatMap((s) => [s.source, ...s.alsoIn.map((a) => a.source)]));
+  names.delete(notStated(language).source);
+  return names.size;
 }
 
 function sectionsOf(told: readonly Told[], { options, articles, page }: Draft): ThemeSection[] {

@@ -8,12 +8,14 @@ import type { Diagnostic, Result } from '../types.ts';
 
 const id = z.string().min(1);
 const ids = z.array(id);
+/** `title: 1984` is a number to YAML and a title to an editor. */
+const words = z.union([z.string(), z.number().transform(String)]);
 
 /** Front matter of `_issues/<issue>.md`: the editor's decisions, keyed by article id. */
 export const editorSchema = z.strictObject({
-  title: z.string().optional().describe('Title of the issue.'),
-  subject: z.string().optional().describe('Subject of the email.'),
-  preheader: z.string().optional().describe('What inboxes show after the subject.'),
+  title: words.optional().describe('Title of the issue.'),
+  subject: words.optional().describe('Subject of the email.'),
+  preheader: words.optional().describe('What inboxes show after the subject.'),
   date: z.record(id, z.string()).default({}).describe('Date of an undated article: id: YYYY-MM-DD.'),
   pin: ids.default([]).describe('Stories that come first; the first of them leads.'),
   exclude: ids.default([]).describe('Articles to leave out.'),
@@ -59,9 +61,42 @@ export function parseEditorPage(file: string, issue: string, text: string): Resu
     return invalid(page, 'it is not a list of key: value lines', 2);
   const lines = linesOf(document.contents, counter);
   const lineOf = (entry: string): number | undefined => lines.get(entry);
-  const parsed = editorSchema.safeParse(data ?? {});
-  if (parsed.success) return { value: { ...page, ...parsed.data, lineOf }, diagnostics: [] };
-  return { value: page, diagnostics: parsed.error.issues.flatMap((issue) => complain(file, issue, lineOf)) };
+  const { decisions, complaints } = parseDecisions((data ?? {}) as { [key: string]: unknown });
+  return {
+    value: { ...page, ...decisions, lineOf },
+    diagnostics: complaints.map((c) => complain(file, c, lineOf)),
+  };
+}
+
+type Complaint = { key: string; message: string; hint: string };
+
+/** Each key for itself: a wrong one costs no other. */
+function parseDecisions(data: { [key: string]: unknown }): {
+  decisions: Partial<EditorDecisions>;
+  complaints: Complaint[];
+} {
+  const keys = Object.keys(editorSchema.shape);
+  const decisions: { [key: string]: unknown } = {};
+  const complaints: Complaint[] = [];
+  for (const [key, schema] of Object.entries(editorSchema.shape)) {
+    const parsed = schema.safeParse(Object.hasOwn(data, key) ? (data[key] ?? undefined) : undefined);
+    if (parsed.success && parsed.data !== undefined) decisions[key] = parsed.data;
+    if (!parsed.success) complaints.push(...parsed.error.issues.map((issue) => complaintOf(key, issue)));
+  }
+  const unknown = Object.keys(data).filter((key) => !keys.includes(key));
+  for (const key of unknown) {
+    const right = nearest(key, keys);
+    const hint = right ? `Did you mean "${right}"?` : `The keys are: ${keys.join(', ')}.`;
+    complaints.push({ key, message: `"${key}" is no key of an editor's page`, hint });
+  }
+  return { decisions, complaints };
+}
+
+function complaintOf(key: string, issue: z.core.$ZodIssue): Complaint {
+  const path = [key, ...issue.path.map(String)];
+  const named = issue.path.findLast((step) => typeof step === 'string') ?? key;
+  const hint = `Nothing under "${key}" took effect; the other entries did.`;
+  return { key: String(named), message: `${path.join('.')}: ${issue.message}`, hint };
 }
 
 function invalid(page: EditorPage, problem: string, line: number): Result<EditorPage> {
@@ -80,21 +115,9 @@ function unclosed(file: string, issue: string): Result<EditorPage> {
   };
 }
 
-function complain(file: string, issue: z.core.$ZodIssue, lineOf: EditorPage['lineOf']): Diagnostic[] {
-  const path = issue.path.map(String);
-  const named = path.findLast((_, i) => typeof issue.path[i] === 'string') ?? '';
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [named];
-  return keys.map((key) => {
-    const right = nearest(key, Object.keys(editorSchema.shape));
-    const unknown = issue.code === 'unrecognized_keys';
-    const message = unknown
-      ? `"${key}" is no key of an editor's page`
-      : `${path.join('.')}: ${issue.message}`;
-    const hint =
-      unknown && right ? `Did you mean "${right}"?` : 'None of the decisions on this page took effect.';
-    const line = lineOf(key) ?? lineOf(path[0] ?? '');
-    return diagnose('editor-invalid', message, { file, hint, ...(line ? { line } : {}) });
-  });
+function complain(file: string, { key, message, hint }: Complaint, lineOf: EditorPage['lineOf']): Diagnostic {
+  const line = lineOf(key);
+  return diagnose('editor-invalid', message, { file, hint, ...(line ? { line } : {}) });
 }
 
 /** Line of every key and every text in the front matter; the fence above it is line 1. */

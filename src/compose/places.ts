@@ -83,7 +83,7 @@ function late(id: string, period: string): Place {
   return { tray: 'late', why: `${period} is sealed`, write: `move: { ${id}: <a later issue> }` };
 }
 
-/** One note for each article that waits for the editor. */
+/** One note for each article that waits for the editor; of folded copies the grouping has told. */
 export function complainOfTrays(
   articles: readonly AnalyzedArticle[],
   places: ReadonlyMap<string, Place>,
@@ -93,11 +93,10 @@ export function complainOfTrays(
     coarse: 'coarse-date',
     late: 'late-arrival',
     told: 'already-told',
-    folded: 'folded',
   } as const;
   return articles.flatMap((article) => {
     const place = places.get(article.id);
-    if (!place || 'issue' in place || place.tray === 'excluded') return [];
+    if (!place || 'issue' in place || place.tray === 'excluded' || place.tray === 'folded') return [];
     const hint = place.write ? `To include it, write into _issues/<issue>.md: ${place.write}` : undefined;
     const message = `"${article.title.text}" waits: ${place.why}`;
     return [diagnose(codes[place.tray], message, { file: article.file, ...(hint ? { hint } : {}) })];

@@ -49,8 +49,10 @@ const sealSchema = z.looseObject({
 export function parseSeal(file: string, text: string): Result<Seal | null> {
   const hint = 'Restore the file from your history, or delete it and approve the issue again.';
   try {
-    const seal = sealSchema.parse(JSON.parse(text));
-    return { value: seal as unknown as Seal, diagnostics: [] };
+    const data: unknown = JSON.parse(text);
+    sealSchema.parse(data);
+    // Not what the schema returns: that has its keys in another order, and the bytes of a sealed issue hang on it.
+    return { value: data as Seal, diagnostics: [] };
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     return { value: null, diagnostics: [diagnose('bad-seal', `cannot be read: ${reason}`, { file, hint })] };

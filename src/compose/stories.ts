@@ -1,7 +1,7 @@
 import type { AlsoIn, AnalyzedArticle, Diagnostic, Story, StoryGroup } from '../types.ts';
 import type { EditorPage } from './editor-page.ts';
 import { chosenHighlights, highlightOf, type Reasoned } from './highlights.ts';
-import { dateLabel } from './labels.ts';
+import { dateLabel, notStated } from './labels.ts';
 
 /** A highlight candidate as the summarizer chose it. */
 export type PickedSentence = { sentence: AnalyzedArticle['sentences'][number]; reason: Reasoned['reason'] };
@@ -43,7 +43,7 @@ export function tellStory(
     id: head.id,
     title: head.title.text,
     url: head.url?.text ?? null,
-    source: sourceOf(head),
+    source: sourceOf(head, options.language),
     authors: head.authors.map((a) => a.text),
     date: head.date?.value ?? null,
     dateLabel: dateLabel(head.date?.value ?? null, options.language),
@@ -52,7 +52,7 @@ export function tellStory(
     dir: head.dir,
     licence: head.licence?.text ?? null,
     highlights: picked.map((p) => p.highlight),
-    alsoIn: alsoIn(head, members, group, options.articles),
+    alsoIn: alsoIn(head, members, group, options),
   };
   const told = {
     story,
@@ -65,30 +65,33 @@ export function tellStory(
 }
 
 /** Who published it, in the words of the article, else the host of its address, else said to be unknown. */
-export function sourceOf(article: AnalyzedArticle): string {
+export function sourceOf(article: AnalyzedArticle, language: string): string {
   if (article.source) return article.source.text;
   if (article.url && URL.canParse(article.url.text))
     return new URL(article.url.text).hostname.replace(/^www\./u, '');
-  return 'source not stated';
+  return notStated(language).source;
 }
 
-/** The other tellings, one a source: members of the story first, then near-copies of any member. */
+/** The other tellings: every member of the story, then near-copies of any member, one a source. */
 function alsoIn(
   head: AnalyzedArticle,
   members: readonly AnalyzedArticle[],
   group: StoryGroup,
-  articles: ReadonlyMap<string, AnalyzedArticle>,
+  options: StoryOptions,
 ): AlsoIn[] {
+  const toEntry = (article: AnalyzedArticle): AlsoIn => ({
+    id: article.id,
+    title: article.title.text,
+    source: sourceOf(article, options.language),
+    url: article.url?.text ?? null,
+  });
+  const others = members.slice(1).map(toEntry);
   const ids = new Set(members.map((m) => m.id));
-  const copies = group.folded.filter((f) => ids.has(f.of)).flatMap((f) => articles.get(f.id) ?? []);
-  const seen = new Set([sourceOf(head)]);
-  const out: AlsoIn[] = [];
-  for (const article of [...members.slice(1), ...copies]) {
-    const source = sourceOf(article);
-    if (seen.has(source) && !article.url) continue;
-    if (seen.has(source) && source !== 'source not stated') continue;
-    seen.add(source);
-    out.push({ id: article.id, title: article.title.text, source, url: article.url?.text ?? null });
+  const copies = group.folded.filter((f) => ids.has(f.of)).flatMap((f) => options.articles.get(f.id) ?? []);
+  const seen = new Set([sourceOf(head, options.language), ...others.map((o) => o.source)]);
+  for (const copy of copies.map(toEntry)) {
+    if (!seen.has(copy.source)) others.push(copy);
+    seen.add(copy.source);
   }
-  return out;
+  return others;
 }

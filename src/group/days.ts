@@ -13,19 +13,21 @@ export function dateOfDay(day: number): string {
   return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
-/** The days that `YYYY-MM-DD`, `YYYY-MM` or `YYYY` may mean; null when it is none of these. */
+/** The days that `YYYY-MM-DD`, `YYYY-MM` or `YYYY` may mean; null when it is none of these or does not exist. */
 export function daysOf(value: string): DaySpan | null {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value);
-  if (!match) return null;
-  const [year, month, day] = match.slice(1).map((digits) => (digits === undefined ? null : Number(digits)));
-  if (year === null || year === undefined) return null;
-  if (month === null || month === undefined) {
-    return { first: dayNumber(year, 1, 1), last: dayNumber(year + 1, 1, 0) };
-  }
-  if (day === null || day === undefined) {
-    return { first: dayNumber(year, month, 1), last: dayNumber(year, month + 1, 0) };
-  }
-  return { first: dayNumber(year, month, day), last: dayNumber(year, month, day) };
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value) ?? [];
+  if (year === undefined) return null;
+  const span = spanOf(Number(year), month, day);
+  // 30 February would be in March.
+  return dateOfDay(span.first).startsWith(value) ? span : null;
+}
+
+function spanOf(year: number, month: string | undefined, day: string | undefined): DaySpan {
+  if (month === undefined) return { first: dayNumber(year, 1, 1), last: dayNumber(year + 1, 1, 0) };
+  const number = Number(month);
+  if (day === undefined) return { first: dayNumber(year, number, 1), last: dayNumber(year, number + 1, 0) };
+  const only = dayNumber(year, number, Number(day));
+  return { first: only, last: only };
 }
 
 /**

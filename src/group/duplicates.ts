@@ -1,10 +1,9 @@
 import { compareText, roundScore } from '../text/vectors.ts';
 import { daysOf } from './days.ts';
 import type { Apart } from './editor-rules.ts';
-import type { GroupInput } from './input.ts';
 import { indexTriples, type Overlap, overlapsBefore } from './overlaps.ts';
 import { clumping, createShingleTables, type Shingles, shingleWords } from './shingles.ts';
-import { titleTokens } from './words.ts';
+import { type GroupInput, titleTokens } from './words.ts';
 
 /** `id` is a near-copy of `of`; `containment` runs from 0 to 1. */
 export type Fold = { id: string; of: string; containment: number };
@@ -23,7 +22,7 @@ const MOST_HOLDERS = 100;
 const FEWEST_SHARED = 12;
 
 /** Passages that stand in a third text too may be boilerplate: unless they are nearly all, more must be shared. */
-const NEARLY_ALL = 2 / 3;
+const NEARLY_ALL = 0.8;
 const LEAST_OWN = 0.1;
 
 /** Lengths within one step count as equal: a footer must not decide which copy is the original. */

@@ -2,7 +2,6 @@ import { compareText } from '../text/vectors.ts';
 import type { Result, StoryGroup, ThemeDefinition } from '../types.ts';
 import { type Fold, findDuplicates } from './duplicates.ts';
 import { createApart, findUnknown, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
-import type { GroupInput } from './input.ts';
 import { findPin, readPins } from './pins.ts';
 import { reportContradictions, reportGroups, reportUnknown } from './report.ts';
 import { sharedWords } from './shared-words.ts';
@@ -11,10 +10,10 @@ import { type StoryVectors, storyVectors } from './story-vectors.ts';
 import type { ReadArticle } from './surface-forms.ts';
 import { readThemes } from './theme-reader.ts';
 import { chooseTheme, pinTheme, type ThemeChoice } from './themes.ts';
-import { readWords } from './words.ts';
+import { type GroupInput, readWords } from './words.ts';
 
-export type { GroupInput } from './input.ts';
 export { OTHER_THEME } from './themes.ts';
+export type { GroupInput } from './words.ts';
 
 /** `merges` and `splits` are lists of ids that the editor wants in one story, or each in another. */
 export type GroupOptions = { themes: readonly ThemeDefinition[]; merges: string[][]; splits: string[][] };

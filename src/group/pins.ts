@@ -1,6 +1,6 @@
 import { compareText } from '../text/vectors.ts';
 import type { ThemeDefinition } from '../types.ts';
-import type { GroupInput } from './input.ts';
+import type { GroupInput } from './words.ts';
 
 /** A theme by the editor's word: `theme` is its position in the config, null when it is not there. */
 export type Pin = { name: string; theme: number | null };

@@ -1,7 +1,7 @@
 import { diagnose } from '../errors.ts';
 import type { Diagnostic, StoryGroup } from '../types.ts';
 import type { IdPair } from './editor-rules.ts';
-import type { GroupInput } from './input.ts';
+import type { GroupInput } from './words.ts';
 
 /** Entries of the editor's merge and split lists that name no article. */
 export function reportUnknown(ids: readonly string[]): Diagnostic[] {

@@ -11,11 +11,11 @@ const SHARED_WORDS = 5;
  */
 export function sharedWords(
   members: readonly number[],
-  { terms, vectors }: StoryVectors,
+  { termOf, vectors }: StoryVectors,
   articles: readonly ReadArticle[],
 ): string[] {
   const scored = [...sumProducts(members.flatMap((m) => vectors[m] ?? []))]
-    .map(([id, score]) => ({ term: terms[id] ?? '', score: roundScore(score) }))
+    .map(([id, score]) => ({ term: termOf(id), score: roundScore(score) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || compareText(a.term, b.term))
     .map(({ term }) => term);

@@ -1,24 +1,33 @@
 import { countValues, intern, type SparseVector, weighTerms } from '../text/vectors.ts';
-import { type ArticleWords, pairKeys } from './words.ts';
+import type { ArticleWords } from './words.ts';
 
 /** How often the title is counted. */
 const TITLE_WEIGHT = 2;
 
 /** Two articles that share a pair of words share more than two words. */
-const PAIR_WEIGHT = 1.3;
+const PAIR_WEIGHT = 1.6;
 
-/** Words of one article only count half in its length: small batches, where most words are such, then need no other threshold. */
-const LONE_WEIGHT = 0.5;
+/** A word of one article only counts less in its length: in small batches most words are such. */
+const LONE_WEIGHT = 0.7;
 
-/** `terms[id]` is the key of a word or, with a space inside, of a pair of neighbouring words. */
-export type StoryVectors = { terms: string[]; vectors: SparseVector[] };
+/** `termOf(id)` is the key of a word, or the keys of a pair of neighbouring words joined by a space. */
+export type StoryVectors = { termOf: (id: number) => string; vectors: SparseVector[] };
+
+/** A word is filed by its key, a pair by the numbers of its words: a text of millions of pairs as strings is slow. */
+type TermTable = Map<string | number, number>;
+
+/** Larger than any table can grow, so that two numbers become one without loss (below 2^53). */
+const PAIR_BASE = 2 ** 26;
 
 export function storyVectors(words: readonly ArticleWords[]): StoryVectors {
-  const table = new Map<string, number>();
-  const counts = words.map((article) => countValues(termsOf(article).map((term) => intern(table, term))));
+  const table: TermTable = new Map();
+  const counts = words.map((article) => countValues(termsOf(article, table)));
   const terms = [...table.keys()];
-  const pairs = Uint8Array.from(terms, (term) => (term.includes(' ') ? 1 : 0));
-  return { terms, vectors: weighTerms(counts, terms.length, (id, df) => emphasisOf(pairs[id] === 1, df)) };
+  const isPair = Uint8Array.from(terms, (term) => (typeof term === 'number' ? 1 : 0));
+  const vectors = weighTerms(counts, terms.length, (id, frequency) =>
+    emphasisOf(isPair[id] === 1, frequency),
+  );
+  return { termOf: (id) => nameTerm(terms, id), vectors };
 }
 
 /** Most pairs occur once and mean nothing: they do not even count in the length. */
@@ -27,7 +36,17 @@ function emphasisOf(isPair: boolean, frequency: number): number {
   return frequency > 1 ? 1 : LONE_WEIGHT;
 }
 
-function termsOf({ title, sentences }: ArticleWords): string[] {
+function termsOf({ title, sentences }: ArticleWords, table: TermTable): number[] {
   const titles = Array.from({ length: TITLE_WEIGHT }, () => title);
-  return [...titles, ...sentences].flatMap((run) => [...run.map((word) => word.key), ...pairKeys(run)]);
+  return [...titles, ...sentences].flatMap((run) => {
+    const ids = run.map((word) => intern(table, word.key));
+    return [...ids, ...ids.slice(1).map((id, i) => intern(table, (ids[i] ?? 0) * PAIR_BASE + id))];
+  });
+}
+
+function nameTerm(terms: readonly (string | number)[], id: number): string {
+  const term = terms[id] ?? '';
+  return typeof term === 'string'
+    ? term
+    : `${terms[Math.floor(term / PAIR_BASE)]} ${terms[term % PAIR_BASE]}`;
 }

@@ -1,7 +1,6 @@
 import { tokenize } from '../text/tokens.ts';
 import { compareText } from '../text/vectors.ts';
-import type { GroupInput } from './input.ts';
-import type { ArticleWords, Word } from './words.ts';
+import type { ArticleWords, GroupInput, Word } from './words.ts';
 
 /** An article and its words. */
 export type ReadArticle = { article: GroupInput; words: ArticleWords };

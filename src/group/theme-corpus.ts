@@ -22,7 +22,7 @@ const TITLE_WEIGHT = 2;
 /** How many articles an editor's word is worth in the training; 20 would drown the rest. */
 const PIN_WEIGHT = 5;
 
-/** Articles as counts of words. */
+/** Articles as counts of words, and of the phrases among the seeds. */
 export function readCorpus(sources: readonly ThemeSource[], themes: readonly ThemeDefinition[]): ThemeCorpus {
   const tables = readSeedTables(sources, themes);
   const hits = sources.map(({ words, article }) => {
@@ -30,8 +30,12 @@ export function readCorpus(sources: readonly ThemeSource[], themes: readonly The
     return table ? findSeeds(words, table, TITLE_WEIGHT) : [];
   });
   const teaching = teachingLanguages(sources, hits);
-  const counts = sources.map(({ words }) => countKeys(words));
+  const counts = sources.map(({ words }, d) => countKeys(words, hits[d] ?? []));
   const terms = new Map<string, number>();
+  const seeds = internSeeds(
+    [...teaching].flatMap((language) => tables.get(language) ?? []),
+    terms,
+  );
   sources.forEach(({ article }, d) => {
     if (teaching.has(article.language)) for (const key of counts[d]?.keys() ?? []) intern(terms, key);
   });
@@ -46,8 +50,7 @@ export function readCorpus(sources: readonly ThemeSource[], themes: readonly The
       start: starts[d] ?? new Float64Array(themes.length),
     };
   });
-  const taught = [...tables].filter(([language]) => teaching.has(language)).map(([, table]) => table);
-  return { documents, hits, terms, seeds: seedTerms(taught, terms) };
+  return { documents, hits, terms, seeds };
 }
 
 function readSeedTables(
@@ -76,9 +79,11 @@ function teachingLanguages(sources: readonly ThemeSource[], hits: readonly SeedH
   return new Set([...(main ? [main] : []), ...taught].map(([language]) => language));
 }
 
-function countKeys({ title, sentences }: ArticleWords): Map<string, number> {
+function countKeys({ title, sentences }: ArticleWords, hits: readonly SeedHit[]): Map<string, number> {
   const titles = Array.from({ length: TITLE_WEIGHT }, () => title);
-  return countValues([...titles, ...sentences].flat().map((word) => word.key));
+  const counts = countValues([...titles, ...sentences].flat().map((word) => word.key));
+  for (const { seed, count } of hits) if (seed.includes(' ')) counts.set(seed, count);
+  return counts;
 }
 
 function knownTerms(keys: ReadonlyMap<string, number>, terms: ReadonlyMap<string, number>): SparseVector {
@@ -104,13 +109,12 @@ function startShares(hits: readonly SeedHit[][], themes: number): Float64Array[]
   });
 }
 
-/** Seeds of one word as terms, each theme's once; a seed that no article holds teaches nothing. */
-function seedTerms(tables: readonly SeedTable[], terms: ReadonlyMap<string, number>): SeedTerm[] {
+/** Seeds as terms, whether an article holds them or not: a theme must not look likelier because its seeds are rare. */
+function internSeeds(tables: readonly SeedTable[], terms: Map<string, number>): SeedTerm[] {
   const seeds = new Map<string, SeedTerm>();
   for (const { themes } of tables) {
     for (const [seed, owners] of themes) {
-      const term = terms.get(seed);
-      if (term === undefined) continue;
+      const term = intern(terms, seed);
       for (const theme of owners) seeds.set(`${term} ${theme}`, { term, theme });
     }
   }

@@ -55,12 +55,14 @@ export function evidenceFor(
 export type TermCount = { count: number; total: number };
 
 /**
- * Log-odds of a term in one theme against another, each mixed with its share of the language at large (after
- * Monroe et al. 2008), so that a word that occurred once tells little.
+ * Log-odds of a term in one theme against another, each mixed with its share of the language at large, in units of
+ * their standard error (Monroe, Colaresi & Quinn 2008): a word that occurred once tells little.
  */
-export function shrunkenOdds(theme: TermCount, rival: TermCount, everywhere: TermCount): number {
+export function tellingScore(theme: TermCount, rival: TermCount, everywhere: TermCount): number {
   const share = everywhere.count / Math.max(1, everywhere.total);
-  const logShare = ({ count, total }: TermCount): number =>
-    Math.log((count + BACKGROUND_WORDS * share) / (total + BACKGROUND_WORDS));
-  return share < LEAST_SHARE ? 0 : logShare(theme) - logShare(rival);
+  if (share < LEAST_SHARE) return 0;
+  const [here, there] = [theme.count + BACKGROUND_WORDS * share, rival.count + BACKGROUND_WORDS * share];
+  const odds =
+    Math.log(here / (theme.total + BACKGROUND_WORDS)) - Math.log(there / (rival.total + BACKGROUND_WORDS));
+  return odds / Math.sqrt(1 / here + 1 / there);
 }

@@ -19,8 +19,21 @@ export type SeedTerm = { term: number; theme: number };
 /** Smoothing of every count. */
 const ALPHA = 0.7;
 
-/** What a seed word counts in its theme before any article is read: it keeps a theme where its editor put it. */
-const SEED_BONUS = 30;
+/**
+ * What the seeds of a theme count together before any article is read. It keeps a theme where its editor put it; the
+ * sum is the same for all, or a theme with few seeds would look likelier to everything else.
+ */
+const SEED_MASS = 1000;
+
+/**
+ * How much the size of a theme counts, and how much the seeds in the article itself, against its words. Size in
+ * full lets two big themes swallow the small ones, as seen on news that the default themes fit badly.
+ */
+const PRIOR_WEIGHT = 0.3;
+const SEED_WEIGHT = 0.5;
+
+/** Share added to each theme's share of the seeds, so that one without any is not ruled out. */
+const SEED_FLOOR = 0.1;
 
 const ROUNDS = 5;
 
@@ -78,7 +91,8 @@ function addTerms(counts: Float64Array, { ids, weights }: SparseVector, factor: 
 function logProbabilities(counts: readonly Float64Array[], seeds: readonly SeedTerm[]): Float64Array[] {
   return counts.map((row, c) => {
     const smooth = row.map((count) => count + ALPHA);
-    for (const { term, theme } of seeds) if (theme === c) smooth[term] = (smooth[term] ?? 0) + SEED_BONUS;
+    const own = seeds.filter(({ theme }) => theme === c);
+    for (const { term } of own) smooth[term] = (smooth[term] ?? 0) + SEED_MASS / own.length;
     const total = Math.log(smooth.reduce((sum, count) => sum + count, 0));
     return smooth.map((count) => Math.log(count) - total);
   });
@@ -105,7 +119,10 @@ function shareOut(
   priors: Float64Array,
 ): Float64Array {
   const factor = temper(document.length);
-  const scores = priors.map((prior, c) => prior + factor * weighBy(document.terms, logs[c]));
+  const scores = priors.map((prior, c) => {
+    const seeded = Math.log((document.start[c] ?? 0) + SEED_FLOOR);
+    return PRIOR_WEIGHT * prior + SEED_WEIGHT * seeded + factor * weighBy(document.terms, logs[c]);
+  });
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - top));
   const total = powers.reduce((sum, x) => sum + x, 0);

@@ -1,17 +1,19 @@
 import { compareText, roundScore, type SparseVector, toVector } from '../text/vectors.ts';
 import { readableWords } from './surface-forms.ts';
-import { shrunkenOdds, type TermCount } from './theme-evidence.ts';
+import { type TermCount, tellingScore } from './theme-evidence.ts';
 import type { ThemeReader } from './theme-reader.ts';
 
 /** Most words given as reasons. */
 const REASON_WORDS = 5;
 
-/** A seed phrase speaks at least as clearly as a word that is e times as frequent in its theme as elsewhere. */
-const SEED_ODDS = 1;
+/** Standard errors by which a learned word must prefer the theme; below, its count may be chance. */
+const LEAST_SCORE = 1.2;
+
+type Scores = Map<string, number>;
 
 /**
- * The words of a story that speak most for its theme against the runner-up, as readers write them: seeds and
- * words learned from other articles, by shrunken log-odds times 1 + log of their count; ties by code unit.
+ * The words of a story that speak most for its theme against the runner-up, as readers write them: first the seeds
+ * in it, then words learned from other articles, by their score times 1 + log of their count.
  */
 export function tellingWords(
   members: readonly number[],
@@ -19,38 +21,47 @@ export function tellingWords(
   rival: number | null,
   reader: ThemeReader,
 ): string[] {
-  const scores = scoreWords(members, theme, rival, reader);
-  const best = [...scores]
-    .filter(([, score]) => score > 0)
-    .sort(([a, x], [b, y]) => y - x || compareText(a, b))
-    .map(([key]) => key);
-  const phrases = best.filter((key) => key.includes(' ')).flatMap((key) => key.split(' '));
-  const keys = best.filter((key) => !phrases.includes(key)).slice(0, REASON_WORDS);
+  const seeds = sortKeys(countSeeds(members, theme, reader));
+  const learned = sortKeys(scoreLearned(members, theme, rival, reader));
+  const told = new Set(seeds.flatMap((seed) => [seed, ...seed.split(' ')]));
+  const keys = [...seeds, ...learned.filter((key) => !told.has(key))].slice(0, REASON_WORDS);
   return readableWords(
     keys,
     members.flatMap((d) => reader.sources[d] ?? []),
   );
 }
 
-function scoreWords(
+/** Highest score first, ties by code unit. */
+function sortKeys(scores: Scores): string[] {
+  return [...scores].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([key]) => key);
+}
+
+function countSeeds(members: readonly number[], theme: number, { corpus }: ThemeReader): Scores {
+  const scores: Scores = new Map();
+  for (const hit of members.flatMap((d) => corpus.hits[d] ?? [])) {
+    if (hit.theme === theme) scores.set(hit.seed, (scores.get(hit.seed) ?? 0) + hit.count);
+  }
+  return scores;
+}
+
+function scoreLearned(
   members: readonly number[],
   theme: number,
   rival: number | null,
   reader: ThemeReader,
-): Map<string, number> {
-  const scores = new Map<string, number>();
+): Scores {
   const { ids, weights } = sumTerms(members, reader);
   const inTheme = countOthers(members, theme, reader);
   const inRival = countOthers(members, rival, reader);
   const anywhere = countOthers(members, null, reader);
+  const scores: Scores = new Map();
   ids.forEach((id, i) => {
-    const odds = shrunkenOdds(inTheme(id), inRival(id), anywhere(id));
-    scores.set(reader.keys[id] ?? '', roundScore((1 + Math.log(weights[i] ?? 1)) * odds));
+    const key = reader.keys[id] ?? '';
+    const score = tellingScore(inTheme(id), inRival(id), anywhere(id));
+    // A bare number explains nothing to a reader.
+    if (score < LEAST_SCORE || !/\p{L}/u.test(key)) return;
+    scores.set(key, roundScore((1 + Math.log(weights[i] ?? 1)) * score));
   });
-  const hits = members.flatMap((d) => reader.corpus.hits[d] ?? []).filter((hit) => hit.theme === theme);
-  for (const { seed, count } of hits) {
-    scores.set(seed, Math.max(scores.get(seed) ?? 0, roundScore((1 + Math.log(count)) * SEED_ODDS)));
-  }
   return scores;
 }
 

@@ -1,6 +1,17 @@
 import { stopWords } from '../text/stop-words.ts';
 import { stem, tokenize } from '../text/tokens.ts';
-import type { GroupInput } from './input.ts';
+import type { Metadata } from '../types.ts';
+
+/** What grouping reads of an article; an analyzed article fits. */
+export type GroupInput = {
+  id: string;
+  file: string;
+  language: string;
+  title: { text: string };
+  sentences: { text: string; tokens: string[] }[];
+  date: { value: string } | null;
+  metadata: Metadata;
+};
 
 /** A folded word as the tokenizer gives it, and the key under which its forms meet. */
 export type Word = { text: string; key: string };
@@ -26,9 +37,4 @@ export function readWords(article: GroupInput): ArticleWords {
 
 export function titleTokens({ title, language }: GroupInput): string[] {
   return tokenize(title.text, language).map((token) => token.text);
-}
-
-/** Keys of neighbouring words, joined by a space. */
-export function pairKeys(words: readonly Word[]): string[] {
-  return words.slice(1).map((word, i) => `${words[i]?.key ?? ''} ${word.key}`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { diagnose } from '../errors.ts';
-import { decodeText, isBinary } from '../text/encodings.ts';
+import { type Decoded, decodeText, isBinary } from '../text/encodings.ts';
 import { lineOf } from '../text/ranges.ts';
 import type { Diagnostic, FileReading, Part, Result } from '../types.ts';
 import type { InputFile, Reader } from './reader.ts';
@@ -11,7 +11,6 @@ export function ingest(file: InputFile): Result<FileReading | null> {
   const extension = extensionOf(file.path);
   const reader = readers.find((r) => r.extensions.includes(extension));
   if (!reader) return refuse('not-an-article', file, `is not an article: ${reasonFor(extension)}`);
-  if (file.bytes.length === 0) return refuse('empty-file', file, 'is empty');
   if (isBinary(file.bytes)) {
     return refuse(
       'binary-file',
@@ -20,11 +19,12 @@ export function ingest(file: InputFile): Result<FileReading | null> {
       'Save it as UTF-8 text.',
     );
   }
-  return readText(file, reader);
+  const decoded = decodeText(file.bytes);
+  if (decoded.text === '') return refuse('empty-file', file, 'is empty');
+  return readText(file, decoded, reader);
 }
 
-function readText(file: InputFile, reader: Reader): Result<FileReading> {
-  const decoded = decodeText(file.bytes);
+function readText(file: InputFile, decoded: Decoded, reader: Reader): Result<FileReading> {
   const part: Part = {
     key: `${file.path}#text`,
     file: file.path,

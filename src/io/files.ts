@@ -170,7 +170,8 @@ export function writeOutputs(
     }
   }
   for (const path of listFiles(folder)) {
-    if (files.has(path) || !isGenerated(path)) continue;
+    // What a crash left half written goes with what is no longer generated.
+    if (files.has(path) || !isGenerated(path.replace(/\.writing$/u, ''))) continue;
     rmSync(join(folder, path));
     attempt(() => rmEmpty(dirname(join(folder, path))));
     result.removed.push(path);

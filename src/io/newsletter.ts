@@ -43,8 +43,12 @@ export function loadNewsletter(folder: string): Newsletter {
     seals: issueFiles(folder, '.seal.json'),
     ids: parseIds(idsName, readText(join(folder, idsName)) ?? ''),
     templates: loadTemplates(join(folder, config.templates)),
-    diagnostics: [...diagnostics, ...articles.diagnostics],
+    diagnostics: [...diagnostics, ...articles.diagnostics.map(inArticles)],
   };
+}
+
+function inArticles(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, file: ['articles', diagnostic.file].filter((name) => name).join('/') };
 }
 
 function issueFiles(folder: string, ending: string): { file: string; issue: string; text: string }[] {

@@ -18,7 +18,7 @@ export function openTerminal(
 ): Terminal {
   const lively = stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined;
   return {
-    out: (text) => void stdout.write(`${text}\n`),
+    out: (text) => void stdout.write(`${printable(text)}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     lively,
     color: lively && (env['NO_COLOR'] ?? '') === '',

@@ -47,7 +47,7 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   const { config } = input;
   const diagnostics: Diagnostic[] = [];
   const keep = <T>(result: Result<T>): T => {
-    diagnostics.push(...result.diagnostics);
+    diagnostics.push(...result.diagnostics.map(placeInNewsletter));
     return result.value;
   };
   const readings = input.files.flatMap((file) => keep(ingest(file)) ?? []);
@@ -95,6 +95,14 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
     value: { readings, parts, articles, idAdditions, groups, summaries, composition, pages, seals },
     diagnostics,
   };
+}
+
+/** Stages name files below articles/; the editor works in the folder above. */
+export function placeInNewsletter(diagnostic: Diagnostic): Diagnostic {
+  const { file } = diagnostic;
+  return file === undefined
+    ? diagnostic
+    : { ...diagnostic, file: file === '' ? 'articles' : `articles/${file}` };
 }
 
 /** What the renderers know of the newsletter. */

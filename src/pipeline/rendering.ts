@@ -123,7 +123,7 @@ function checkSeal(digest: Digest, issue: Issue, files: IssueFiles['files']): Di
   if (changed.length === 0) return [];
   const message = `${issue.key} was approved with other bytes: ${changed.join(', ')}`;
   const hint = `Undo the change of config or templates, or approve it anew: digestif approve ${issue.key} --reopen`;
-  return [diagnose('seal-broken', message, { file: `_issues/${issue.key}.seal.json`, hint })];
+  return [diagnose('seal-broken', message, { file: `articles/_issues/${issue.key}.seal.json`, hint })];
 }
 
 type Neighbour = { key: string; label: string } | null;

@@ -1,6 +1,7 @@
 import type { Told } from '../compose/stories.ts';
 import { type Circumstances, reportArticle, reportFile } from '../proof/report.ts';
 import { storiesOf } from '../proof/verify.ts';
+import { createLineFinder } from '../text/lines.ts';
 import type {
   AnalyzedArticle,
   ArticleReport,
@@ -63,12 +64,14 @@ export function reportIssue(
 /** A complaint belongs to an issue by its file; what belongs to no article is told in every report. */
 function concerns({ file, severity }: Diagnostic, files: ReadonlySet<string>, key: string): boolean {
   if (file === undefined || severity === 'error') return true;
-  if (file.startsWith('_issues/')) return file.startsWith(`_issues/${key}.`);
-  return files.has(file) || !/\.(?:md|markdown|txt|text)$/iu.test(file);
+  const path = file.replace(/^articles\//u, '');
+  if (path.startsWith('_issues/')) return path.startsWith(`_issues/${key}.`);
+  return files.has(path) || !/\.(?:md|markdown|txt|text)$/iu.test(path);
 }
 
 type Index = {
   parts: ReadonlyMap<string, Part>;
+  lines: ReadonlyMap<string, (offset: number) => number>;
   groups: ReadonlyMap<string, StoryGroup>;
   told: ReadonlyMap<string, { told: Told; issue: Issue }>;
   sealed: ReadonlyMap<string, { story: Story; issue: Issue }>;
@@ -78,6 +81,7 @@ function indexOf(digest: Digest): Index {
   const { issues } = digest.composition;
   return {
     parts: new Map(digest.parts.map(({ part }) => [part.key, part])),
+    lines: new Map(digest.parts.map(({ part }) => [part.key, createLineFinder(part.text)])),
     groups: new Map(
       digest.groups.flatMap((g) =>
         [...g.articles, ...g.folded.map((f) => f.id)].map((id) => [id, g] as const),
@@ -104,6 +108,7 @@ function circumstancesOf(article: AnalyzedArticle, part: Part, digest: Digest, i
   const issue = place && 'issue' in place ? place.issue : null;
   return {
     part,
+    lineAt: index.lines.get(part.key) ?? (() => 1),
     group: index.groups.get(article.id) ?? null,
     issue,
     place: describePlace(article, story, told?.told.story ?? null, digest, issue),

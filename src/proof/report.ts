@@ -1,4 +1,5 @@
-import { foldSpace, lineOf, trimRange } from '../text/ranges.ts';
+import { createLineFinder } from '../text/lines.ts';
+import { foldSpace, trimRange } from '../text/ranges.ts';
 import type {
   AnalyzedArticle,
   ArticleReport,
@@ -17,6 +18,8 @@ import { sumClasses } from './conservation.ts';
 /** What is known of an article beyond itself. */
 export type Circumstances = {
   part: Part;
+  /** Line of an offset in the part, from 1. */
+  lineAt: (offset: number) => number;
   group: StoryGroup | null;
   /** Its issue and role there, or why it waits. */
   issue: string | null;
@@ -30,7 +33,6 @@ export type Circumstances = {
 /** Explains one article: which words and rules made it what it is. */
 export function reportArticle(article: AnalyzedArticle, about: Circumstances): ArticleReport {
   const { date } = article;
-  const text = about.part.text;
   const start = date?.words.ranges[0]?.start;
   const shown = date && {
     value: date.value,
@@ -39,14 +41,14 @@ export function reportArticle(article: AnalyzedArticle, about: Circumstances): A
     rule: date.rule,
     confidence: date.confidence,
     words: date.words.text,
-    line: start === undefined ? null : lineOf(text, start),
+    line: start === undefined ? null : about.lineAt(start),
   };
   return {
     id: article.id,
     title: article.title.text,
     file: article.file,
     number: article.number,
-    lines: linesOf(article, text),
+    lines: linesOf(article, about),
     language: article.language,
     words: article.words,
     date: shown,
@@ -65,13 +67,13 @@ export function reportArticle(article: AnalyzedArticle, about: Circumstances): A
   };
 }
 
-function linesOf(article: AnalyzedArticle, text: string): [number, number] | null {
+function linesOf(article: AnalyzedArticle, { part, lineAt }: Circumstances): [number, number] | null {
   const ranges = article.paragraphs.flatMap((p) => p.ranges);
   if (ranges.length === 0) return null;
-  const first = Math.min(...ranges.map((r) => r.start));
-  const last = Math.max(...ranges.map((r) => r.end));
-  const body = trimRange(text, { start: first, end: last });
-  return [lineOf(text, body.start), lineOf(text, Math.max(body.start, body.end - 1))];
+  const first = ranges.reduce((least, r) => Math.min(least, r.start), Number.POSITIVE_INFINITY);
+  const last = ranges.reduce((most, r) => Math.max(most, r.end), 0);
+  const body = trimRange(part.text, { start: first, end: last });
+  return [lineAt(body.start), lineAt(Math.max(body.start, body.end - 1))];
 }
 
 /** Both sums of a file: its bytes, and the units of each part by class and rule. */
@@ -94,21 +96,22 @@ export function reportFile(reading: FileReading, parts: readonly Segmented[]): F
 
 function sumRules(part: Part, classes: readonly ClassedRange[]): RuleSum[] {
   const sums = new Map<string, RuleSum>();
+  const lineAt = createLineFinder(part.text);
   for (const range of classes) {
     const key = `${range.class} ${range.rule}`;
     const sum = sums.get(key);
     if (sum) {
       sum.units += range.end - range.start;
       sum.ranges += 1;
-    } else sums.set(key, firstSum(part, range));
+    } else sums.set(key, firstSum(part, range, lineAt));
   }
   return [...sums.values()];
 }
 
-function firstSum(part: Part, range: ClassedRange): RuleSum {
+function firstSum(part: Part, range: ClassedRange, lineAt: (offset: number) => number): RuleSum {
   // White space before a first range belongs to it; its line is the one with its words.
   const { start } = trimRange(part.text, range);
   const first = foldSpace(part.text.slice(start, Math.min(range.end, start + 80)));
-  const line = lineOf(part.text, start);
+  const line = lineAt(start);
   return { class: range.class, rule: range.rule, units: range.end - range.start, ranges: 1, first, line };
 }

@@ -1,10 +1,12 @@
 import { mostContents } from './contents.ts';
 import { addAll, type Draft, isText, wordsOf } from './drafts.ts';
-import { type Header, isMeta, readHeader } from './header.ts';
+import { endsForm, headStart } from './forms.ts';
+import { depthOf, type Header, hasOwnMeta, isMeta, readHeader } from './header.ts';
 import type { Context, Labelled } from './rules/rule.ts';
 import { listNumberOf } from './rules/shape-rules.ts';
 import { endsOpen, endsSentence, endsWithHyphen, startsLower } from './shapes.ts';
 import { startsArticle } from './split.ts';
+import { shareIn } from './words.ts';
 
 /** Titles that stood inside another article's sentence, waiting for the text they belong to. */
 export type Assembly = { drafts: Draft[]; lifted: Labelled[] };
@@ -82,6 +84,15 @@ function settle(
     complete(current, header);
     return;
   }
+  if (context.page && walk.words < falseStart) {
+    if (
+      (!hasOwnMeta(current.header) || (current.header.title?.line.words ?? 0) < 4) &&
+      fitsBetter(header, current, following)
+    )
+      begin(walk, header);
+    else attachInside(walk, current, group, context);
+    return;
+  }
   const before = current.body.slice(-20).filter(isText);
   const seam = {
     group,
@@ -89,13 +100,25 @@ function settle(
     before,
     following,
     context,
-    metaExpected: walk.drafts.slice(-4).some((d) => d.header.bylines.length + d.header.dates.length > 0),
+    metaExpected: walk.drafts.slice(-4).some((d) => hasOwnMeta(d.header)),
     usualBlanks: walk.usualBlanks,
     lastNumber: walk.lastNumber,
     contents: walk.contents,
+    words: walk.words,
+    title: current.header.title?.line.text ?? '',
+    depth: depthOf(current.header.title),
   };
   if (startsArticle(seam) || isHeadless(walk, header)) begin(walk, header);
-  else attachInside(walk, current, group);
+  else attachInside(walk, current, group, context);
+}
+
+/** Words below which what was found on a page so far may be a notice or a teaser. */
+const falseStart = 80;
+
+function fitsBetter(header: Header, current: Draft, following: readonly Labelled[]): boolean {
+  const topic = new Set(following.flatMap((l) => l.line.topic()));
+  const match = (title: Labelled | null) => (title ? shareIn(new Set(title.line.topic()), topic) : -1);
+  return (header.title?.line.words ?? 0) >= 4 && match(header.title) > match(current.header.title);
 }
 
 function noteContents(walk: Walk, group: readonly Labelled[], context: Context): void {
@@ -108,7 +131,7 @@ function begin(walk: Walk, header: Header): void {
   const titleAt = header.title?.line.index ?? 0;
   if (current) moveSignOffs(current, header, titleAt);
   walk.lastNumber = listNumberOf(header.title?.line) || walk.lastNumber;
-  walk.drafts.push({ header, body: [], subheads: new Set(), standfirst: [] });
+  walk.drafts.push({ header, body: [], subheads: new Set(), items: new Set(), standfirst: [] });
   walk.words = 0;
 }
 
@@ -177,49 +200,32 @@ function complete(current: Draft, header: Header): void {
   addAll(current.header.rest, [...header.rest, ...header.decks, ...(header.title ? [header.title] : [])]);
 }
 
-/** Lines between two texts of one article: headings become subheads unless the site put them there. */
-function attachInside(walk: Walk, current: Draft, group: readonly Labelled[]): void {
+/** Lines between two texts of one article: headings become subheads, or short items, unless the site put them there. */
+function attachInside(walk: Walk, current: Draft, group: readonly Labelled[], context: Context): void {
   const listed = group.findIndex((l) => l.role === 'list-head');
   const heads = group.filter(
     (l, i) => (l.role === 'heading' || l.role === 'section') && (listed < 0 || i < listed),
   );
+  const foreign =
+    context.page || group.some((l) => l.role === 'junk' || l.role === 'separator' || l.role === 'list-head');
   if (heads.length <= 2) for (const head of heads) current.subheads.add(head);
+  else if (!foreign) for (const head of heads) current.items.add(head);
   attach(walk, group);
 }
 
 function attach(walk: Walk, group: readonly Labelled[]): void {
   const current = walk.drafts.at(-1);
-  if (current) addAll(current.body, group);
+  // Text in a group is what readers wrote below a comment form.
+  if (current)
+    addAll(
+      current.body,
+      group.filter((l) => !isText(l)),
+    );
 }
 
 function closeTail(walk: Walk): void {
   attach(walk, walk.group);
   walk.group = [];
-}
-
-/** A comment form ends where a title with byline or date, or a long title with long text, stands. */
-function endsForm(group: readonly Labelled[], labelled: readonly Labelled[], at: number): boolean {
-  const line = labelled[at];
-  if (!line || line.line.words < 20) return false;
-  const head = group.slice(headStart(group));
-  const title = head.find(
-    (l) => l.role === 'heading' && l.line.words >= 4 && !/\bsays?\b:?$/iu.test(l.line.text),
-  );
-  if (!title) return false;
-  if (head.some(isMeta) || head.some((l) => l.role === 'separator')) return true;
-  return title.line.words >= 5 && title.line.blanksBefore >= 1 && line.line.words >= 30;
-}
-
-/** Where, at the end of a group, the lines begin that could be a header. */
-function headStart(group: readonly Labelled[]): number {
-  let at = group.length;
-  while (at > 0 && group.length - at < 6 && isHeaderRole(group[at - 1])) at -= 1;
-  return at;
-}
-
-function isHeaderRole(labelled: Labelled | undefined): boolean {
-  if (!labelled) return false;
-  return ['heading', 'section', 'byline', 'date', 'separator', 'caption'].includes(labelled.role);
 }
 
 function findUsualBlanks(labelled: readonly Labelled[]): number {

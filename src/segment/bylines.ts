@@ -5,54 +5,13 @@ import { findDate } from './dates.ts';
 const lead =
   /^[（(]?(?:(?:story|text|words|written|reported|report|reporting|posted|published|compiled|an article|a column|interview|edited|translated)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*[:：]?\s+|^[（(]?(?:authors?|editors?|writer|reporter|text|autor(?:in|en|es)?|redaktion|auteurs?|autore|автор|текст|作者|记者|本报记者|编辑|责任编辑|文)\s*[:：/／]\s*/iu;
 const editing = /^[（(]?(?:edited|compiled|editors?|translated|redaktion|编辑|责任编辑)/iu;
-const smallWords = new Set([
-  'and',
-  'und',
-  'et',
-  'y',
-  'e',
-  'de',
-  'la',
-  'van',
-  'von',
-  'der',
-  'den',
-  'del',
-  'di',
-  'da',
-  'du',
-  'dos',
-  'al',
-  'bin',
-  'le',
-  'el',
-  'our',
-  'the',
-  'for',
-  'with',
-  'in',
-  'at',
-  'of',
-  'staff',
-  'reporter',
-  'reporters',
-  'writer',
-  'writers',
-  'correspondent',
-  'correspondents',
-  'editor',
-  'editors',
-  'agency',
-  'agencies',
-  'desk',
-  'team',
-  'special',
-  'contributor',
-  'columnist',
-  'guest',
-  'author',
-  'и',
-]);
+/** Words of a byline that are no names. */
+const smallWords: ReadonlySet<string> = new Set(
+  (
+    'and und et y e de la van von der den del di da du dos al bin le el our the for with in at ' +
+    'of staff reporter reporters writer writers correspondent correspondents editor editors agency agencies desk team special contributor columnist guest author и'
+  ).split(' '),
+);
 
 /** Whether a line names who wrote or edited the article, and does nothing else. */
 export function isBylineText(text: string): boolean {
@@ -88,7 +47,9 @@ export function readAuthors(text: string, start: number): Author[] {
   const found = lead.exec(text);
   const from = found?.[0].length ?? 0;
   const role = editing.test(text) ? 'editor' : 'author';
-  const names = cutTail(text.slice(from));
+  const stated = cutTail(text.slice(from));
+  // Without `By`, what follows a comma is the paper.
+  const names = found ? stated : (stated.split(',', 1)[0] ?? '');
   return splitNames(names).map((r) => ({
     text: names.slice(r.start, r.end).replace(/\s+/gu, ' '),
     ranges: [{ start: start + from + r.start, end: start + from + r.end }],

@@ -9,7 +9,7 @@ export type Mark = Range & { class: RangeClass; rule: string };
  */
 export function tileClasses(text: string, marks: readonly Mark[], overlays: readonly Mark[]): ClassedRange[] {
   const upper = settleOverlaps([...overlays, ...unreadableMarks(text)]);
-  const fine = overlay(settleOverlaps(marks), upper);
+  const fine = overlay(text, settleOverlaps(marks), upper);
   if (text.length === 0) return [];
   const first = fine[0] ?? { start: 0, end: text.length, class: 'boilerplate' as const, rule: 'white-space' };
   const tiled: ClassedRange[] = [{ ...first, start: 0, end: first.start === 0 ? first.end : first.end }];
@@ -29,12 +29,21 @@ function push(tiled: ClassedRange[], mark: Mark): void {
 }
 
 function unreadableMarks(text: string): Mark[] {
-  return [...text.matchAll(/\ufffd+/gu)].map((m) => ({
-    start: m.index,
-    end: m.index + m[0].length,
+  return findUnreadable(text, [{ start: 0, end: text.length }]).map((r) => ({
+    ...r,
     class: 'unreadable' as const,
     rule: 'replacement-character',
   }));
+}
+
+/** Runs of replacement characters inside ranges. */
+export function findUnreadable(text: string, ranges: readonly Range[]): Range[] {
+  return ranges.flatMap((range) =>
+    [...text.slice(range.start, range.end).matchAll(/\ufffd+/gu)].map((m) => ({
+      start: range.start + m.index,
+      end: range.start + m.index + m[0].length,
+    })),
+  );
 }
 
 /** Sorted marks without overlaps; unreadable ones prevail, else the earlier. */
@@ -59,19 +68,23 @@ function punch(out: Mark[], mark: Mark): Mark[] {
 }
 
 /** `lower` with `upper` on top; both sorted and without overlaps. */
-function overlay(lower: readonly Mark[], upper: readonly Mark[]): Mark[] {
+function overlay(text: string, lower: readonly Mark[], upper: readonly Mark[]): Mark[] {
   const out: Mark[] = [];
+  const keep = (mark: Mark) => {
+    // White space between finer marks goes with the one before it.
+    if (text.slice(mark.start, mark.end).trim() !== '') out.push(mark);
+  };
   let u = 0;
   for (const mark of lower) {
     let start = mark.start;
     while (u < upper.length && (upper[u]?.start ?? 0) < mark.end) {
       const top = upper[u] as Mark;
-      if (top.start > start) out.push({ ...mark, start, end: top.start });
+      if (top.start > start) keep({ ...mark, start, end: top.start });
       out.push(top);
       start = Math.max(start, top.end);
       u += 1;
     }
-    if (start < mark.end) out.push({ ...mark, start });
+    if (start < mark.end) keep({ ...mark, start });
   }
   return out.concat(upper.slice(u));
 }

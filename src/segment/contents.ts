@@ -3,11 +3,14 @@ import type { Header } from './header.ts';
 import { continuers } from './lexicon.ts';
 import type { Labelled } from './rules/rule.ts';
 import { listNumberOf } from './rules/shape-rules.ts';
-import { firstWord } from './shapes.ts';
+import { countWords, firstWord } from './shapes.ts';
 import { jaccard, topicStems } from './words.ts';
 
 /** A title in a contents list, or a numbered heading. */
 type Entry = { line: Labelled; stems: Set<string>; number: number };
+
+/** A paragraph of fewer words seldom opens an item. */
+const shortOpening = 12;
 
 /** A longer list is data. */
 export const mostContents = 60;
@@ -128,7 +131,7 @@ export function alignEntries(
   const stems = paragraphs.map((p) => new Set(topicStems(p)));
   const fit = fitOf(stems, titles);
   const rarity = rarityOf(stems);
-  const seams = stems.map((s, i) => seamCost(stems[i - 1], s, rarity) + continuing(paragraphs[i] ?? ''));
+  const seams = stems.map((s, i) => seamCost(lastTwo(stems, i), s, rarity) + continuing(paragraphs[i] ?? ''));
   const best = titles.map(() => new Array<number>(paragraphs.length).fill(-Infinity));
   const cameNew = titles.map(() => new Array<boolean>(paragraphs.length).fill(false));
   for (let p = 0; p < paragraphs.length; p += 1) {
@@ -138,7 +141,7 @@ export function alignEntries(
       const row = best[t];
       if (row) row[p] = Math.max(stay, move) + (fit[p]?.[t] ?? 0);
       const marks = cameNew[t];
-      if (marks) marks[p] = move > stay;
+      if (marks) marks[p] = move >= stay && move > -Infinity;
     }
   }
   return traceStarts(cameNew, paragraphs.length);
@@ -187,6 +190,13 @@ function seamCost(
   return 5 * (shared / Math.max(1, Math.min(weigh(stems), weigh(before))));
 }
 
+/** Stems of the two paragraphs before the one at `i`. */
+function lastTwo(stems: readonly Set<string>[], i: number): Set<string> | undefined {
+  const [one, two] = [stems[i - 1], stems[i - 2]];
+  return one && new Set([...one, ...(two ?? [])]);
+}
+
 function continuing(text: string): number {
+  if (countWords(text) < shortOpening) return 1.2;
   return continuers.has(firstWord(text)) ? 0.8 : 0;
 }

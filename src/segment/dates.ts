@@ -31,9 +31,12 @@ export function hasDate(text: string): boolean {
   return date.test(text.slice(0, 400));
 }
 
+const byName = /(?<!\p{L})(?:by|von|par|por)\s+(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu;
+
 /** The text without dates, times and the words that go with them. */
 export function withoutDates(text: string): string {
   return text
+    .replace(byName, ' ')
     .replace(dates, ' ')
     .replace(times, ' ')
     .replace(labels, ' ')
@@ -49,7 +52,9 @@ export function findDate(text: string): { start: number; end: number } | null {
 
 /** Whether the line is there to state a date: little else is in it. */
 export function isDateLine(text: string): boolean {
-  if (text.length > longest || !/\d/u.test(text) || !hasDate(text)) return false;
+  if (text.length > longest || !/\d/u.test(text)) return false;
+  if (/^\d{1,2}\.? \p{L}+ (?:19|20)\d{2}$/u.test(text)) return true;
+  if (!hasDate(text)) return false;
   const rest = countWords(withoutDates(text));
   if (lead.test(text) || /[|·•].*(?:updated|published|posted)/iu.test(text)) return rest <= 7;
   return rest <= (endsSentence(text.replace(/[ap]\.m\.$/u, '')) ? 0 : 2);

@@ -7,6 +7,8 @@ export type Draft = {
   body: Labelled[];
   /** Lines of `body` that are subheads. */
   subheads: Set<Labelled>;
+  /** Short lines of `body`, three or more in a row, that are a list. */
+  items: Set<Labelled>;
   standfirst: Labelled[];
   /** Set where a contents list names the article. */
   contents?: Labelled;

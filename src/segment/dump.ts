@@ -1,6 +1,6 @@
 import { diagnose } from '../errors.ts';
 import { lineOf } from '../text/ranges.ts';
-import type { Article, Diagnostic, Part, PartReading, Result, Segmented } from '../types.ts';
+import type { Article, ClassedRange, Diagnostic, Part, PartReading, Result, Segmented } from '../types.ts';
 import { buildArticle } from './articles.ts';
 import { assemble } from './assemble.ts';
 import { tileClasses } from './classes.ts';
@@ -9,7 +9,7 @@ import { type Column, returnColumns } from './displaced.ts';
 import { type Draft, isText } from './drafts.ts';
 import { createContext, labelLines } from './label.ts';
 import { giveLiftedTitles } from './lifted.ts';
-import { type Line, readLines } from './lines.ts';
+import { hasTooManyLines, type Line, readLines } from './lines.ts';
 import { markLines } from './marks.ts';
 import { buildBlocks } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
@@ -20,6 +20,7 @@ import { createVocabulary } from './words.ts';
 /** Finds the articles in a pasted text. */
 export function segmentDump(reading: PartReading): Result<Segmented> {
   const { part } = reading;
+  if (hasTooManyLines(part.text)) return refuse(part);
   const lines = readLines(part.text);
   const context = createContext(lines);
   const labelled = labelLines(lines, context);
@@ -29,11 +30,23 @@ export function segmentDump(reading: PartReading): Result<Segmented> {
   const divided = divideByContents(kept, contents);
   const drafts = giveLiftedTitles(divided, assembly.lifted);
   const built = buildAll(part, drafts, labelled);
-  const marks = markLines(part.text, labelled, drafts, built.cuts);
+  const marks = markLines(labelled, drafts, built.cuts);
   return {
     value: { part, articles: built.articles, classes: tileClasses(part.text, marks.lines, marks.overlays) },
     diagnostics: diagnoseDump(part, lines, built.articles),
   };
+}
+
+/** Such a file is left whole: it would cost memory and give nothing. */
+function refuse(part: Part): Result<Segmented> {
+  const classes: ClassedRange[] = [
+    { start: 0, end: part.text.length, class: 'boilerplate', rule: 'too-many-lines' },
+  ];
+  const message = 'The text has too many short lines to be prose.';
+  const diagnostics = [
+    diagnose('no-article-found', message, { file: part.file, hint: 'Is it a table or a log?' }),
+  ];
+  return { value: { part, articles: [], classes }, diagnostics };
 }
 
 type Built = { articles: Article[]; cuts: Deletion[] };
@@ -69,7 +82,9 @@ function sharedDates(labelled: readonly Labelled[], drafts: readonly Draft[]): L
 const mastheadLines = 12;
 
 function isIssueLine(labelled: Labelled): boolean {
-  return /\b(?:issue|no\.?|vol(?:ume)?\.?|edition|number|nr\.?|ausgabe|numéro|número)\s*\d|第\s?\d+\s?期/iu.test(labelled.line.text);
+  return /\b(?:issue|no\.?|vol(?:ume)?\.?|edition|number|nr\.?|ausgabe|numéro|número)\s*\d|第\s?\d+\s?期/iu.test(
+    labelled.line.text,
+  );
 }
 
 function diagnoseDump(part: Part, lines: readonly Line[], articles: readonly Article[]): Diagnostic[] {

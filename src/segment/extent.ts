@@ -1,7 +1,7 @@
 import type { Labelled } from './rules/rule.ts';
 
 /** What a line adds to the stretch that is the article: text in words, site lines as costs. */
-export function weighLine(labelled: Labelled): number {
+export function weighLine(labelled: Labelled, page: boolean): number {
   const { role, line } = labelled;
   switch (role) {
     case 'prose':
@@ -18,8 +18,9 @@ export function weighLine(labelled: Labelled): number {
     case 'junk':
       return labelled.rule === 'legal-notice' ? -25 : -4;
     case 'heading':
+      return page ? -15 : -2;
     case 'date':
-      return -2;
+      return page ? -10 : -2;
     default:
       return -1;
   }

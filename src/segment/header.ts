@@ -1,6 +1,6 @@
 import { hasDate } from './dates.ts';
 import type { Context, Labelled } from './rules/rule.ts';
-import { isEnclosedInQuotes } from './shapes.ts';
+import { isAllCaps, isEnclosedInQuotes } from './shapes.ts';
 import { shareIn } from './words.ts';
 
 /** What stands between two texts: titles, labels, bylines, and what the site put there. */
@@ -60,6 +60,17 @@ export function isMeta(labelled: Labelled): boolean {
   return labelled.role === 'byline' || labelled.role === 'date';
 }
 
+/** Whether a byline or date stands below the title; what stands above may be the head of the whole file. */
+export function hasOwnMeta(header: Header): boolean {
+  const title = header.title?.line.index ?? -1;
+  return [...header.bylines, ...header.dates].some((l) => l.line.index > title);
+}
+
+/** How many `#` a heading has, as Markdown writes it; 0 without. */
+export function depthOf(labelled: Labelled | null): number {
+  return /^(#{1,6})\s/u.exec(labelled?.line.text ?? '')?.[1]?.length ?? 0;
+}
+
 /** Parts a group of lines that stand before `following`, the text. */
 export function readHeader(
   group: readonly Labelled[],
@@ -97,7 +108,7 @@ export function chooseTitle(
   for (let i = Math.max(0, group.length - reach); i < group.length; i += 1) {
     if (group[i]?.role !== 'heading') continue;
     const score = scoreTitle(group, i, topic, context);
-    const deck = best === i - 1 && (group[best]?.line.words ?? 0) >= 5 && bestScore > 1;
+    const deck = best === i - 1 && bestScore > 1 && mayHaveDeck(group[best]);
     if (score > bestScore + (deck ? 0.7 : 0)) {
       best = i;
       bestScore = score;
@@ -110,6 +121,12 @@ export function chooseTitle(
 function repeats(labelled: Labelled, title: Labelled | null): boolean {
   if (!title || labelled.line.words > title.line.words + 4) return false;
   return shareIn(new Set(title.line.topic()), new Set(labelled.line.topic())) >= 0.9;
+}
+
+/** Capitals and words of the whole issue are for labels above a title, not for titles with a deck. */
+function mayHaveDeck(labelled: Labelled | undefined): boolean {
+  const text = labelled?.line.text ?? '';
+  return (labelled?.line.words ?? 0) >= 5 && !isAllCaps(text) && !issueWords.test(text);
 }
 
 /** A long heading right under the title says what the text says: a standfirst. */

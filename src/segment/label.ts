@@ -33,7 +33,18 @@ export function createContext(lines: readonly Line[]): Context {
   for (const line of lines) {
     if (line.text.length <= 140) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
   }
-  return { lines, repeats: (text) => counts.get(text) ?? 0, page: isPage(lines) };
+  return {
+    lines,
+    repeats: (text) => counts.get(text) ?? 0,
+    page: isPage(lines),
+    quotes: isMostlyOwn(lines),
+  };
+}
+
+/** Whether less than half of the words stand behind `>`. */
+function isMostlyOwn(lines: readonly Line[]): boolean {
+  const words = (some: readonly Line[]) => some.reduce((sum, l) => sum + l.words, 0);
+  return words(lines.filter((l) => l.quoted)) * 2 < words(lines);
 }
 
 /** Menus give a page away: many short bullets beside the text. */

@@ -9,6 +9,9 @@ const monthNames = [
   'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro',
   'januari|februari|maart|mei|augustus',
   'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
+  'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia',
+  'januar|februar|marts|april|maj|juni|juli|august|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık',
+  'يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر',
 ];
 
 /** One alternation of month names, for building patterns. */
@@ -18,8 +21,8 @@ export const monthPattern = monthNames.join('|');
 export const openWords: ReadonlySet<string> = new Set(
   (
     'the a an of to in and or for with that by from as at on is are was were be been has have had his her their its our my your ' +
-    'this these those which who whose than into onto over under between about against among through during but nor not will would ' +
-    'can could should may might must if when while because although also both either very more most such no ' +
+    'until unless since before after towards upon without within this these those which who whose than into onto over under between about against among through during but nor not will would ' +
+    'can could should may might must if when while because although also both either such ' +
     'der die das den dem des ein eine einen einem einer und oder von vom mit zu zum zur im am auf für bei nach aus über dass sich ist ' +
     'le la les un une des du de et ou à au aux pour par dans sur avec que qui est sont ' +
     'el los las una unos unas y o del al con para por en que se es son su sus ' +

@@ -39,8 +39,24 @@ export type Line = {
 };
 
 const filler = /[\s\u200b-\u200f\u2060\u00ad\ufeff]/u;
+/** `* * *` parts articles; it is no list. */
+const rowOfMarks = /^\s*(?:[*•·-]\s*){3,}$/u;
 const quoteMarks = /^(?:>[ \t]?)+/u;
 const bulletMark = /^(?:[*•·▪●○◦‣■□✓✔➤►❖-][ \t\u00a0]+)+|^[*•·▪●○◦‣■□✓✔➤►❖]+$/u;
+
+/** More lines than this are data: prose has longer ones. */
+export const mostLines = 500_000;
+
+/** Whether a text has too many lines to be prose. */
+export function hasTooManyLines(text: string): boolean {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) count += 1;
+    if (count > mostLines) return true;
+  }
+  return false;
+}
 
 /** The lines of a text, terminated by LF, CRLF, CR or a Unicode line separator. */
 export function splitLines(text: string): PhysicalLine[] {
@@ -64,7 +80,7 @@ function readLine(text: string, from: number, to: number): PhysicalLine {
   const quote = quoteMarks.exec(head)?.[0] ?? '';
   const rest = head.slice(quote.length);
   const gap = rest.length - rest.trimStart().length;
-  const bullet = bulletMark.exec(rest.slice(gap))?.[0] ?? '';
+  const bullet = rowOfMarks.test(rest) ? '' : (bulletMark.exec(rest.slice(gap))?.[0] ?? '');
   const mark = quote.length + (bullet ? gap + bullet.length : gap);
   return {
     range: { start: start + mark, end },

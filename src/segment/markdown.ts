@@ -1,4 +1,5 @@
-import { foldSpace, joinRanges, lengthOf } from '../text/ranges.ts';
+import { diagnose } from '../errors.ts';
+import { foldSpace, joinRanges, lengthOf, subtractRanges } from '../text/ranges.ts';
 import type {
   Article,
   Author,
@@ -12,7 +13,7 @@ import type {
   Result,
   Segmented,
 } from '../types.ts';
-import { type Mark, tileClasses } from './classes.ts';
+import { findUnreadable, type Mark, tileClasses } from './classes.ts';
 import { createContext, labelLines } from './label.ts';
 import { readLines } from './lines.ts';
 import type { Labelled, Role } from './rules/rule.ts';
@@ -46,12 +47,20 @@ export function segmentMarkdown(reading: PartReading): Result<Segmented> {
   const body = blocks.filter(
     (b) => b !== titleBlock && !notices.has(b) && paragraphKinds[b.kind] && hasText(part, b),
   );
-  const paragraphs = body.map(toParagraph);
+  const paragraphs = body.map((block) => toParagraph(part, block));
   const marks = blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title']));
   const classes = tileClasses(part.text, marks, []);
   const empty = paragraphs.every((p) => p.kind === 'subhead');
+  if (empty) {
+    const hint = 'Write the article below its title and front matter.';
+    const found = diagnose('no-article-found', 'No article was found in the text.', {
+      file: part.file,
+      hint,
+    });
+    return { value: { part, articles: [], classes }, diagnostics: [found] };
+  }
   const article = describe(reading, titleBlock, [...notices.values()], paragraphs);
-  return { value: { part, articles: empty ? [] : [article], classes }, diagnostics: [] };
+  return { value: { part, articles: [article], classes }, diagnostics: [] };
 }
 
 function findTitle(blocks: readonly Block[]): Block | undefined {
@@ -82,11 +91,14 @@ function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled>
   return found;
 }
 
-function toParagraph(block: Block): Paragraph {
+function toParagraph(part: Part, block: Block): Paragraph {
+  const lost = findUnreadable(part.text, block.ranges);
+  // What is left beside an unreadable character is not the sentence that was written.
+  const beside = lost.map((r) => ({ start: r.start - 1, end: r.end + 1, rule: 'unreadable' }));
   return {
     kind: paragraphKinds[block.kind] ?? 'paragraph',
-    ranges: block.ranges,
-    damage: (block.unaligned ?? []).map((range) => ({ ...range, rule: 'unaligned' })),
+    ranges: subtractRanges(block.ranges, lost),
+    damage: [...(block.unaligned ?? []).map((range) => ({ ...range, rule: 'unaligned' })), ...beside],
   };
 }
 

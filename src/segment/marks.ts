@@ -8,17 +8,15 @@ type Verdict = { class: RangeClass; rule: string };
 
 /** What each line became once the articles are known, and the finer marks inside lines. */
 export function markLines(
-  _text: string,
   labelled: readonly Labelled[],
   drafts: readonly Draft[],
   cuts: readonly (Deletion & { class?: RangeClass })[],
 ): { lines: Mark[]; overlays: Mark[] } {
   const verdicts = new Map<Labelled, Verdict>();
   for (const draft of drafts) noteDraft(verdicts, draft);
-  const lines = labelled.map((l) => ({ ...l.line.range, ...(verdicts.get(l) ?? defaultVerdict(l)) }));
-  const prefixes = labelled.flatMap((l) =>
-    l.line.marks.map((r) => ({ ...r, class: 'boilerplate' as const, rule: 'line-mark' })),
-  );
+  const verdictOf = (l: Labelled): Verdict => verdicts.get(l) ?? defaultVerdict(l);
+  const lines = labelled.map((l) => ({ ...l.line.range, ...verdictOf(l) }));
+  const prefixes = labelled.flatMap((l) => prefixMarks(l, verdictOf(l)));
   const overlays = cuts.map((c) => ({
     start: c.start,
     end: c.end,
@@ -26,6 +24,12 @@ export function markLines(
     rule: c.rule,
   }));
   return { lines, overlays: [...prefixes, ...overlays] };
+}
+
+/** List and quotation marks are no text; in a line that is left out whole they need no mark of their own. */
+function prefixMarks({ line }: Labelled, verdict: Verdict): Mark[] {
+  const needed = line.marks.filter((r) => verdict.class !== 'boilerplate' || r.start < line.range.start);
+  return needed.map((r) => ({ ...r, class: 'boilerplate', rule: 'line-mark' }));
 }
 
 function noteDraft(verdicts: Map<Labelled, Verdict>, draft: Draft): void {
@@ -40,6 +44,7 @@ function noteDraft(verdicts: Map<Labelled, Verdict>, draft: Draft): void {
   note(draft.standfirst, 'body', 'standfirst');
   for (const line of draft.body) {
     if (isText(line)) verdicts.set(line, { class: 'body', rule: line.rule });
+    else if (draft.items.has(line)) verdicts.set(line, { class: 'body', rule: 'short-lines' });
     else if (draft.subheads.has(line)) verdicts.set(line, { class: 'body', rule: 'subhead' });
   }
 }

@@ -22,7 +22,7 @@ export type Blocks = { blocks: Block[]; cuts: Deletion[] };
 
 /** The paragraphs of a draft: lines of one sentence joined, subheads between them. */
 export function buildBlocks(text: string, draft: Draft): Blocks {
-  const lines = draft.body.filter((l) => isText(l) || draft.subheads.has(l));
+  const lines = draft.body.filter((l) => isText(l) || draft.subheads.has(l) || draft.items.has(l));
   const garbles = findGarbles(text, lines.filter(isText));
   const broken = new Set([...garbles.values()].map((g) => g.from));
   const blocks: Block[] = draft.standfirst.map((l) => blockOf(l, 'standfirst'));
@@ -47,7 +47,7 @@ function blockOf(line: Labelled, kind: ParagraphKind): Block {
 
 function kindOf(line: Labelled, draft: Draft): ParagraphKind {
   if (draft.subheads.has(line)) return 'subhead';
-  if (line.role === 'item') return 'item';
+  if (line.role === 'item' || draft.items.has(line)) return 'item';
   return line.role === 'quote' ? 'quote' : 'paragraph';
 }
 

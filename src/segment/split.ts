@@ -1,9 +1,9 @@
 import { isAnnounced } from './contents.ts';
 import { dateLineStart } from './datelines.ts';
-import { type Header, isMeta } from './header.ts';
+import { depthOf, type Header, isMeta } from './header.ts';
 import type { Context, Labelled } from './rules/rule.ts';
 import { listNumberOf } from './rules/shape-rules.ts';
-import { isAllCaps, titleCaseShare } from './shapes.ts';
+import { isEnclosedInQuotes, titleCaseShare } from './shapes.ts';
 import { shareIn } from './words.ts';
 
 /** What is known where a heading could begin a new article. */
@@ -22,6 +22,12 @@ export type Seam = {
   lastNumber: number;
   /** Lines of a contents list. */
   contents: readonly Labelled[];
+  /** Words of the article so far. */
+  words: number;
+  /** Title of the article so far. */
+  title: string;
+  /** Number of `#` before the title of the article so far. */
+  depth: number;
 };
 
 /** One reason for or against a new article. */
@@ -29,7 +35,10 @@ type SeamRule = { name: string; weigh: (seam: Seam) => number };
 
 const numberOf = (seam: Seam): number => listNumberOf(seam.header.title?.line);
 
-/** Weights are sums of what was seen in real dumps; the text of subheads and titles alone rarely decides. */
+/**
+ * Weights of shape and topic come from a logistic regression over seams of known articles and subheads of single
+ * articles, rounded; the others from what dumps look like.
+ */
 export const seamRules: readonly SeamRule[] = [
   { name: 'announced in the contents', weigh: weighAnnounced },
   { name: 'byline', weigh: (s) => (hasAfterTitle(s, 'byline') ? 3 : 0) },
@@ -40,21 +49,30 @@ export const seamRules: readonly SeamRule[] = [
   },
   { name: 'separator', weigh: (s) => (beforeTitle(s, ['separator']) ? 2.5 : 0) },
   { name: 'end of an article', weigh: (s) => (beforeTitle(s, ['source', 'licence', 'form']) ? 1.5 : 0) },
-  { name: 'wider gap', weigh: (s) => (blanksBefore(s) > s.usualBlanks ? 1.5 : 0) },
+  { name: 'wider gap', weigh: (s) => (blanksBefore(s) > s.usualBlanks ? 2.5 : 0) },
   { name: 'section label', weigh: (s) => (s.group.some((l) => l.role === 'section') ? 1.5 : 0) },
   { name: 'length', weigh: (s) => weighLength(s.header.title?.line.words ?? 0) },
-  { name: 'capitals', weigh: weighCapitals },
-  { name: 'number', weigh: (s) => (numberOf(s) > 0 && numberOf(s) === s.lastNumber + 1 ? 2 : 0) },
+  { name: 'shape', weigh: weighShape },
+  { name: 'heading mark', weigh: weighMark },
+  { name: 'number', weigh: weighNumber },
   { name: 'dateline', weigh: (s) => (dateLineStart(s.following[0]?.line.text ?? '') ? 2 : 0) },
   { name: 'topic of the title', weigh: weighTitleTopic },
   { name: 'topic of the texts', weigh: weighTextTopic },
 ];
 
+/** What the weights must add up to; on pages, lists of links with teasers look much like articles. */
+const threshold = 2.7;
+const pageThreshold = 5.5;
+
+/** Words that make a stretch of a page an article already: only a byline or date begins another below it. */
+const enough = 120;
+
 /** Whether a group of lines begins a new article. */
 export function startsArticle(seam: Seam): boolean {
   if (!seam.header.title) return false;
+  if (seam.context.page && seam.words >= enough && !seam.group.some(isMeta)) return false;
   const total = seamRules.reduce((sum, rule) => sum + rule.weigh(seam), 0);
-  return total >= (seam.context.page ? 4 : 2.5);
+  return total >= (seam.context.page ? pageThreshold : threshold);
 }
 
 function hasAfterTitle(seam: Seam, role: Labelled['role']): boolean {
@@ -71,16 +89,18 @@ function blanksBefore(seam: Seam): number {
   return seam.header.title?.line.blanksBefore ?? 0;
 }
 
+/** Subheads are short. */
 function weighLength(words: number): number {
-  if (words >= 9) return 2;
-  if (words >= 6) return 1.5;
-  return [-2, -1.5, -1, -0.5, 0.5, 1][words] ?? 0;
+  if (words >= 9) return 0.6;
+  return [-3, -3, -3, -2, 0][words] ?? 0.5;
 }
 
-function weighCapitals(seam: Seam): number {
+/** Title case is for titles; a quotation at the start is more often text. */
+function weighShape(seam: Seam): number {
   const text = seam.header.title?.line.text ?? '';
-  if (isAllCaps(text)) return 0.3;
-  return (seam.header.title?.line.words ?? 0) >= 5 && titleCaseShare(text) >= 0.7 ? 0.7 : 0;
+  const opened = /^["“”„«]/u.test(text) && !isEnclosedInQuotes(text) ? -1 : 0;
+  const capitals = (seam.header.title?.line.words ?? 0) >= 4 && titleCaseShare(text) >= 0.7 ? 0.6 : 0;
+  return opened + capitals;
 }
 
 /** A contents list begins something new; so does a heading it announces. */
@@ -90,24 +110,48 @@ function weighAnnounced(seam: Seam): number {
   return title && isAnnounced(title, seam.contents) ? 4 : 0;
 }
 
-function stemsOf(lines: readonly Labelled[]): Set<string> {
-  return new Set(lines.flatMap((l) => l.line.topic()));
+const counted =
+  /^(?:\p{L}+ )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez)\s\p{L}+/iu;
+
+/** The next number begins the next item: an article of a newsletter, but a part of `Five ways to save water`. */
+function weighNumber(seam: Seam): number {
+  if (numberOf(seam) === 0) return 0;
+  if (counted.test(seam.title) && numberOf(seam) < 30) return -8;
+  return numberOf(seam) === seam.lastNumber + 1 ? 2 : 0;
 }
 
-/** A title speaks of what follows; a subhead's words are known from before. */
+/** `##` below `##` is another article, `###` below `##` a subhead. */
+function weighMark(seam: Seam): number {
+  const depth = depthOf(seam.header.title);
+  if (depth === 0) return seam.depth > 0 ? -2 : 0;
+  return seam.depth === 0 || depth <= seam.depth ? 3 : -4;
+}
+
+function topicOf(lines: readonly Labelled[]): string[] {
+  return lines.flatMap((l) => [...l.line.topic()]);
+}
+
+function stemsOf(lines: readonly Labelled[]): Set<string> {
+  return new Set(topicOf(lines));
+}
+
+/** A title speaks of what follows, of its first paragraph most; a subhead's words are known from before. */
 function weighTitleTopic(seam: Seam): number {
   const title = new Set(seam.header.title?.line.topic());
+  const first = shareIn(title, stemsOf(seam.following.slice(0, 1)));
   const after = shareIn(title, stemsOf(seam.following.slice(0, 4)));
   const before = shareIn(title, stemsOf(seam.before.slice(-4)));
-  return 1.2 * (after - before);
+  return 1.5 * first + 1.6 * (after - before);
 }
 
-/** Texts about one thing share words across the seam. */
+/** How many topical words on each side of the seam are compared. */
+const nearby = 80;
+
+/** Texts about one thing share words across the seam. Unrelated ones share some 5%, parts of one article 14%. */
 function weighTextTopic(seam: Seam): number {
-  const before = stemsOf(seam.before.slice(-5));
-  const after = stemsOf(seam.following.slice(0, 5));
-  const smaller = before.size < after.size ? before : after;
-  if (smaller.size < 8) return 0;
-  const share = shareIn(smaller, smaller === before ? after : before);
-  return share < 0.06 ? 1.5 : share < 0.12 ? 0.7 : share > 0.25 ? -0.7 : 0;
+  const before = new Set(topicOf(seam.before.slice(-5)).slice(-nearby));
+  const after = new Set(topicOf(seam.following.slice(0, 5)).slice(0, nearby));
+  const [smaller, larger] = before.size < after.size ? [before, after] : [after, before];
+  if (smaller.size < 8) return 0.8;
+  return Math.max(-1.2, Math.min(3, 3 - 18 * shareIn(smaller, larger)));
 }

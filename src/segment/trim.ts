@@ -1,3 +1,4 @@
+import { readAuthors } from './bylines.ts';
 import { addAll, type Draft, wordsOf } from './drafts.ts';
 import { findExtent, weighLine } from './extent.ts';
 import type { Context, Labelled } from './rules/rule.ts';
@@ -7,18 +8,33 @@ const footLines = 8;
 
 /** Cuts what stands before and after the stretch that is the article; on pages keeps the articles of weight. */
 export function trimDrafts(drafts: readonly Draft[], context: Context): Draft[] {
-  const kept = drafts.map(trimDraft).filter((d) => d.body.length > 0);
+  const kept = drafts.map((d) => trimDraft(d, context.page)).filter((d) => d.body.length > 0);
   if (!context.page) return kept;
   const most = kept.reduce((max, d) => Math.max(max, wordsOf(d)), 0);
   return kept.filter((d) => wordsOf(d) > 0 && wordsOf(d) >= most * 0.35);
 }
 
-function trimDraft(draft: Draft): Draft {
-  const { from, to } = findExtent(draft.body.map(weighLine));
-  const body = draft.body.slice(from, to);
+function trimDraft(draft: Draft, page: boolean): Draft {
+  const { from, to } = findExtent(draft.body.map((l) => weighLine(l, page)));
+  const body = withoutBio(draft, draft.body.slice(from, to));
   noteFacts(draft, body);
   noteFacts(draft, footOf(draft.body.slice(to, to + footLines)));
   return { ...draft, body };
+}
+
+/** The last lines when they tell who the author is: `Ann Lee is a reporter who ...`. */
+function withoutBio(draft: Draft, body: readonly Labelled[]): Labelled[] {
+  const names = draft.header.bylines.flatMap((l) => readAuthors(l.line.text, 0)).map((a) => a.text);
+  const tail = body.slice(-3);
+  const at = tail.findIndex((l) => names.some((name) => isBio(l.line.text, name)));
+  return at < 0 ? [...body] : body.slice(0, body.length - tail.length + at);
+}
+
+function isBio(text: string, name: string): boolean {
+  if (name.split(' ').length < 2 || !text.toLowerCase().startsWith(name.toLowerCase())) return false;
+  return /^,? (?:is|was|has|covers|writes|reports|works|joined|teaches|ist|schreibt|arbeitet|est|couvre|es)\b/u.test(
+    text.slice(name.length),
+  );
 }
 
 function footOf(lines: readonly Labelled[]): Labelled[] {

@@ -10,7 +10,7 @@ const isCjk = (language: string): boolean => /^(?:zh|ja|th|ko)\b/u.test(language
 
 /** Words that point outside the sentence, by language. Matched at its beginning, after quotes and brackets. */
 const openers: { [language: string]: RegExp } = {
-  en: /^(?:he|she|it|they|his|hers?|its|their|theirs|them|him|but|and|or|yet|so|because|however|still|meanwhile|also|instead|then|though|although|nevertheless|nonetheless|moreover|furthermore|besides|additionally|therefore|thus|hence|otherwise|this|that|these|those|such|there|here|both|neither|another|the (?:move|decision|former|latter|same)|for (?:example|instance)|in (?:addition|contrast|fact)|as (?:such|a result)|on the other hand|by contrast|similarly|likewise|indeed|nor|not so|afterwards?|later|earlier)(?![\p{L}\p{M}\p{N}])/iu,
+  en: /^(?:he|she|it|they|his|hers?|ours?|mine|yours|its|their|theirs|them|him|but|and|or|yet|so|because|however|still|meanwhile|also|instead|then|though|although|nevertheless|nonetheless|moreover|furthermore|besides|additionally|therefore|thus|hence|otherwise|this|that|these|those|such|there|here|both|neither|another|the (?:move|decision|former|latter|same)|for (?:example|instance)|in (?:addition|contrast|fact)|as (?:such|a result)|on the other hand|by contrast|similarly|likewise|indeed|nor|not so|afterwards?|later|earlier)(?![\p{L}\p{M}\p{N}])/iu,
   fr: /^(?:il|elle|ils|elles|ce|cela|ça|ceci|c['’]est|cette|ces|cet|son|sa|ses|leurs?|mais|et|ou|or|donc|car|pourtant|cependant|toutefois|ainsi|alors|puis|ensuite|enfin|aussi|d['’]ailleurs|en effet|par exemple|de plus|celui|celle|ceux|y|en revanche)(?![\p{L}\p{M}\p{N}])/iu,
   de: /^(?:er|sie|es|ihre?[mnrs]?|seine?[mnrs]?|aber|und|oder|denn|doch|jedoch|deshalb|daher|darum|dennoch|trotzdem|außerdem|zudem|dann|danach|so|also|auch|dies(?:e[mnrs]?)?|das ist|dort|hier|dabei|damit|dagegen|allerdings)(?![\p{L}\p{M}\p{N}])/iu,
   es: /^(?:él|ella|ellos|ellas|esto|eso|esta?|este|estos|estas|ese|esa|su|sus|pero|y|o|además|también|sin embargo|por eso|entonces|así|luego|ahí|allí)(?![\p{L}\p{M}\p{N}])/iu,
@@ -28,7 +28,7 @@ const trailsOff = new RegExp(String.raw`(?:\.\.\.|…)${after}$`, 'u');
 
 const name = String.raw`\p{Lu}[\p{L}.'’-]*`;
 const byline = new RegExp(
-  String.raw`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Ee]dited by)\s+${name}(?:,?\s+(?:${name}|and|of|the|for|in|und|et|y|e|de|da|di|van|von|der|la|le|du)){0,6}\.?$`,
+  String.raw`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Ee]dited by)\s+${name}(?:,?\s+(?:${name}|and|of|the|for|in|und|et|y|e|de|da|di|van|von|der|la|le|du)){0,10}\.?$`,
   'u',
 );
 
@@ -63,7 +63,7 @@ export const filters: Filter[] = [
   {
     name: 'call to readers',
     rejects: (s) =>
-      /\b(?:subscribe|sign up|click here|read more|newsletter|follow us|leave a comment|stay tuned|abonnez-vous|abonnieren)\b/iu.test(
+      /\b(?:subscribe (?:to|now|here)|sign up (?:for|to|here)|click here|read more (?:here|at|on|in)|follow us|leave a comment|stay tuned|abonnez-vous|abonnieren)\b/iu.test(
         s.text,
       ),
   },

@@ -72,9 +72,12 @@ export function trimRange(text: string, range: Range): Range {
   return { start, end };
 }
 
-/** Line of an offset, from 1. */
+/** Line of an offset, from 1; LF, CR LF and a lone CR end lines. */
 export function lineOf(text: string, offset: number): number {
   let line = 1;
-  for (let i = text.indexOf('\n'); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) line += 1;
+  for (let i = 0; i < offset && i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) line += 1;
+  }
   return line;
 }

@@ -70,17 +70,17 @@ const faults: [string, { [path: string]: string }, string[]][] = [
   [
     'an unknown key',
     { 'digestif.config.yaml': `${marsh['digestif.config.yaml']}perod: week\n` },
-    ['digestif.config.yaml:12', 'Did you mean "period"?'],
+    ['digestif.config.yaml:11', 'Did you mean "period"?'],
   ],
   [
     'a bad time zone',
     { 'digestif.config.yaml': `${marsh['digestif.config.yaml']}timeZone: Mars/Olympus\n` },
-    ['digestif.config.yaml:12', 'timeZone'],
+    ['digestif.config.yaml:11', 'timeZone'],
   ],
   [
     'a wrong type',
     { 'digestif.config.yaml': `${marsh['digestif.config.yaml']}highlights: many\n` },
-    ['digestif.config.yaml:12', 'highlights'],
+    ['digestif.config.yaml:11', 'highlights'],
   ],
   ['a template that does not parse', { 'templates/page.hbs': '<p>\n{{#if x}}' }, ['templates/page.hbs:2']],
   [

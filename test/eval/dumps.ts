@@ -16,10 +16,13 @@ function monthOf(_article: Article): string | null {
   return null;
 }
 
-const bodyKinds = new Set(['paragraph', 'item', 'quote']);
+const bodyKinds: ReadonlySet<string> = new Set(['paragraph', 'item', 'quote']);
 
-function bodyOf(part: Part, article: Article): string {
-  const paragraphs = article.paragraphs.filter((p) => bodyKinds.has(p.kind));
+/** The truth of whole pages holds subheads too. */
+const pageKinds: ReadonlySet<string> = new Set([...bodyKinds, 'subhead']);
+
+function bodyOf(part: Part, article: Article, kinds: ReadonlySet<string>): string {
+  const paragraphs = article.paragraphs.filter((p) => kinds.has(p.kind));
   return paragraphs.map((p) => joinRanges(part.text, p.ranges)).join('\n');
 }
 
@@ -32,12 +35,12 @@ function readDump(file: string, text: string): PartReading {
   return { part, shape: 'dump', metadata: {}, blocks };
 }
 
-function findArticles(folder: string, file: string): Found[] {
+function findArticles(folder: string, file: string, kinds: ReadonlySet<string>): Found[] {
   const reading = readDump(file, readFileSync(join(folder, file), 'utf8'));
   const { value } = segment(reading);
   return value.articles.map((article) => ({
     title: article.title.text,
-    body: bodyOf(value.part, article),
+    body: bodyOf(value.part, article, kinds),
     authors: article.authors.map((a) => a.text),
     month: monthOf(article),
   }));
@@ -73,7 +76,7 @@ function printPastes(folder: string, verbose: boolean): void {
     { articleBody: string }
   >;
   const rows = textFiles(folder).map((file) => {
-    const articles = findArticles(folder, file);
+    const articles = findArticles(folder, file, pageKinds);
     const body = articles.map((a) => a.body).join('\n');
     const score = scorePage(truth[file.replace('.txt', '')]?.articleBody ?? '', body);
     return { file, articles: articles.length, title: articles[0]?.title ?? '', ...score };
@@ -91,7 +94,9 @@ function printPastes(folder: string, verbose: boolean): void {
 }
 
 function printDumps(folder: string): void {
-  const out = Object.fromEntries(textFiles(folder).map((file) => [file, findArticles(folder, file)]));
+  const out = Object.fromEntries(
+    textFiles(folder).map((file) => [file, findArticles(folder, file, bodyKinds)]),
+  );
   process.stdout.write(`${JSON.stringify(out, null, 1)}\n`);
 }
 

@@ -22,7 +22,12 @@ describe('alignText', () => {
     ['\\&amp; ebb', '&amp; ebb', '&amp; ebb', []],
     ['a &lt; b', 'a < b', 'a &lt; b', ['&lt;']],
     ['&copy; &#233; &#x1F30A;', '© é 🌊', '&copy; &#233; &#x1F30A;', ['&copy;', '&#233;', '&#x1F30A;']],
-    ['&#0; &#xD800; &#x99; ebb', '\uFFFD \uFFFD \uFFFD ebb', '&#0; &#xD800; &#x99; ebb', ['&#0;', '&#xD800;', '&#x99;']],
+    [
+      '&#0; &#xD800; &#x99; ebb',
+      '\uFFFD \uFFFD \uFFFD ebb',
+      '&#0; &#xD800; &#x99; ebb',
+      ['&#0;', '&#xD800;', '&#x99;'],
+    ],
     ['AT&T; and R&D', 'AT&T; and R&D', 'AT&T; and R&D', []],
     ['ebb\n> flood', 'ebb\nflood', 'ebb\nflood', []],
     ['ebb \n   flood', 'ebb\nflood', 'ebb\nflood', []],
@@ -40,9 +45,18 @@ describe('alignText', () => {
   });
 
   const piece = fc.oneof(
-    fc.string({ unit: fc.constantFrom('a', 'é', '🌊', ' ', '#', ';', 'x', '4'), minLength: 1, maxLength: 4 }).map((s) => [s, s]),
+    fc
+      .string({ unit: fc.constantFrom('a', 'é', '🌊', ' ', '#', ';', 'x', '4'), minLength: 1, maxLength: 4 })
+      .map((s) => [s, s]),
     fc.constantFrom(...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~').map((sign) => [`\\${sign}`, sign]),
-    fc.constantFrom(['&amp;', '&'], ['&lt;', '<'], ['&#x41;', 'A'], ['&ngE;', '≧̸'], ['&#0;', '\uFFFD'], ['\n> ', '\n']),
+    fc.constantFrom(
+      ['&amp;', '&'],
+      ['&lt;', '<'],
+      ['&#x41;', 'A'],
+      ['&ngE;', '≧̸'],
+      ['&#0;', '\uFFFD'],
+      ['\n> ', '\n'],
+    ),
   );
   test('every character of a value is found, and only references are unaligned', () => {
     fc.assert(
@@ -50,7 +64,12 @@ describe('alignText', () => {
         const source = pieces.map(([s]) => s).join('');
         const value = pieces.map(([, v]) => v).join('');
         const { ranges, unaligned } = alignText(source, 0, source.length, value);
-        const spelled = new Map([['&lt;', '<'], ['&#x41;', 'A'], ['&ngE;', '≧̸'], ['&#0;', '\uFFFD']]);
+        const spelled = new Map([
+          ['&lt;', '<'],
+          ['&#x41;', 'A'],
+          ['&ngE;', '≧̸'],
+          ['&#0;', '\uFFFD'],
+        ]);
         let read = '';
         for (const { start, end } of ranges) {
           for (let at = start; at < end; ) {

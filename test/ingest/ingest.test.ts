@@ -64,7 +64,9 @@ test('a file that is nothing but a byte order mark holds no text', () => {
 
 test('the bytes of every file add up', () => {
   const content = fc
-    .array(fc.oneof(fc.uint8Array({ maxLength: 5 }), fc.string({ unit: 'binary' }).map(bytes)), { maxLength: 6 })
+    .array(fc.oneof(fc.uint8Array({ maxLength: 5 }), fc.string({ unit: 'binary' }).map(bytes)), {
+      maxLength: 6,
+    })
     .map((chunks) => Buffer.concat(chunks));
   fc.assert(
     fc.property(content, fc.constantFrom('ebb.txt', 'ebb.md'), (all, path) => {

@@ -26,9 +26,21 @@ describe('text has no syntax', () => {
     ['an ampersand', 'Ebb &amp; flood', ['paragraph: Ebb & flood']],
     ['an escaped reference', 'Write \\&amp; here', ['paragraph: Write &amp; here']],
     ['another reference', 'a &lt; b &mdash; c', ['paragraph: a &lt; b &mdash; c | &lt; | &mdash;']],
-    ['links', '[The *pier*](/p "t") and [it][1] and <https://a.example>\n\n[1]: /x', ['paragraph: The pier and it and https://a.example', 'html:']],
-    ['bare addresses', 'See www.tide.example/a_b_c, or write to ilse@tide.example.', ['paragraph: See www.tide.example/a_b_c, or write to ilse@tide.example.']],
-    ['an address only after decoding', 'Write to ilse&#64;tide.example for more.', ['paragraph: Write to ilse&#64;tide.example for more. | &#64;']],
+    [
+      'links',
+      '[The *pier*](/p "t") and [it][1] and <https://a.example>\n\n[1]: /x',
+      ['paragraph: The pier and it and https://a.example', 'html:'],
+    ],
+    [
+      'bare addresses',
+      'See www.tide.example/a_b_c, or write to ilse@tide.example.',
+      ['paragraph: See www.tide.example/a_b_c, or write to ilse@tide.example.'],
+    ],
+    [
+      'an address only after decoding',
+      'Write to ilse&#64;tide.example for more.',
+      ['paragraph: Write to ilse&#64;tide.example for more. | &#64;'],
+    ],
     ['a picture among words', 'Before ![the pier](p.jpg) after', ['paragraph: Before after']],
     ['a picture alone', '![The pier at *dawn*](p.jpg "t")', ['image:']],
     ['a picture with plain words', '![The pier at dawn](p.jpg)', ['image: The pier at dawn']],
@@ -42,14 +54,23 @@ describe('text has no syntax', () => {
     ['tasks', '- [x] caulk the hull', ['item: caulk the hull']],
     ['footnotes', 'Ebb[^1] and flood\n\n[^1]: As *told*.', ['paragraph: Ebb and flood', 'item: As told.']],
     ['inline code', 'Type `a*b*` and `` ` ``', ['paragraph: Type a*b* and `']],
-    ['code over two lines', 'Type `a\nb` now', ['paragraph: Type `a b` now | `a\nb`']],
+    ['code over two lines', 'Type `a\nb` now', ['paragraph: Type a b now']],
+    ['code over two quoted lines', '> Type `a\n> b` now', ['quote: Type `a > b` now | `a\n> b`']],
     ['headings', '# The ebb #\n\nThe *flood*\n---', ['heading: The ebb', 'heading: The flood']],
-    ['tables, code, HTML, rules', '| a | b |\n|---|---|\n| c | d |\n\n    code\n\n<div>\nx\n</div>\n\n***', ['table:', 'code:', 'html:', 'rule:']],
+    [
+      'tables, code, HTML, rules',
+      '| a | b |\n|---|---|\n| c | d |\n\n    code\n\n<div>\nx\n</div>\n\n***',
+      ['table:', 'code:', 'html:', 'rule:'],
+    ],
     ['inline HTML', 'The <b>ebb</b><!-- no --> took it', ['paragraph: The ebb took it']],
     ['tabs', '-\tthe ebb\n\n\ttook\tit', ['item: the ebb', 'item: took it']],
     ['CRLF', 'The *ebb*\r\ntook\r\n\r\nit', ['paragraph: The ebb took', 'paragraph: it']],
     ['front matter', '---\ntitle: x\n---\nThe *ebb*', ['front-matter:', 'paragraph: The ebb']],
-    ['front matter with CRLF', '---\r\ntitle: x\r\n---\r\nThe *ebb*', ['front-matter:', 'paragraph: The ebb']],
+    [
+      'front matter with CRLF',
+      '---\r\ntitle: x\r\n---\r\nThe *ebb*',
+      ['front-matter:', 'paragraph: The ebb'],
+    ],
     ['front matter that ends the file', '---\ntitle: x\n---', ['front-matter:']],
     ['a character that Markdown forbids', 'a \u0000 b', ['paragraph: a \u0000 b | a \u0000 b']],
     ['nothing', '', []],
@@ -68,10 +89,64 @@ test('the reading is one article with its metadata and the complaints about them
   const { value, diagnostics } = readMarkdown(partOf('---\ntitle: [x\n---\nThe ebb took it.'));
   expect(value).toMatchObject({ shape: 'article', metadata: {} });
   expect(diagnostics).toMatchObject([{ code: 'broken-front-matter', line: 2 }]);
-  expect(shown('---\ntitle: [x\n---\nThe ebb took it.')).toEqual(['front-matter:', 'paragraph: The ebb took it.']);
+  expect(shown('---\ntitle: [x\n---\nThe ebb took it.')).toEqual([
+    'front-matter:',
+    'paragraph: The ebb took it.',
+  ]);
 });
 
-const fragments = ['ebb', 'the', ' ', '  ', '\n', '\n\n', '\r\n', '\t', '*', '**', '_', '`', '``', '> ', '- ', '1. ', '#', '# ', '\\', '\\*', '\\&', '&amp;', '&lt;', '&#64;', '&#0;', '&', ';', '[', ']', '](/p)', '![', '[^1]', '[^1]: ', '<b>', '<div>', '</div>', '|', '|-|-|', '~~', '---', '---\n', 'title: x', 'www.tide.example', 'https://tide.example/a', 'i@tide.example', '    ', '\u0000', '🌊', 'é', '\u2028'];
+const fragments = [
+  'ebb',
+  'the',
+  ' ',
+  '  ',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\t',
+  '*',
+  '**',
+  '_',
+  '`',
+  '``',
+  '> ',
+  '- ',
+  '1. ',
+  '#',
+  '# ',
+  '\\',
+  '\\*',
+  '\\&',
+  '&amp;',
+  '&lt;',
+  '&#64;',
+  '&#0;',
+  '&',
+  ';',
+  '[',
+  ']',
+  '](/p)',
+  '![',
+  '[^1]',
+  '[^1]: ',
+  '<b>',
+  '<div>',
+  '</div>',
+  '|',
+  '|-|-|',
+  '~~',
+  '---',
+  '---\n',
+  'title: x',
+  'www.tide.example',
+  'https://tide.example/a',
+  'i@tide.example',
+  '    ',
+  '\u0000',
+  '🌊',
+  'é',
+  '\u2028',
+];
 const markdownish = fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((list) => list.join(''));
 
 test('every range of any Markdown lies in its block, in order, and its block in the part', () => {
@@ -90,7 +165,8 @@ test('every range of any Markdown lies in its block, in order, and its block in 
           at = range.end;
         }
         expect(at).toBeLessThanOrEqual(span.end);
-        for (const u of unaligned) expect(ranges.some((r) => r.start <= u.start && u.end <= r.end)).toBe(true);
+        for (const u of unaligned)
+          expect(ranges.some((r) => r.start <= u.start && u.end <= r.end)).toBe(true);
       }
     }),
     { seed: 20260514, numRuns: 3000 },
@@ -98,7 +174,11 @@ test('every range of any Markdown lies in its block, in order, and its block in 
 });
 
 const reference = /^&(?:amp|lt|#64|#0);$/u;
-const decoded = new Map([['&lt;', '<'], ['&#64;', '@'], ['&#0;', '\uFFFD']]);
+const decoded = new Map([
+  ['&lt;', '<'],
+  ['&#64;', '@'],
+  ['&#0;', '\uFFFD'],
+]);
 
 test('the text of any Markdown is what Markdown says it is', () => {
   fc.assert(

@@ -32,7 +32,10 @@ describe('decodeText', () => {
     fc.constantFrom([0xef, 0xbf, 0xbd], [0xfd, 0xff], [0xff, 0xfd], [0xf0, 0x9f], [0xd8, 0x00], [0xe2, 0x82]),
   );
   const file = fc
-    .tuple(fc.constantFrom([], [0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff]), fc.array(chunk, { maxLength: 8 }))
+    .tuple(
+      fc.constantFrom([], [0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff]),
+      fc.array(chunk, { maxLength: 8 }),
+    )
     .map(([mark, chunks]) => Uint8Array.from([...mark, ...chunks.flat()]));
 
   test('the bytes of any file add up', () => {
@@ -53,7 +56,9 @@ describe('decodeText', () => {
 function readableUtf8(bytes: Uint8Array): number {
   let readable = 0;
   for (let at = 0; at < bytes.length; ) {
-    const length = [1, 2, 3, 4].find((n) => at + n <= bytes.length && isCharacter(bytes.subarray(at, at + n)));
+    const length = [1, 2, 3, 4].find(
+      (n) => at + n <= bytes.length && isCharacter(bytes.subarray(at, at + n)),
+    );
     readable += length ?? 0;
     at += length ?? 1;
   }

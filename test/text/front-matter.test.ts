@@ -19,8 +19,12 @@ describe('findFrontMatter', () => {
     expect(text.slice(found?.start).startsWith(yaml)).toBe(true);
   });
 
-  test.each(['', 'Body', '---\ntitle: Ebb\n\nBody', '\n---\na: b\n---\n', '----\na: b\n----\n', '--- a\nb\n---\n'])(
-    'none in %j',
-    (text) => expect(findFrontMatter(text)).toBeNull(),
-  );
+  test.each([
+    '',
+    'Body',
+    '---\ntitle: Ebb\n\nBody',
+    '\n---\na: b\n---\n',
+    '----\na: b\n----\n',
+    '--- a\nb\n---\n',
+  ])('none in %j', (text) => expect(findFrontMatter(text)).toBeNull());
 });

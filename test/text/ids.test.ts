@@ -53,12 +53,16 @@ describe('slugify', () => {
   });
   test('is short, whole and without anything that needs care in a path', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 90 }), fc.integer({ min: 2, max: 60 }), (title, limit) => {
-        const slug = slugify(title, limit);
-        expect(slug).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u);
-        expect(slug.length).toBeLessThanOrEqual(Math.max(limit, 'article'.length));
-        expect(slug.isWellFormed()).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 90 }),
+        fc.integer({ min: 2, max: 60 }),
+        (title, limit) => {
+          const slug = slugify(title, limit);
+          expect(slug).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u);
+          expect(slug.length).toBeLessThanOrEqual(Math.max(limit, 'article'.length));
+          expect(slug.isWellFormed()).toBe(true);
+        },
+      ),
       { seed: 7, numRuns: 1000 },
     );
   });

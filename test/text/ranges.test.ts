@@ -30,8 +30,18 @@ const ranges = fc
 const letters = Array.from({ length: 100 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
 
 test('a join folds white space and inserts nothing', () => {
-  expect(joinRanges(text, [{ start: 0, end: 14 }, { start: 16, end: 25 }])).toBe('The ebb took the buoy.');
-  expect(joinRanges(text, [{ start: 4, end: 7 }, { start: 20, end: 24 }])).toBe('ebbbuoy');
+  expect(
+    joinRanges(text, [
+      { start: 0, end: 14 },
+      { start: 16, end: 25 },
+    ]),
+  ).toBe('The ebb took the buoy.');
+  expect(
+    joinRanges(text, [
+      { start: 4, end: 7 },
+      { start: 20, end: 24 },
+    ]),
+  ).toBe('ebbbuoy');
   expect(joinRanges(text, [])).toBe('');
   expect(foldSpace('\u00a0 a\t\r\n\u3000b \uFEFF')).toBe('a b');
 });
@@ -41,6 +51,7 @@ test('a slice of ranges is the slice of their raw text', () => {
     fc.property(ranges, fc.nat(50), fc.nat(50), (all, a, b) => {
       const [start, end] = [Math.min(a, b), Math.max(a, b)];
       expect(rawText(letters, sliceRanges(all, start, end))).toBe(rawText(letters, all).slice(start, end));
+      expect(sliceRanges(all, start, end)).toEqual(mergeTouching(sliceRanges(all, start, end)));
       expect(lengthOf(all)).toBe(rawText(letters, all).length);
     }),
     { seed: 7, numRuns: 500 },
@@ -63,7 +74,8 @@ test('merging keeps the text and leaves no two that touch; its input stays', () 
 test('what is subtracted is gone, the rest stays', () => {
   fc.assert(
     fc.property(ranges, ranges, (all, holes) => {
-      const isIn = (list: readonly Range[], i: number): boolean => list.some((r) => r.start <= i && i < r.end);
+      const isIn = (list: readonly Range[], i: number): boolean =>
+        list.some((r) => r.start <= i && i < r.end);
       const rest = subtractRanges(all, holes);
       for (let i = 0; i < 90; i += 1) expect(isIn(rest, i)).toBe(isIn(all, i) && !isIn(holes, i));
     }),

@@ -1,14 +1,14 @@
 import { monthPattern } from '../lexicon.ts';
 import type { Line } from '../lines.ts';
-import { endsSentence } from '../shapes.ts';
 import { jaccard } from '../words.ts';
 import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
 const maker =
   '(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|courtesy|fotos?|bild(?:er)?|grafik|crédits?|imagen|immagine|фото|file photo|handout)';
+// Case matters here but for the words themselves: a dot may follow an initial only.
 const creditEnd = new RegExp(
-  `(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*(?:[:：/©|]|\\.{3}|\\bby\\b|\\bof\\b|\\bvia\\b)\\s*[^.!?]{1,60}[)\\]）.]*$`,
-  'iu',
+  `(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))(?i:${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*(?:[:：/©|]|\\.{3}|\\bby\\b|\\bof\\b|\\bvia\\b))\\s*(?:[^.!?]|(?<=(?<!\\p{L})\\p{Lu})\\.){1,60}[)\\]）.]*$`,
+  'u',
 );
 const agencyEnd =
   /(?:\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty(?: Images)?|Xinhua|XINHUA|VCG|dpa|DPA|NASA|ESA|TASS|Bloomberg|ANSA|EFE|Keystone|PTI|Shutterstock|iStock|Unsplash|Wikimedia(?: Commons)?|Archive|File)(?:[^()]{0,30})?\)|(?:\/|via |Photo |©\s?)(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|Xinhua|VCG|dpa|TASS|Shutterstock)(?: (?:Photo|Images|file))?)[.]?$/u;
@@ -16,13 +16,20 @@ const slashEnd = /\((?:[^()/]{3,60}\/){1,3}[^()/]{3,40}\)$/u;
 const chineseCredit =
   /(?:图源|图片来源|供图|摄影|[\p{Script=Han}]{2,4}\s?摄|图\s?[/／|])[^。]{0,20}[)）】]?$/u;
 const captionStart =
-  /^(?:above|below|pictured|file photo|file|left|right|top|caption|image|photo|illustration|im bild|symbolbild|légende|pie de foto|图为|上图|资料图|图说)\s*[:：|]|^(?:a )?(?:file (?:photo|image|picture)|screenshot|screengrab) (?:of|shows|from|taken)\b|^图[一二三四五六七八九十\d]+\s|^(?:photo|image|video|picture)s? (?:by|credit|courtesy|via)\b/iu;
+  /^(?:above|below|pictured|file photo|file|left|right|top|caption|image|photo|illustration|im bild|symbolbild|légende|pie de foto|图为|上图|资料图|图说)\s*[:：|]|^(?:a )?(?:file (?:photo|image|picture)|screenshot|screengrab) (?:of|shows|from|taken)\b|^图为|^图[一二三四五六七八九十\d]+\s|^(?:photo|image|video|picture)s? (?:by|credit|courtesy|via)\b/iu;
 const makerStart = new RegExp(
   `^[([（]?${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*[:：/©]`,
   'iu',
 );
 const agencyLine =
   /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?\/\s?\p{Lu}[\p{L}&.'’-]*(?: \p{Lu}[\p{L}&.'’-]*){0,4}$/u;
+
+const agencyNames =
+  '(?:AP|AFP|Reuters|REUTERS|EPA|Getty(?: Images)?|Xinhua|VCG|dpa|TASS|Bloomberg|ANSA|EFE|Keystone|PTI|Shutterstock|iStock|Unsplash|NurPhoto|Alamy)';
+const agencyBar = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’ -]{2,40}\\s*[|/]\\s*(?:[\\p{L} ]{2,30}\\s*[|/]\\s*)?${agencyNames}(?: (?:Photo|Images|file))?$`,
+  'u',
+);
 
 /** Whether the line names who made a picture. */
 export function hasCredit(text: string): boolean {
@@ -31,7 +38,12 @@ export function hasCredit(text: string): boolean {
 }
 
 function isAgencyLine(line: Line | undefined): boolean {
-  return line !== undefined && line.text.length <= 60 && agencyLine.test(line.text) && !line.bullet;
+  return (
+    line !== undefined &&
+    line.text.length <= 80 &&
+    (agencyLine.test(line.text) || agencyBar.test(line.text)) &&
+    !line.bullet
+  );
 }
 
 /** A short paragraph right above `Firstname/Agency` is the caption of that picture. */
@@ -62,8 +74,7 @@ function isCaptionTwin(line: Line, context: Context): boolean {
   const others = [neighbour(line, context, 1), neighbour(line, context, -1)];
   return others.some((other) => {
     if (!other || other.text.length > 420) return false;
-    if (hasCredit(line.text) || hasCredit(other.text)) return areTwins(line, other);
-    return line.text === other.text && line.words <= 30 && !endsSentence(line.text) && line.words >= 12;
+    return (hasCredit(line.text) || hasCredit(other.text)) && areTwins(line, other);
   });
 }
 
@@ -82,7 +93,7 @@ export const captionRules: readonly Rule[] = [
     name: 'agency-line',
     role: 'caption',
     class: 'boilerplate',
-    max: 60,
+    max: 80,
     test: (line, context) => isAgencyLine(line) && (neighbour(line, context, -1)?.words ?? 0) >= 4,
   },
   { name: 'caption-above-agency', role: 'caption', class: 'boilerplate', max: 420, test: standsAboveAgency },

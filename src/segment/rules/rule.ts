@@ -27,6 +27,8 @@ export type Context = {
   repeats: (text: string) => number;
   /** Whether the part is a whole page, menus and all. */
   page: boolean;
+  /** Whether `>` marks quotations in the text, and not all of it as in an answered mail. */
+  quotes: boolean;
 };
 
 /**

@@ -10,6 +10,7 @@ import {
   startsLower,
   titleCaseShare,
 } from '../shapes.ts';
+import { hasCredit } from './caption-rules.ts';
 import { type Context, neighbour, type Rule } from './rule.ts';
 
 const separator = /^(?:[-–—_=~*#+.•·◆◇■□★☆※<>|/\\]\s*){3,}$|^[⁂❧§◆★☆※]$/u;
@@ -60,7 +61,7 @@ function introduced(line: Line, context: Context): boolean {
 
 /** The same paragraph again, at most three lines below. */
 function isSecondCopy(line: Line, context: Context): boolean {
-  if (line.words < 8 || line.long) return false;
+  if (line.words < 8 || line.long || isHeadingShape(line.text)) return false;
   return [1, 2, 3].some((n) => context.lines[line.index - n]?.text === line.text);
 }
 
@@ -70,7 +71,7 @@ function isLooseWord(line: Line): boolean {
 
 /** A line that recurs often is the site's, not the article's. */
 function isRepeated(line: Line, context: Context): boolean {
-  return context.page && line.words <= 14 && context.repeats(line.text) >= 3;
+  return context.page && line.words <= 6 && context.repeats(line.text) >= 3;
 }
 
 function isSection(line: Line, context: Context): boolean {
@@ -79,15 +80,54 @@ function isSection(line: Line, context: Context): boolean {
   return !context.page && context.repeats(line.text) >= 3 && (neighbour(line, context, 1)?.words ?? 99) < 25;
 }
 
+/** Longest line of a narrow column, in units. */
+const columnUnits = 60;
+
+/** The nearest line above that is more than a label. */
+function textAbove(line: Line, context: Context): Line | undefined {
+  return [1, 2, 3].map((n) => context.lines[line.index - n]).find((l) => l !== undefined && l.words >= 5);
+}
+
+/** The next line that is no caption: pictures stand inside sentences. */
+function textBelow(line: Line, context: Context): Line | undefined {
+  return [1, 2, 3]
+    .map((n) => context.lines[line.index + n])
+    .find((l) => l !== undefined && (l.text.length > 420 || !hasCredit(l.text)));
+}
+
+/** A name between title and date, without `By`. */
+function isBareByline(line: Line, context: Context): boolean {
+  const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
+  if (!before || !after || before.words < 4 || !isDateLine(after.text) || endsSentence(before.text))
+    return false;
+  return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:, \p{Lu}[\p{L}&.'’ -]{2,40})?$/u.test(line.text);
+}
+
 /** A heading-like line that is cut, or goes on in lower case, is text: columns break sentences anywhere. */
 function isCutText(line: Line, context: Context): boolean {
   if (line.bullet || !isHeadingShape(line.text)) return false;
   if (endsOpen(line.text)) return true;
-  const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
-  const tied = before !== undefined && before.words >= 3 && endsOpen(before.text);
-  if (tied) return !endsWithHyphen(before.text) && titleCaseShare(line.text) < 0.6;
+  const after = textBelow(line, context);
+  if (after && isBylineText(after.text)) return false;
+  const before = textAbove(line, context);
+  if (before && endsOpen(before.text)) {
+    // Between long lines it is a headline that fell into the sentence; in a narrow column it is the next line.
+    const narrow = before.text.length <= columnUnits && line.index - before.index === 1;
+    return narrow && !endsWithHyphen(before.text) && titleCaseShare(line.text) < 0.6;
+  }
   return (
     line.words >= 5 && after !== undefined && after.words >= 4 && !after.bullet && startsLower(after.text)
+  );
+}
+
+/** A short question or exclamation that does not follow text stands as a title. */
+function isQuestionTitle(line: Line, context: Context): boolean {
+  if (line.bullet || line.quoted || line.words < 3 || line.words > 18) return false;
+  if (!/[?!？！]["'”’»」)]*$/u.test(line.text) || startsLower(line.text)) return false;
+  const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
+  const free = !before || (before.words <= 12 && !endsSentence(before.text) && !endsOpen(before.text));
+  return (
+    free && after !== undefined && (after.words >= 15 || isDateLine(after.text) || isBylineText(after.text))
   );
 }
 
@@ -117,11 +157,20 @@ export const shapeRules: readonly Rule[] = [
   { name: 'contents-list', role: 'contents', class: 'metadata', max: 240, test: isContentsLine },
   { name: 'date-label', role: 'junk', class: 'boilerplate', max: 30, test: (l) => isEmptyDateLabel(l.text) },
   { name: 'byline', role: 'byline', class: 'metadata', max: 120, test: (l) => isBylineText(l.text) },
+  { name: 'bare-byline', role: 'byline', class: 'metadata', max: 80, test: isBareByline },
   { name: 'date-line', role: 'date', class: 'metadata', max: 140, test: (l) => isDateLine(l.text) },
   { name: 'no-words', role: 'junk', class: 'boilerplate', max: 400, test: isLooseWord },
   { name: 'repeated-line', role: 'junk', class: 'boilerplate', max: 140, test: isRepeated },
   { name: 'section-label', role: 'section', class: 'metadata', max: 60, test: isSection },
+  {
+    name: 'quotation',
+    role: 'quote',
+    class: 'body',
+    max: Infinity,
+    test: (l, context) => l.quoted && context.quotes,
+  },
   { name: 'list-item', role: 'item', class: 'body', max: Infinity, test: (l) => l.bullet },
+  { name: 'question-title', role: 'heading', class: 'title', max: 160, test: isQuestionTitle },
   { name: 'cut-line', role: 'prose', class: 'body', max: 200, test: isCutText },
   { name: 'loose-label', role: 'junk', class: 'boilerplate', max: 60, test: isLooseLabel },
   { name: 'heading', role: 'heading', class: 'title', max: 200, test: (l) => isHeadingShape(l.text) },

@@ -1,4 +1,6 @@
-import { phraseRule, type Rule } from './rule.ts';
+import type { Line } from '../lines.ts';
+import { endsSentence, isAllCaps } from '../shapes.ts';
+import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
 /** Words of the site around an article: each says nothing of its own. */
 
@@ -56,10 +58,55 @@ const commentHeads = [
   /^(?:\d+ (?:comments?|replies|responses|thoughts)\b|(?:view|show|hide|load|read|all|see) (?:all |more |\d+ )?(?:comments|replies)\b|join the (?:conversation|discussion)|share your thoughts|be the first to comment|comments (?:are closed|powered by)|blog comments powered|kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja (?:un|una) (?:comentario|respuesta)|lascia un commento|добавить комментарий|发表评论|我要评论|post comment|no comments|discussion about this post)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
 ];
 
+const commentTime =
+  /^(?:.{0,30}\s)?(?:\d{1,3}|an?|vor \d+|il y a \d+|hace \d+) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|stunden?|tagen?|heures?|jours?|horas?|días?)(?: ago)?(?:\b.{0,30})?$/iu;
+
+/** Capitals to the end of a sentence: what stands under the word `ADVERTISEMENT`. */
+function isShouted(line: Line): boolean {
+  return isAllCaps(line.text) && endsSentence(line.text);
+}
+
+const menuWords = new Set(
+  'home about contact news archive archives search login register shop blog events faq help menu startseite kontakt accueil inicio'.split(
+    ' ',
+  ),
+);
+
+/** A menu that was pasted as one line: capitalized words, two or more of them known from menus. */
+function isMenuLine(line: Line): boolean {
+  const words = line.text.split(/[\s|/·•]+/u).filter((w) => w !== '');
+  if (words.length < 3 || words.length > 14 || words.some((w) => !/^[\p{Lu}&]/u.test(w))) return false;
+  return words.filter((w) => menuWords.has(w.toLowerCase())).length >= 2;
+}
+
+/** Words that say a time lies back. */
+const back = /ago|^vor|^il y a|^hace/iu;
+
+function isTimeBack(text: string): boolean {
+  return text.length <= 70 && back.test(text) && commentTime.test(text);
+}
+
+/** Lines such as `2 days ago` that recur within a few lines are under comments. */
+function isCommentTime(line: Line, context: Context): boolean {
+  if (!isTimeBack(line.text)) return false;
+  const near = context.lines.slice(Math.max(0, line.index - 11), line.index + 12);
+  return near.some((l) => l !== line && isTimeBack(l.text));
+}
+
 /** Rules for the site around the article, in order. */
 export const siteRules: readonly Rule[] = [
   phraseRule('comment-form', 'form', commentHeads, 140),
+  { name: 'comment-time', role: 'form', class: 'boilerplate', max: 70, test: isCommentTime },
   phraseRule('advertisement', 'junk', advertising, 120),
+  {
+    name: 'advertisement-text',
+    role: 'junk',
+    class: 'boilerplate',
+    max: 200,
+    test: (line, context) =>
+      isShouted(line) && advertising.some((p) => p.test(neighbour(line, context, -1)?.text ?? '')),
+  },
+  { name: 'menu-line', role: 'junk', class: 'boilerplate', max: 120, test: isMenuLine },
   phraseRule('navigation', 'junk', navigation, 90),
   phraseRule('share-bar', 'junk', sharing, 160),
   phraseRule('related-list', 'list-head', relatedHeads, 110),

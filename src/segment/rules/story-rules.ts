@@ -35,6 +35,14 @@ const greetings = [
   /^(?:dear (?:readers?|friends?|subscribers?|members?|all|colleagues)|welcome (?:to|back)|hello (?:and welcome|everyone|friends|readers|all)|hi (?:everyone|all|friends|readers|there)|liebe (?:leser|freunde|kolleg)|chers? (?:lecteurs?|lectrices?|amis?)|queridos? (?:lectores?|amigos?)|亲爱的读者)(?!\p{Ll}*ing\b)/iu,
 ];
 
+/** Lines within which a newsletter greets. */
+const headLines = 10;
+
+/** A greeting that is all there is before the next heading. */
+function isGreeting(line: Line, next: Line | undefined): boolean {
+  return greetings.some((p) => p.test(line.text)) && next !== undefined && isHeadingShape(next.text);
+}
+
 const instructions = [
   /^[([（【].{0,20}\b(?:click|see|read|scroll|follow|links?|tap|view|lesen|klick|cliquez|haga clic)\b.{0,120}[)\]）】]$/iu,
   /^(?:click|tap|scroll|swipe) (?:the|on|here|through|to|for)\b.{0,120}$/iu,
@@ -119,8 +127,15 @@ export const storyRules: readonly Rule[] = [
     test: (line, context) => followsReadMore(line, neighbour(line, context, -1)),
   },
   phraseRule('sign-off', 'junk', takingLeave, 320),
-  phraseRule('greeting', 'junk', greetings, 420),
+  {
+    name: 'greeting',
+    role: 'junk',
+    class: 'boilerplate',
+    max: 420,
+    test: (line, context) => line.index < headLines && isGreeting(line, neighbour(line, context, 1)),
+  },
   phraseRule('instruction', 'junk', instructions, 200),
+  phraseRule('embedded-post', 'quote', [/^[—–-]{1,2}\s?.{1,60}\(@\w{1,30}\).{0,30}\d{4}$/u], 140, 'body'),
   {
     name: 'site-insert',
     role: 'junk',

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { configSchema, defaultThemes } from '../src/config.ts';
+
+const least = { title: 'T', url: 'https://reed.example', sender: { name: 'N', email: 'n@reed.example' } };
+
+test('three keys are enough', () => {
+  expect(configSchema.parse(least)).toEqual({
+    ...least,
+    description: '',
+    language: 'en',
+    timeZone: 'UTC',
+    period: 'month',
+    publish: 'all',
+    themes: defaultThemes,
+    highlights: 3,
+    feed: { limit: 24 },
+    limits: { emailBytes: 102_400, fileMegabytes: 25 },
+    templates: 'templates',
+  });
+});
+
+test('eight themes by default, each with words of its own', () => {
+  const seeds = defaultThemes.flatMap((theme) => theme.seeds);
+  expect(new Set(defaultThemes.map((theme) => theme.name)).size).toBe(8);
+  expect(new Set(seeds).size).toBe(seeds.length);
+});
+
+describe('values', () => {
+  const cases: [key: string, value: unknown, fits: boolean][] = [
+    ['timeZone', 'Pacific/Auckland', true],
+    ['timeZone', '', false],
+    ['timeZone', 'Berlin', false],
+    ['language', 'pt-BR', true],
+    ['language', '', false],
+    ['language', 'en_GB', false],
+    ['url', 'http://localhost:8080/news', true],
+    ['url', 'ftp://reed.example', false],
+    ['url', 'reed.example', false],
+    ['subscribeUrl', 'javascript:alert(1)', false],
+    ['period', 'quarter', true],
+    ['period', 'year', false],
+    ['highlights', 0, false],
+    ['highlights', 2.5, false],
+    ['themes', [], false],
+    ['themes', [{ name: 'A', seeds: ['a'] }], true],
+    ['limits', { emailBytes: 100 }, false],
+    ['limits', { fileMegabytes: 0.5 }, true],
+    ['extra', 1, false],
+  ];
+  test.each(cases)('%s: %j fits: %s', (key, value, fits) => {
+    expect(configSchema.safeParse({ ...least, [key]: value }).success).toBe(fits);
+  });
+});
+
+test('every key says what it is for', () => {
+  type Schema = { description?: string; properties?: { [key: string]: Schema }; items?: Schema };
+  const silent = (schema: Schema, path: string): string[] => [
+    ...(schema.description || path === '' || path.endsWith('.*') ? [] : [path]),
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => silent(inner, `${path}.${key}`)),
+    ...(schema.items ? silent(schema.items, `${path}.*`) : []),
+  ];
+  expect(silent(z.toJSONSchema(configSchema, { io: 'input' }) as Schema, '')).toEqual([]);
+});

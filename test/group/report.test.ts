@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { reportContradictions, reportGroups, reportUnknown } from '../../src/group/report.ts';
+import type { StoryGroup } from '../../src/types.ts';
+import { draft } from './articles.ts';
+
+const group = (change: Partial<StoryGroup>): StoryGroup => ({
+  articles: ['a'],
+  folded: [],
+  shared: [],
+  theme: 'Health',
+  themeReason: { words: [], runnerUp: 'Culture', margin: 1, unsure: false, rule: 'seed words' },
+  ...change,
+});
+
+test('a folded copy is named with its file', () => {
+  const folded = [{ id: 'b', of: 'a', containment: 0.914 }];
+  const [note] = reportGroups([group({ folded })], [draft({ id: 'a' }), draft({ id: 'b' })]);
+  expect(note).toMatchObject({ code: 'folded', severity: 'note', file: 'b.md' });
+  expect(note?.message).toContain('91%');
+});
+
+test('an unsure theme comes with the line to write', () => {
+  const themeReason = { words: [], runnerUp: 'Culture', margin: 0.2, unsure: true, rule: 'seed words' };
+  const [note, ...rest] = reportGroups([group({ themeReason }), group({})], [draft({ id: 'a' })]);
+  expect(note).toMatchObject({ code: 'theme-unsure', file: 'a.md' });
+  expect(note?.hint).toContain('theme: Culture');
+  expect(rest).toEqual([]);
+});
+
+test('entries that match nothing or contradict each other are warnings', () => {
+  expect(reportUnknown(['ghost'])).toMatchObject([{ code: 'editor-unmatched', severity: 'warning' }]);
+  expect(reportContradictions([['a', 'b']])[0]?.message).toContain('"a" and "b"');
+});

@@ -1,0 +1,40 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadNewsletter } from '../../src/io/newsletter.ts';
+import { type Digest, makeDigest } from '../../src/pipeline/digest.ts';
+import { reportArticles, reportIssue, waitingArticles } from '../../src/pipeline/reports.ts';
+import { marsh } from '../articles.ts';
+import { makeNewsletter } from '../newsletter.ts';
+
+let digest: Digest;
+beforeAll(async () => {
+  digest = (await makeDigest(loadNewsletter(makeNewsletter(marsh)))).value;
+});
+
+test('every article is explained, with the words that gave its date', () => {
+  const reports = reportArticles(digest);
+  expect(reports.map((r) => [r.file, r.issue])).toEqual([
+    ['ferry.md', '2026-05'],
+    ['oven.md', '2026-05'],
+    ['walk.md', null],
+  ]);
+  expect(reports[0]?.date).toMatchObject({ words: '2026-05-14', line: 5 });
+  expect(reports[0]?.highlights[0]?.reasons).toContain('opens the article');
+});
+
+test('what waits says what to write', () => {
+  expect(waitingArticles(digest).map((r) => r.write)).toEqual([
+    'date: { a-walk-around-the-old-sluice-1: YYYY-MM-DD }',
+  ]);
+});
+
+test("an issue's report has its files with both sums, and what waits", () => {
+  const email = { bytes: 1, limit: 2, left: [] };
+  const report = reportIssue(digest, '2026-05', email, reportArticles(digest), []);
+  expect(report?.files.map((f) => f.file)).toEqual(['ferry.md', 'oven.md', 'walk.md']);
+  for (const part of report?.files.flatMap((f) => f.parts) ?? []) {
+    const units = Object.values(part.sums).reduce((a, b) => a + b, 0);
+    expect(units).toBe(part.length);
+    expect(part.rules.reduce((sum, r) => sum + r.units, 0)).toBe(part.length);
+  }
+  expect(reportIssue(digest, '1999-01', email, [], [])).toBeNull();
+});

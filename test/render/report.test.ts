@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadNewsletter } from '../../src/io/newsletter.ts';
+import { makeDigest, siteOf } from '../../src/pipeline/digest.ts';
+import { reportArticles, reportIssue } from '../../src/pipeline/reports.ts';
+import { renderReport } from '../../src/render/report.ts';
+import { compileTemplates } from '../../src/render/templates.ts';
+import { ferry, marsh } from '../articles.ts';
+import { makeNewsletter } from '../newsletter.ts';
+
+let html = '';
+beforeAll(async () => {
+  const hostile = ferry.replace('source: Reed Courier', 'source: "<script>x</script>"');
+  const newsletter = loadNewsletter(makeNewsletter({ ...marsh, 'articles/ferry.md': hostile }));
+  const { value, diagnostics } = await makeDigest(newsletter);
+  const email = { bytes: 51_234, limit: 102_400, left: [{ theme: 'Water', stories: 2 }] };
+  const report = reportIssue(value, '2026-05', email, reportArticles(value), diagnostics);
+  if (report) html = renderReport(report, siteOf(newsletter.config), compileTemplates(newsletter.templates));
+});
+
+test.each([
+  ['what waits and the line to write', 'date: { a-walk-around-the-old-sluice-1: YYYY-MM-DD }'],
+  ['the words that gave a date', '2026-05-14, from “2026-05-14” in line 5 (front matter, confidence 1)'],
+  ['the words that chose a theme', 'Water, chosen by'],
+  ['why a highlight won', 'opens the article'],
+  ['the bytes of the email', 'The email has 51,234 of at most 102,400 bytes.'],
+  ['what went to the web page', 'Left to the web page: 2 stories in Water.'],
+  ['both sums of a file', 'bytes: 5'],
+  ['the rules that took the rest', 'markdown-syntax'],
+])('it tells %s', (_, words) => expect(html).toContain(words));
+
+test('nothing in it acts', () => expect(html).not.toContain('<script>'));

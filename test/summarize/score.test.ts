@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { likeness, scoreSentences } from '../../src/summarize/score.ts';
+import { makeArticle } from '../made-articles.ts';
+
+const body = [
+  'The council froze harbour rents on Monday. Gulls circled over the pier.',
+  'Harbour rents had doubled in nine years, the council found. Rents stay frozen until 2028.',
+];
+const { sentences } = makeArticle({ id: 'rents', body }).article;
+const scores = scoreSentences(sentences, ['the', 'harbour', 'rents'], 'en');
+
+describe('scoreSentences', () => {
+  test('the first position is worth most', () => {
+    expect(scores.map((s) => s.position)).toEqual(scores.map((_, i) => 1 / (1 + 0.35 * i)));
+  });
+  test('words of the title count, its function words do not', () => {
+    expect(scores.map((s) => s.title)).toEqual([1, 0, 1, 0.5]);
+  });
+  test('what the article is about is central, an aside is not', () => {
+    expect(Math.max(...scores.map((s) => s.centrality))).toBe(1);
+    expect(scores[1]?.centrality).toBe(Math.min(...scores.map((s) => s.centrality)));
+  });
+  test('a figure counts', () => expect(scores.map((s) => s.figure)).toEqual([0, 0, 0, 1]));
+  test('the total is a share, rounded to a millionth', () => {
+    for (const { total } of scores) {
+      expect(total).toBe(Math.round(total * 1e6) / 1e6);
+      expect(total).toBeGreaterThan(0);
+      expect(total).toBeLessThanOrEqual(1);
+    }
+    expect(scores[0]?.total).toBe(Math.max(...scores.map((s) => s.total)));
+  });
+  test('nothing, and sentences without words, have scores too', () => {
+    expect(scoreSentences([], ['rents'], 'en')).toEqual([]);
+    const bare = sentences.slice(0, 2).map((s) => ({ ...s, tokens: [] }));
+    expect(scoreSentences(bare, [], 'en').map((s) => s.total)).toEqual([0.5, 0.37037]);
+  });
+});
+
+test('likeness is the share of content words of the shorter one', () => {
+  const made = makeArticle({
+    id: 'x',
+    body: ['Rents froze on Monday. The rents froze on a Monday in May. Gulls circled.'],
+  });
+  const [a, b, c] = made.article.sentences;
+  if (!a || !b || !c) throw new Error('three sentences');
+  expect(likeness(a, b, 'en')).toBe(1);
+  expect(likeness(b, a, 'en')).toBe(1);
+  expect(likeness(a, c, 'en')).toBe(0);
+  expect(likeness({ ...a, tokens: [] }, a, 'en')).toBe(0);
+});
