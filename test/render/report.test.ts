@@ -24,8 +24,9 @@ test.each([
   ['why a highlight won', 'opens the article'],
   ['the bytes of the email', 'The email has 51,234 of at most 102,400 bytes.'],
   ['what went to the web page', 'Left to the web page: 2 stories in Water.'],
-  ['both sums of a file', 'bytes: 5'],
-  ['the rules that took the rest', 'markdown-syntax'],
+  ['the bytes of a file', ' text, 0 encoding or markup, 0 unreadable.'],
+  ['the units of a part', ' units by markdown@1: '],
+  ['the rules', '<td>front-matter</td>'],
 ])('it tells %s', (_, words) => expect(html).toContain(words));
 
 test('nothing in it acts', () => expect(html).not.toContain('<script>'));

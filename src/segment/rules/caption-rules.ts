@@ -6,8 +6,14 @@ import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 const maker =
   '(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|courtesy|fotos?|bild(?:er)?|grafik|crédits?|imagen|immagine|фото|file photo|handout)';
 // Case matters here but for the words themselves: a dot may follow an initial only.
-const creditEnd = new RegExp(
-  `(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))(?i:${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*(?:[:：/©|]|\\.{3}|\\bby\\b|\\bof\\b|\\bvia\\b))\\s*(?:[^.!?]|(?<=(?<!\\p{L})\\p{Lu})\\.){1,60}[)\\]）.]*$`,
+const name = '(?:[^.!?]|(?<=(?<!\\p{L})\\p{Lu})\\.){1,60}[)\\]）.]*$';
+const creditColon = new RegExp(
+  `(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))(?i:${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*)\\s*(?:[:：/©|]|\\.{3})\\s*${name}`,
+  'u',
+);
+/** Without a colon the credit stands apart: in brackets, or as a sentence of its own. */
+const creditBy = new RegExp(
+  `(?:[(\\[（|.!?”"]\\s*|^|(?<=\\p{Ll})(?=\\p{Lu}))(?i:${maker})(?:\\s+(?:credits?|courtesy))?\\s+(?:by|of|via|from)\\s+\\p{Lu}${name}`,
   'u',
 );
 const agencyEnd =
@@ -34,7 +40,13 @@ const agencyBar = new RegExp(
 /** Whether the line names who made a picture. */
 export function hasCredit(text: string): boolean {
   const end = text.slice(-120);
-  return slashEnd.test(end) || creditEnd.test(end) || agencyEnd.test(end) || chineseCredit.test(end);
+  return (
+    slashEnd.test(end) ||
+    creditColon.test(end) ||
+    creditBy.test(end) ||
+    agencyEnd.test(end) ||
+    chineseCredit.test(end)
+  );
 }
 
 function isAgencyLine(line: Line | undefined): boolean {
@@ -49,7 +61,7 @@ function isAgencyLine(line: Line | undefined): boolean {
 /** A short paragraph right above `Firstname/Agency` is the caption of that picture. */
 function standsAboveAgency(line: Line, context: Context): boolean {
   const next = neighbour(line, context, 1);
-  return isAgencyLine(next) && (next?.blanksBefore ?? 9) <= 1 && line.words >= 4 && line.words <= 60;
+  return isAgencyLine(next) && (next?.blanksBefore ?? 9) <= 1 && line.words >= 4 && line.words <= 40;
 }
 
 /** Twins are compared without credits and with month names cut to three letters. */

@@ -125,6 +125,7 @@ function isQuestionTitle(line: Line, context: Context): boolean {
   if (line.bullet || line.quoted || line.words < 3 || line.words > 18) return false;
   if (!/[?!？！]["'”’»」)]*$/u.test(line.text) || startsLower(line.text)) return false;
   const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
+  if (!context.page && before && after && !isDateLine(after.text) && !isBylineText(after.text)) return false;
   const free = !before || (before.words <= 12 && !endsSentence(before.text) && !endsOpen(before.text));
   return (
     free && after !== undefined && (after.words >= 15 || isDateLine(after.text) || isBylineText(after.text))

@@ -15,7 +15,7 @@ const navigation = [
 
 const sharing = [
   /^(?:share|tweet|pin|e-?mail|send|print)(?: (?:this|on|via|to|with|the|article|story|post|it|link|page|facebook|twitter|email|friend)\b.*)?:?$/iu,
-  /^(?:click to (?:share|print|e-?mail)|share (?:this|on|via)|like this|like loading|follow (?:us|@|.{0,40} on )|connect with|find us on|join us on)\b.{0,80}$/iu,
+  /^(?:click to (?:share|print|e-?mail)|share (?:this|on|via)|like this|like loading|follow (?:us|@|.{0,40} on )|connect with|find us on|join us (?:on|at)|join the (?:conversation|discussion) on)\b.{0,80}$/iu,
   /^(?:artikel (?:teilen|drucken|merken)|beitrag teilen|teilen|folgen sie uns|partager|suivez-nous|compartir|síguenos|condividi|seguici|поделиться|分享到?|扫一扫|扫码|关注我们|分享至)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
   /^\d+(?:[.,]\d+)?k?\s*(?:shares?|likes?|views?|retweets|followers|reactions?|claps?)\b.{0,20}$/iu,
 ];
@@ -38,9 +38,12 @@ const subscribing = [
 const legal = [
   /^(?:©|\(c\)|copyright\b)/iu,
   /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|未经授权|无断转载|無断転載/iu,
-  /\bcookies?\b.*\b(?:websites?|site|browsing|browser|consent|policy|accept|improve|experience)\b|\b(?:website|site|consent|accept)\b.*\bcookies?\b/iu,
-  /\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)|user agreement|datenschutzerklärung)\b.{0,80}$/iu,
+  /^(?:by (?:using|clicking|signing|continuing|subscribing|submitting|entering)|read our|see our|please (?:read|see|review)|i (?:agree|accept)|i have read|your use of|use of this|privacy|terms|user agreement|datenschutz)\b.{0,260}$/iu,
   /^(?:this (?:site|website|page)|the views (?:and opinions )?expressed|disclaimer\b|powered by|designed by|proudly powered|theme by|hosted by|created with)\b/iu,
+];
+
+const cookieNotices = [
+  /\bcookies?\b.*\b(?:websites?|site|browsing|browser|consent|policy|accept|improve|experience)\b|\b(?:website|site|consent|accept)\b.*\bcookies?\b/iu,
 ];
 
 const relatedHeads = [
@@ -55,7 +58,7 @@ const relatedHeads = [
 const commentHeads = [
   /^(?:leave|post|add|write|submit) (?:a|your|new) (?:reply|comment|response)s?\b.{0,60}$/iu,
   /^(?:\(?\d+\)?\s+)?(?:comments|replies|responses|thoughts on|reader comments|kommentare|leserkommentare|commentaires|comentarios|commenti|комментари[ийев]+|评论|网友评论|コメント)(?:\s*[:：(]?\s*\(?\d*\)?)?$/iu,
-  /^(?:\d+ (?:comments?|replies|responses|thoughts)\b|(?:view|show|hide|load|read|all|see) (?:all |more |\d+ )?(?:comments|replies)\b|join the (?:conversation|discussion)|share your thoughts|be the first to comment|comments (?:are closed|powered by)|blog comments powered|kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja (?:un|una) (?:comentario|respuesta)|lascia un commento|добавить комментарий|发表评论|我要评论|post comment|no comments|discussion about this post)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
+  /^(?:\d+ (?:comments?|replies|responses|thoughts)\b|(?:view|show|hide|load|read|all|see) (?:all |more |\d+ )?(?:comments|replies)\b|join the (?:conversation|discussion)(?! on\b)|share your thoughts|be the first to comment|comments (?:are closed|powered by)|blog comments powered|kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja (?:un|una) (?:comentario|respuesta)|lascia un commento|добавить комментарий|发表评论|我要评论|post comment|no comments|discussion about this post)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
 ];
 
 const commentTime =
@@ -111,5 +114,6 @@ export const siteRules: readonly Rule[] = [
   phraseRule('share-bar', 'junk', sharing, 160),
   phraseRule('related-list', 'list-head', relatedHeads, 110),
   phraseRule('subscribe', 'junk', subscribing, 300),
-  phraseRule('legal-notice', 'junk', legal, 700),
+  phraseRule('cookie-notice', 'junk', cookieNotices, 700),
+  phraseRule('legal-notice', 'junk', legal, 300),
 ];
