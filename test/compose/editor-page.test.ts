@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyPage, parseEditorPage } from '../../src/compose/editor-page.ts';
+import { parseEditorPage } from '../../src/compose/editor-page.ts';
 
 const parse = (text: string) => parseEditorPage('_issues/2026-05.md', '2026-05', text);
 const page = (yaml: string) => parse(`---\n${yaml}\n---\n\nDear readers,\n\nspring.\n`);
