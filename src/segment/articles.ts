@@ -43,7 +43,7 @@ export function buildArticle(
     dateLines: dateLinesOf(draft, shared, named.suffix),
     captions: header.captions.map(citeLine),
     paragraphs,
-    truncated: isTruncated(text, paragraphs),
+    truncated: draft.cut === true || isTruncated(text, paragraphs),
     metadata: {},
   };
   return { article, cuts: [...named.cuts, ...finished.flatMap((f) => f.cuts)] };

@@ -187,8 +187,8 @@ function completesHeader(current: Draft, header: Header): boolean {
   const text = current.body.filter(isText);
   const bare = current.header.bylines.length + current.header.dates.length === 0;
   const meta = header.bylines.length + header.dates.length > 0;
-  if (!bare || !meta || !current.header.title || (header.title?.line.words ?? 0) > 4) return false;
-  return text.length <= 2 && wordsOf(current) <= 80;
+  if (!bare || !meta || !current.header.title || (header.title?.line.words ?? 0) > 3) return false;
+  return text.length <= 2 && wordsOf(current) <= 60;
 }
 
 function complete(current: Draft, header: Header): void {

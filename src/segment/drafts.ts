@@ -10,6 +10,8 @@ export type Draft = {
   /** Short lines of `body`, three or more in a row, that are a list. */
   items: Set<Labelled>;
   standfirst: Labelled[];
+  /** Whether the text stops right under a subhead. */
+  cut?: boolean;
   /** Set where a contents list names the article. */
   contents?: Labelled;
 };

@@ -76,8 +76,8 @@ export const sectionNames: ReadonlySet<string> = new Set(
 /** Word ends that are no words: a hyphen before one is left from a line break. */
 export const bareSuffixes: ReadonlySet<string> = new Set(
   (
-    'tion tions tional sion sions fied fies fying tive tives ment ments mental ness ture tures bility bilities cally ity ities ties ence ences ' +
-    'ance ances ously ative ization izations isation izing ising ized ised izes ically ability ations ation ating ated ingly edly ently antly ' +
-    'ers ing ings ness nesses less ful fully ship ships ible ably gy cy cial tial tially cient ciency'
+    'tion tions tional sion sions fied fies fying tive tives ment ments mental ness ture tures bility bilities cally ity ities ence ences ' +
+    'ance ances ously ative ization izations isation izing ising ized ised izes ically ations ation ating ated ingly edly ently antly ' +
+    'ers ing ings ness nesses ful ible ably gy cy cial tial tially cient ciency'
   ).split(' '),
 );

@@ -19,7 +19,7 @@ function trimDraft(draft: Draft, page: boolean): Draft {
   const body = withoutBio(draft, draft.body.slice(from, to));
   noteFacts(draft, body);
   noteFacts(draft, footOf(draft.body.slice(to, to + footLines)));
-  return { ...draft, body };
+  return { ...draft, body, cut: !page && stopsUnderSubhead(draft, draft.body.slice(to)) };
 }
 
 /** The last lines when they tell who the author is: `Ann Lee is a reporter who ...`. */
@@ -35,6 +35,13 @@ function isBio(text: string, name: string): boolean {
   return /^,? (?:is|was|has|covers|writes|reports|works|joined|teaches|ist|schreibt|arbeitet|est|couvre|es)\b/u.test(
     text.slice(name.length),
   );
+}
+
+/** Whether all that follows the text is one heading, in an article that has subheads, or a line that trails off. */
+function stopsUnderSubhead(draft: Draft, rest: readonly Labelled[]): boolean {
+  const [last, ...others] = rest;
+  if (last?.role !== 'heading' || others.length > 0) return false;
+  return draft.subheads.size > 0 || /(?:…|\.\.\.)$/u.test(last.line.text);
 }
 
 function footOf(lines: readonly Labelled[]): Labelled[] {

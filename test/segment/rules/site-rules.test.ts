@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { siteRules } from '../../../src/segment/rules/site-rules.ts';
+import { nameRules } from '../cases.ts';
+
+const names = new Set(siteRules.map((r) => r.name));
+
+test('names are unlike', () => expect(names.size).toBe(siteRules.length));
+
+test.each([
+  'The baker keeps her cookies on the sill.',
+  'He has a comment on everything that is said about the ferry.',
+  'She found the newsletter under the door and burnt it.',
+  'The trending topic of the winter was a bell that nobody had heard.',
+])('prose is left alone: %s', (text) =>
+  expect(nameRules(text).filter((n) => names.has(n) && n !== 'text')).toEqual([]),
+);
