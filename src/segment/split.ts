@@ -124,7 +124,7 @@ function weighNumber(seam: Seam): number {
 function weighMark(seam: Seam): number {
   const depth = depthOf(seam.header.title);
   if (depth === 0) return seam.depth > 0 ? -2 : 0;
-  return seam.depth === 0 || depth <= seam.depth ? 6 : -6;
+  return seam.depth === 0 || depth <= seam.depth ? 8 : -8;
 }
 
 function topicOf(lines: readonly Labelled[]): string[] {

@@ -11,13 +11,13 @@ test('a byline, a separator or a wider gap makes a heading a title', () => {
 });
 
 test('a few words over text on the same thing are a subhead', () => {
-  expect(titles(`A bell for the ferry\n\n${prose('ferry')}\n\nThe foundry\n\n${prose('ferry')}`)).toEqual([
-    'A bell for the ferry',
-  ]);
+  expect(titles(`A bell for the ferry\n\n${prose('ferry')}\n\nThe foundry\n\n${prose('ferry', 26)}`)).toEqual(
+    ['A bell for the ferry'],
+  );
 });
 
 test('`##` below `##` is a title, `###` a subhead', () => {
-  const text = `## A bell for the ferry\n\n${prose('ferry')}\n\n### The foundry\n\n${prose('ferry')}\n\n## The otters\n\n${prose('ferry')}`;
+  const text = `## A bell for the ferry\n\n${prose('ferry')}\n\n### The foundry\n\n${prose('ferry', 26)}\n\n## The otters\n\n${prose('ferry', 28)}`;
   expect(titles(text)).toEqual(['## A bell for the ferry', '## The otters']);
 });
 
