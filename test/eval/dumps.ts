@@ -1,46 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { segment } from '../../src/segment/segment.ts';
+import { configSchema } from '../../src/config.ts';
+import { makeDigest } from '../../src/pipeline/digest.ts';
 import { joinRanges } from '../../src/text/ranges.ts';
-import type { Article, Block, Part, PartReading } from '../../src/types.ts';
+import type { AnalyzedArticle } from '../../src/types.ts';
 
 /**
- * Prints, for every .txt file of a folder, the articles found in it: title, body, authors, month.
+ * Prints, for every .txt file of a folder, the articles that a build finds in it: title, body, authors, month.
  * With `--pastes` the folder holds whole pages with a truth.json, and word 4-gram scores are printed.
  */
 
 type Found = { title: string; body: string; authors: string[]; month: string | null };
 
-/** REPLACE: the month of an article comes from the stage that reads dates. */
-function monthOf(_article: Article): string | null {
-  return null;
-}
+const config = configSchema.parse({
+  title: 'Eval',
+  url: 'https://eval.example',
+  sender: { name: 'Eval', email: 'eval@eval.example' },
+});
 
 const bodyKinds: ReadonlySet<string> = new Set(['paragraph', 'item', 'quote']);
 
 /** The truth of whole pages holds subheads too. */
 const pageKinds: ReadonlySet<string> = new Set([...bodyKinds, 'subhead']);
 
-function bodyOf(part: Part, article: Article, kinds: ReadonlySet<string>): string {
-  const paragraphs = article.paragraphs.filter((p) => kinds.has(p.kind));
-  return paragraphs.map((p) => joinRanges(part.text, p.ranges)).join('\n');
+function monthOf({ date }: AnalyzedArticle): string | null {
+  return date && date.precision !== 'year' ? date.value.slice(0, 7) : null;
 }
 
-function readDump(file: string, text: string): PartReading {
-  const part: Part = { key: `${file}#text`, file, sha256: '', reader: 'text', name: 'text', text };
-  const blocks = [...text.matchAll(/[^\n]*\n|[^\n]+$/gu)].map((m): Block => {
-    const span = { start: m.index, end: m.index + m[0].length };
-    return { kind: 'line', span, ranges: [span] };
-  });
-  return { part, shape: 'dump', metadata: {}, blocks };
-}
-
-function findArticles(folder: string, file: string, kinds: ReadonlySet<string>): Found[] {
-  const reading = readDump(file, readFileSync(join(folder, file), 'utf8'));
-  const { value } = segment(reading);
+async function findArticles(folder: string, file: string, kinds: ReadonlySet<string>): Promise<Found[]> {
+  const files = [{ path: file, bytes: readFileSync(join(folder, file)) }];
+  const { value } = await makeDigest({ config, files, pages: [], seals: [], ids: new Map() });
+  const texts = new Map(value.parts.map(({ part }) => [part.key, part.text]));
   return value.articles.map((article) => ({
     title: article.title.text,
-    body: bodyOf(value.part, article, kinds),
+    body: article.paragraphs
+      .filter((p) => kinds.has(p.kind))
+      .map((p) => joinRanges(texts.get(article.part) ?? '', p.ranges))
+      .join('\n'),
     authors: article.authors.map((a) => a.text),
     month: monthOf(article),
   }));
@@ -70,17 +66,18 @@ function scorePage(truth: string, found: string): { precision: number; recall: n
   return { precision: found === '' ? 0 : shared / total(b), recall: shared / total(a) };
 }
 
-function printPastes(folder: string, verbose: boolean): void {
+async function printPastes(folder: string, verbose: boolean): Promise<void> {
   const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Record<
     string,
     { articleBody: string }
   >;
-  const rows = textFiles(folder).map((file) => {
-    const articles = findArticles(folder, file, pageKinds);
+  const rows: (ReturnType<typeof scorePage> & { file: string; articles: number; title: string })[] = [];
+  for (const file of textFiles(folder)) {
+    const articles = await findArticles(folder, file, pageKinds);
     const body = articles.map((a) => a.body).join('\n');
     const score = scorePage(truth[file.replace('.txt', '')]?.articleBody ?? '', body);
-    return { file, articles: articles.length, title: articles[0]?.title ?? '', ...score };
-  });
+    rows.push({ file, articles: articles.length, title: articles[0]?.title ?? '', ...score });
+  }
   const mean = (pick: (row: (typeof rows)[number]) => number) =>
     rows.reduce((sum, r) => sum + pick(r), 0) / rows.length;
   const [precision, recall] = [mean((r) => r.precision), mean((r) => r.recall)];
@@ -93,10 +90,9 @@ function printPastes(folder: string, verbose: boolean): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function printDumps(folder: string): void {
-  const out = Object.fromEntries(
-    textFiles(folder).map((file) => [file, findArticles(folder, file, bodyKinds)]),
-  );
+async function printDumps(folder: string): Promise<void> {
+  const out: { [file: string]: Found[] } = {};
+  for (const file of textFiles(folder)) out[file] = await findArticles(folder, file, bodyKinds);
   process.stdout.write(`${JSON.stringify(out, null, 1)}\n`);
 }
 
@@ -105,5 +101,5 @@ const folder = args.find((a) => !a.startsWith('-'));
 if (!folder) {
   process.stderr.write('usage: node test/eval/dumps.ts <folder> [--pastes] [-v]\n');
   process.exitCode = 2;
-} else if (args.includes('--pastes')) printPastes(folder, args.includes('-v'));
-else printDumps(folder);
+} else if (args.includes('--pastes')) await printPastes(folder, args.includes('-v'));
+else await printDumps(folder);
