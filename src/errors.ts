@@ -24,6 +24,10 @@ export const codes = {
   'coarse-date': { severity: 'note', meaning: 'The date is coarser than the period of an issue.' },
   folded: { severity: 'note', meaning: 'The article is a near-copy of another and was folded into it.' },
   'no-highlight': { severity: 'note', meaning: 'No sentence of the story was fit for a highlight.' },
+  'unknown-theme': {
+    severity: 'warning',
+    meaning: 'The front matter names a theme that the config does not have.',
+  },
   'theme-unsure': { severity: 'note', meaning: 'The theme was chosen by a narrow margin.' },
   'late-arrival': { severity: 'note', meaning: 'The article belongs to an issue that is already sealed.' },
   'already-told': { severity: 'note', meaning: 'A sealed issue already told this story.' },

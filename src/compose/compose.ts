@@ -71,6 +71,7 @@ export function compose(input: ComposeInput, options: ComposeOptions): Result<Co
       issues.push(draft.value);
     }
   }
+  diagnostics.push(...complainOfThemes(input.articles, options.themes));
   diagnostics.push(...complainOfDecisions(input.pages, articles, issues, options));
   return { value: { issues, places }, diagnostics };
 }
@@ -230,6 +231,19 @@ function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+/** A theme that only a front matter knows stands where it was put, at the end; mostly it is misspelt. */
+function complainOfThemes(articles: readonly AnalyzedArticle[], themes: readonly string[]): Diagnostic[] {
+  return articles.flatMap(({ metadata, file }) => {
+    const theme = metadata['theme']?.value;
+    if (typeof theme !== 'string' || themes.includes(theme)) return [];
+    const right = nearest(theme, themes);
+    const hint = right
+      ? `Did you mean "${right}"?`
+      : 'Add it to the themes of the config, or use one of those.';
+    return [diagnose('unknown-theme', `the config has no theme "${theme}"`, { file, hint })];
+  });
 }
 
 /** Entries of the editor's pages that match no article, no theme or no story of their issue any more. */

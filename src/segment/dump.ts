@@ -3,7 +3,7 @@ import { lineOf } from '../text/ranges.ts';
 import type { Article, ClassedRange, Diagnostic, Part, PartReading, Result, Segmented } from '../types.ts';
 import { buildArticle } from './articles.ts';
 import { assemble } from './assemble.ts';
-import { tileClasses } from './classes.ts';
+import { type Mark, tileClasses } from './classes.ts';
 import { divideByContents } from './contents.ts';
 import { type Column, returnColumns } from './displaced.ts';
 import { type Draft, isText } from './drafts.ts';
@@ -14,12 +14,24 @@ import { markLines } from './marks.ts';
 import { buildBlocks } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
+import { applyStated, hideFrontMatter } from './stated.ts';
 import { trimDrafts } from './trim.ts';
 import { createVocabulary } from './words.ts';
 
-/** Finds the articles in a pasted text. */
+/** Finds the articles in a pasted text, below the front matter that an editor may have put above it. */
 export function segmentDump(reading: PartReading): Result<Segmented> {
-  const { part } = reading;
+  const front = reading.blocks.find((block) => block.kind === 'front-matter');
+  if (!front) return segmentText(reading.part, []);
+  const { part, metadata } = reading;
+  const below = { ...part, text: hideFrontMatter(part.text, front.span) };
+  const { value, diagnostics } = segmentText(below, [
+    { ...front.span, class: 'metadata', rule: 'front-matter' },
+  ]);
+  const articles = applyStated(part, value.articles, metadata);
+  return { value: { part, articles, classes: value.classes }, diagnostics };
+}
+
+function segmentText(part: Part, front: readonly Mark[]): Result<Segmented> {
   if (hasTooManyLines(part.text)) return refuse(part);
   const lines = readLines(part.text);
   const context = createContext(lines);
@@ -32,7 +44,11 @@ export function segmentDump(reading: PartReading): Result<Segmented> {
   const built = buildAll(part, drafts, labelled);
   const marks = markLines(labelled, drafts, built.cuts);
   return {
-    value: { part, articles: built.articles, classes: tileClasses(part.text, marks.lines, marks.overlays) },
+    value: {
+      part,
+      articles: built.articles,
+      classes: tileClasses(part.text, marks.lines, [...front, ...marks.overlays]),
+    },
     diagnostics: diagnoseDump(part, lines, built.articles),
   };
 }

@@ -2,7 +2,6 @@ import { diagnose } from '../errors.ts';
 import { foldSpace, joinRanges, lengthOf, subtractRanges } from '../text/ranges.ts';
 import type {
   Article,
-  Author,
   Block,
   Cited,
   Field,
@@ -14,6 +13,7 @@ import type {
   Segmented,
 } from '../types.ts';
 import { findUnreadable, type Mark, tileClasses } from './classes.ts';
+import { citeAuthors, citeField } from './fields.ts';
 import { createContext, labelLines } from './label.ts';
 import { readLines } from './lines.ts';
 import type { Labelled, Role } from './rules/rule.ts';
@@ -147,19 +147,19 @@ function describe(
   paragraphs: Paragraph[],
 ): Article {
   const source =
-    cite(part, metadata['source']) ??
+    citeField(part, metadata['source']) ??
     first(notices, (l) => (l.role === 'source' ? readSource(part.text, l) : null));
   const licence =
-    cite(part, metadata['licence']) ??
+    citeField(part, metadata['licence']) ??
     first(notices, (l) => (l.role === 'licence' || l.role === 'source' ? readLicence(part.text, l) : null));
-  const section = cite(part, metadata['section']);
-  const url = cite(part, metadata['url']);
-  const date = cite(part, metadata['date']);
+  const section = citeField(part, metadata['section']);
+  const url = citeField(part, metadata['url']);
+  const date = citeField(part, metadata['date']);
   return {
     part: part.key,
     number: 1,
     title: titleOf(part, metadata['title'], titleBlock, paragraphs),
-    authors: authorsOf(part, metadata['authors']),
+    authors: citeAuthors(part, metadata['authors']),
     ...(section && { section }),
     ...(source && { source }),
     ...(url && { url }),
@@ -180,26 +180,6 @@ function first<T>(items: readonly T[], read: (item: T) => Cited | null): Cited |
   return null;
 }
 
-/** A field's words with the place that states them; quotes around them are YAML's. */
-function cite(part: Part, field: Field | undefined): Cited | null {
-  const text = field ? foldSpace(Array.isArray(field.value) ? field.value.join(', ') : field.value) : '';
-  if (!field || text === '') return null;
-  const at = part.text.slice(field.range.start, field.range.end).indexOf(text);
-  if (at === -1) return { text, ranges: [field.range] };
-  return { text, ranges: [{ start: field.range.start + at, end: field.range.start + at + text.length }] };
-}
-
-function authorsOf(part: Part, field: Field | undefined): Author[] {
-  if (!field) return [];
-  const names = Array.isArray(field.value)
-    ? field.value
-    : field.value.split(/\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*/u);
-  return names.flatMap((name) => {
-    const cited = cite(part, { value: name, range: field.range });
-    return cited ? [{ ...cited, role: 'author' as const }] : [];
-  });
-}
-
 /** The stated title, else the heading, else the first words of the body, else the name of the file. */
 function titleOf(
   part: Part,
@@ -207,7 +187,7 @@ function titleOf(
   heading: Block | undefined,
   paragraphs: readonly Paragraph[],
 ): Cited {
-  const named = cite(part, stated);
+  const named = citeField(part, stated);
   if (named) return named;
   if (heading && lengthOf(heading.ranges) > 0)
     return { text: joinRanges(part.text, heading.ranges), ranges: heading.ranges };

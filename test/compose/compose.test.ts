@@ -117,6 +117,12 @@ test('entries that match nothing are reported with their line', async () => {
   expect(complaints[2]?.hint).toContain('Water');
 });
 
+test('a theme that only a front matter knows is reported', async () => {
+  const wrong = ferry.replace('date: 2026-05-14', 'date: 2026-05-14\ntheme: Watr');
+  const { complaints } = await composeWith('title: x', { 'articles/ferry.md': wrong });
+  expect(complaints).toMatchObject([{ code: 'unknown-theme', hint: 'Did you mean "Water"?' }]);
+});
+
 test('a page for a month without articles is reported', async () => {
   const { complaints } = await composeWith('title: x', { 'articles/_issues/2031-01.md': 'Hello.' });
   expect(complaints.map((d) => d.message)).toEqual(['there is no issue: 2031-01']);

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { checkClasses } from '../../src/proof/conservation.ts';
+import { segment } from '../../src/segment/segment.ts';
+import { hideFrontMatter } from '../../src/segment/stated.ts';
+
+const head = '---\nsource: Reed Courier\ndate: 2026-05-14\ntitle: A page\n---\n';
+const one =
+  'The ferry runs on Sundays again\n\nThe ferry at Low Reed carried 61 passengers on its first Sunday in nine years. It was late.\n';
+const two =
+  '\n\nA bakery lights its oven with reeds\n\nBy IDA PELL\n\nThe bakery in Sallow has heated its oven with cut reeds since the first of the month.\n';
+
+function read(text: string) {
+  const reading = ingest({ path: 'a.txt', bytes: Buffer.from(text) }).value?.parts[0];
+  if (!reading) throw new Error('not read');
+  return segment(reading).value;
+}
+
+test('what stands above several articles holds for each, but not as their title', () => {
+  const { articles, classes, part } = read(head + one + two);
+  expect(articles.map((a) => a.source?.text)).toEqual(['Reed Courier', 'Reed Courier']);
+  expect(articles.map((a) => a.metadata['date']?.value)).toEqual(['2026-05-14', '2026-05-14']);
+  expect(articles.map((a) => a.title.text)).not.toContain('A page');
+  expect(checkClasses({ part, classes })).toBeNull();
+  expect(classes[0]).toEqual({ start: 0, end: head.length, class: 'metadata', rule: 'front-matter' });
+});
+
+test('above a single article it names it', () => {
+  expect(read(head + one).articles.map((a) => a.title.text)).toEqual(['A page']);
+});
+
+test('hiding keeps every offset and line', () => {
+  const hidden = hideFrontMatter(head + one, { start: 0, end: head.length });
+  expect(hidden.length).toBe((head + one).length);
+  expect(hidden.split('\n').length).toBe((head + one).split('\n').length);
+  expect(hidden.trimStart()).toBe(one);
+});
