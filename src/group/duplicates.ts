@@ -1,4 +1,5 @@
-import { compareText, roundScore } from '../text/vectors.ts';
+import { compareText } from '../text/ids.ts';
+import { roundScore } from '../text/vectors.ts';
 import { daysOf } from './days.ts';
 import type { Apart } from './editor-rules.ts';
 import { indexTriples, type Overlap, overlapsBefore } from './overlaps.ts';

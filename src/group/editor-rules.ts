@@ -1,4 +1,4 @@
-import { compareText } from '../text/vectors.ts';
+import { compareText } from '../text/ids.ts';
 
 /** Two ids. */
 export type IdPair = readonly [string, string];
@@ -40,11 +40,6 @@ export function uniteMerges(merges: readonly (readonly string[])[], apart: Apart
 /** The lists without repeats and without ids that do not exist. */
 export function keepKnown(lists: readonly (readonly string[])[], ids: ReadonlySet<string>): string[][] {
   return lists.map((list) => [...new Set(list)].filter((id) => ids.has(id)));
-}
-
-/** Ids in the lists that name no article, by code unit. */
-export function findUnknown(lists: readonly (readonly string[])[], ids: ReadonlySet<string>): string[] {
-  return [...new Set(lists.flat())].filter((id) => !ids.has(id)).sort(compareText);
 }
 
 function pairKey(a: string, b: string): string {

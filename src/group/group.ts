@@ -1,9 +1,9 @@
-import { compareText } from '../text/vectors.ts';
+import { compareText } from '../text/ids.ts';
 import type { Result, StoryGroup, ThemeDefinition } from '../types.ts';
 import { type Fold, findDuplicates } from './duplicates.ts';
-import { createApart, findUnknown, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
+import { createApart, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
 import { findPin, readPins } from './pins.ts';
-import { reportContradictions, reportGroups, reportUnknown } from './report.ts';
+import { reportContradictions, reportGroups } from './report.ts';
 import { sharedWords } from './shared-words.ts';
 import { clusterStories, rankMembers } from './stories.ts';
 import { type StoryVectors, storyVectors } from './story-vectors.ts';
@@ -45,11 +45,7 @@ export function groupArticles(
   const groups = clusters.map((members) => toGroup(members, originals, folds, themeOf(members)));
   return {
     value: { groups: groups.sort((a, b) => compareText(a.articles[0] ?? '', b.articles[0] ?? '')) },
-    diagnostics: [
-      ...reportUnknown(findUnknown([...options.merges, ...options.splits], ids)),
-      ...reportContradictions(contradictions),
-      ...reportGroups(groups, all),
-    ],
+    diagnostics: [...reportContradictions(contradictions), ...reportGroups(groups, all)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { compareText } from '../text/vectors.ts';
+import { compareText } from '../text/ids.ts';
 import type { ThemeDefinition } from '../types.ts';
 import type { GroupInput } from './words.ts';
 

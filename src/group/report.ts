@@ -3,13 +3,6 @@ import type { Diagnostic, StoryGroup } from '../types.ts';
 import type { IdPair } from './editor-rules.ts';
 import type { GroupInput } from './words.ts';
 
-/** Entries of the editor's merge and split lists that name no article. */
-export function reportUnknown(ids: readonly string[]): Diagnostic[] {
-  return ids.map((id) =>
-    diagnose('editor-unmatched', `No article has the id "${id}", which a merge or split of stories names.`),
-  );
-}
-
 export function reportContradictions(pairs: readonly IdPair[]): Diagnostic[] {
   return pairs.map(([a, b]) =>
     diagnose('editor-unmatched', `"${a}" and "${b}" are both merged and split; they stay apart.`, {

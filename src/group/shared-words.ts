@@ -1,4 +1,5 @@
-import { compareText, roundScore, type SparseVector } from '../text/vectors.ts';
+import { compareText } from '../text/ids.ts';
+import { roundScore, type SparseVector } from '../text/vectors.ts';
 import type { StoryVectors } from './story-vectors.ts';
 import { type ReadArticle, readableWords } from './surface-forms.ts';
 

@@ -1,5 +1,5 @@
+import { compareText } from '../text/ids.ts';
 import { tokenize } from '../text/tokens.ts';
-import { compareText } from '../text/vectors.ts';
 import type { ArticleWords, GroupInput, Word } from './words.ts';
 
 /** An article and its words. */

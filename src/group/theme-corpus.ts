@@ -1,4 +1,5 @@
-import { compareText, countValues, intern, type SparseVector, smoothIdf, toVector } from '../text/vectors.ts';
+import { compareText } from '../text/ids.ts';
+import { countValues, intern, type SparseVector, smoothIdf, toVector } from '../text/vectors.ts';
 import type { ThemeDefinition } from '../types.ts';
 import { findSeeds, readSeeds, type SeedHit, type SeedTable } from './seeds.ts';
 import type { ReadArticle } from './surface-forms.ts';

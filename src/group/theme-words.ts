@@ -1,4 +1,5 @@
-import { compareText, roundScore, type SparseVector, toVector } from '../text/vectors.ts';
+import { compareText } from '../text/ids.ts';
+import { roundScore, type SparseVector, toVector } from '../text/vectors.ts';
 import { readableWords } from './surface-forms.ts';
 import { type TermCount, tellingScore } from './theme-evidence.ts';
 import type { ThemeReader } from './theme-reader.ts';

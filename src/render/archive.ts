@@ -5,7 +5,7 @@ import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import type { CompiledTemplates } from './templates.ts';
-import { cleanIssue, headlineOf, viewIssue, viewSite } from './view.ts';
+import { cleanIssue, headlineOf, viewIssue, viewSite, withoutYear } from './view.ts';
 
 /** `out/index.html`; `issues` in any order. */
 export function renderArchive(issues: readonly Issue[], site: Site, templates: CompiledTemplates): string {
@@ -65,9 +65,4 @@ function groupByYear(issues: readonly Issue[], words: Strings) {
         stories: words.stories(issue.counts.stories),
       })),
   }));
-}
-
-/** "May" beside the heading 2026, where the label ends with the year; other labels stay. */
-function withoutYear(label: string, year: string): string {
-  return label.endsWith(` ${year}`) ? label.slice(0, -year.length - 1) : label;
 }

@@ -4,7 +4,7 @@ import type { Issue, Site } from '../types.ts';
 import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import type { CompiledTemplates } from './templates.ts';
-import { cleanIssue, type IssueView, viewIssue } from './view.ts';
+import { cleanIssue, type IssueView, viewIssue, withoutYear } from './view.ts';
 
 export type Neighbour = { key: string; label: string };
 
@@ -29,13 +29,17 @@ export function renderPage(
     home: '../index.html',
     feedLink: '../feed.xml',
     lead: view.lead && { ...view.lead, marked: view.lead.highlights.some(({ href }) => href !== null) },
-    previous: neighbours.previous && linkTo(neighbours.previous, words.previous),
-    next: neighbours.next && linkTo(neighbours.next, words.next),
+    previous: neighbours.previous && linkTo(neighbours.previous, issue.key, words.previous),
+    next: neighbours.next && linkTo(neighbours.next, issue.key, words.next),
   });
 }
 
-function linkTo(neighbour: Neighbour, label: (name: string) => string) {
-  return { link: `../${pageLink(neighbour.key)}`, label: label(stripBidi(stripControls(neighbour.label))) };
+/** A neighbour of the same year goes by its month alone. */
+function linkTo(neighbour: Neighbour, key: string, words: (name: string) => string) {
+  const label = stripBidi(stripControls(neighbour.label));
+  const year = neighbour.key.slice(0, 4);
+  const name = key.startsWith(year) ? withoutYear(label, year) : label;
+  return { link: `../${pageLink(neighbour.key)}`, label: words(name) };
 }
 
 function describe(view: IssueView): string {

@@ -15,6 +15,7 @@ const classNames: { [name in RangeClass]: string } = {
 export function renderReport(report: IssueReport, site: Site, compiled: CompiledTemplates): string {
   const { issue, email } = report;
   const more = email.left.map((l) => `${plural(l.stories, 'story', 'stories')} in ${l.theme}`);
+  const notes = newsOf(report);
   const view = {
     title: `Report: ${issue.label}`,
     newsletter: site.title,
@@ -27,16 +28,34 @@ export function renderReport(report: IssueReport, site: Site, compiled: Compiled
       more.length > 0 ? `Left to the web page: ${more.join(', ')}.` : 'All stories are in the email.',
     ],
     waiting: report.waiting.map(viewWaiting),
-    diagnostics: report.diagnostics.map((d) => ({
+    diagnostics: notes.map((d) => ({
       severity: d.severity,
       place: [d.file, d.line].filter((x) => x !== undefined).join(':'),
       message: d.message,
-      hint: d.hint ?? '',
+      hint: splitCode(d.hint ?? ''),
     })),
+    jumps: [
+      { id: 'waiting', text: 'Waiting for you', count: report.waiting.length },
+      { id: 'notes', text: 'Notes', count: notes.length },
+      { id: 'articles', text: 'Articles', count: report.articles.length },
+      { id: 'files', text: 'Files', count: report.files.length },
+    ].filter(({ count }) => count > 0),
     articles: report.articles.map((a) => viewArticle(a, report)),
     files: report.files.map(viewFile),
   };
   return compiled.render('report', mapStrings(view, stripControls));
+}
+
+/** Notes without those that the list of waiting articles says already. */
+function newsOf({ diagnostics, waiting }: IssueReport): IssueReport['diagnostics'] {
+  const said = new Set(waiting.map(({ title, place }) => `"${title}" ${place}`));
+  return diagnostics.filter(({ message }) => !said.has(message));
+}
+
+/** A hint in pieces: what stands between backticks is to be typed. */
+function splitCode(hint: string): { text: string; code: boolean }[] {
+  const pieces = hint.split('`').map((text, index) => ({ text, code: index % 2 === 1 }));
+  return pieces.filter(({ text }) => text !== '');
 }
 
 function viewWaiting(article: ArticleReport) {
@@ -76,7 +95,7 @@ function viewArticle(article: ArticleReport, report: IssueReport) {
     ],
     highlights: article.highlights.map((h) => ({
       text: h.text,
-      why: `¶ ${h.paragraph} · ${h.score.toFixed(2)} · ${h.reasons.join(', ')}`,
+      why: `¶ ${h.paragraph} · score ${h.score.toFixed(2)} · ${h.reasons.join(', ')}`,
     })),
   };
 }

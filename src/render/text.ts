@@ -73,11 +73,16 @@ function writeStory(story: StoryView, view: IssueView): string[] {
   return [
     '',
     ...wrapText(story.title, columns),
-    ...wrapText([story.source, ...story.facts].join(' · '), columns),
+    ...wrapText([story.source, ...story.facts].join('\u00a0· '), columns).map(plainSpaces),
     ...(story.url === null ? [] : [story.url]),
     ...(quotes.length === 0 ? [] : ['', ...quotes]),
     ...writeAlsoIn(story, view),
   ];
+}
+
+/** Facts were held together for the wrapping; whoever searches a mail types plain spaces. */
+function plainSpaces(line: string): string {
+  return line.replaceAll('\u00a0', ' ');
 }
 
 function writeAlsoIn(story: StoryView, view: IssueView): string[] {

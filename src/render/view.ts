@@ -74,6 +74,7 @@ export function viewIssue(raw: Issue, site: Site, extent: Extent = wholeIssue) {
     number: strings.issueNumber(issue.number),
     counts: strings.fromSources(issue.counts.stories, issue.counts.sources),
     headline: headlineOf(issue),
+    title: ownTitle(issue),
     name: nameOf(issue),
     preheader: stripBidi(issue.preheader),
     letter: letterToHtml(issue.letter, url),
@@ -92,11 +93,21 @@ export function headlineOf(issue: Issue): string {
   return stripBidi(title);
 }
 
+/** The title an editor gave; null where it is only the period's name or the lead's, which stand there anyway. */
+function ownTitle(issue: Issue): string | null {
+  return issue.title === issue.label || issue.title === issue.lead?.title ? null : stripBidi(issue.title);
+}
+
 /** Period and headline, without saying one thing twice. */
 function nameOf(issue: Issue): string {
   const label = stripBidi(issue.label);
   const headline = headlineOf(issue);
   return headline === label ? label : `${label}: ${headline}`;
+}
+
+/** "May" where the year is plain from the place, if the label ends with it; other labels stay. */
+export function withoutYear(label: string, year: string): string {
+  return label.endsWith(` ${year}`) ? label.slice(0, -year.length - 1) : label;
 }
 
 /** The newsletter itself; sentences of the footer included. */
@@ -184,8 +195,13 @@ function storyAnchor(id: string): string {
 
 function viewFacts(story: Story, strings: Strings): string[] {
   const licence = story.licence === null ? '' : strings.licence(story.licence);
-  const facts = [story.authors.join(', '), story.dateLabel, strings.minutes(story.minutes), licence];
-  return facts.map(stripBidi).filter((fact) => fact !== '');
+  const short = [story.dateLabel, strings.minutes(story.minutes), licence].map(holdTogether);
+  return [story.authors.join(', '), ...short].map(stripBidi).filter((fact) => fact !== '');
+}
+
+/** No line ends between "22" and "September"; what is too long for a phone may break where it likes. */
+function holdTogether(fact: string): string {
+  return fact.length > 24 ? fact : fact.replaceAll(' ', '\u00a0');
 }
 
 function viewHighlight(highlight: Highlight, strings: Strings, extent: Extent): HighlightView {

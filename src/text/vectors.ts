@@ -15,11 +15,6 @@ export function roundScore(value: number): number {
   return rounded === 0 ? 0 : rounded;
 }
 
-/** By code unit: -1, 0 or 1. The only order of strings this house sorts by. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The number of a key, given out from 0 in the order in which keys are first seen. */
 export function intern<K>(table: Map<K, number>, key: K): number {
   const known = table.get(key);

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createApart,
-  findUnknown,
-  keepKnown,
-  pairSplits,
-  uniteMerges,
-} from '../../src/group/editor-rules.ts';
+import { createApart, keepKnown, pairSplits, uniteMerges } from '../../src/group/editor-rules.ts';
 
 describe('splits', () => {
   test('part every two of a list, in both directions', () => {
@@ -42,16 +36,7 @@ describe('merges', () => {
   });
 });
 
-test('ids that do not exist are taken out and named', () => {
+test('ids that do not exist are taken out', () => {
   const ids = new Set(['a', 'b']);
   expect(keepKnown([['a', 'ghost', 'b', 'a']], ids)).toEqual([['a', 'b']]);
-  expect(
-    findUnknown(
-      [
-        ['z', 'a'],
-        ['ghost', 'z'],
-      ],
-      ids,
-    ),
-  ).toEqual(['ghost', 'z']);
 });

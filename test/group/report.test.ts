@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportContradictions, reportGroups, reportUnknown } from '../../src/group/report.ts';
+import { reportContradictions, reportGroups } from '../../src/group/report.ts';
 import type { StoryGroup } from '../../src/types.ts';
 import { draft } from './articles.ts';
 
@@ -27,7 +27,6 @@ test('an unsure theme comes with the line to write', () => {
   expect(rest).toEqual([]);
 });
 
-test('entries that match nothing or contradict each other are warnings', () => {
-  expect(reportUnknown(['ghost'])).toMatchObject([{ code: 'editor-unmatched', severity: 'warning' }]);
+test('entries that contradict each other are warnings', () => {
   expect(reportContradictions([['a', 'b']])[0]?.message).toContain('"a" and "b"');
 });

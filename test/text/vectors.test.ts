@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compareText } from '../../src/text/ids.ts';
 import {
-  compareText,
   cosine,
   countValues,
   documentFrequencies,
