@@ -16,7 +16,7 @@ export async function verify(context: Context, options: { issue?: string }): Pro
   const keys = prepared.digest.composition.issues
     .map((i) => i.issue.key)
     .filter((key) => options.issue === undefined || key === options.issue);
-  const checked = keys.map((key) => verifyBuilt(context.folder, key));
+  const checked = await Promise.all(keys.map((key) => verifyBuilt(context.folder, key)));
   const { diagnostics: rendering } = await renderAll(context, prepared, options.issue);
   const seals = rendering.filter((d) => d.code === 'seal-broken');
   const diagnostics = [...checked.flatMap((c) => c.diagnostics), ...seals];
@@ -34,7 +34,7 @@ export async function verify(context: Context, options: { issue?: string }): Pro
 
 type Checked = { highlights: number; diagnostics: Diagnostic[] };
 
-function verifyBuilt(folder: string, key: string): Checked {
+async function verifyBuilt(folder: string, key: string): Promise<Checked> {
   const built = join(folder, 'out', key);
   const json = readText(join(built, 'issue.json'));
   if (json === null) {
@@ -56,14 +56,18 @@ function verifyBuilt(folder: string, key: string): Checked {
   });
   return {
     highlights: storiesOf(issue).reduce((sum, story) => sum + story.highlights.length, 0),
-    diagnostics: [...verifyIssue(issue, read).map(placeInNewsletter), ...renderings],
+    diagnostics: [...(await verifyIssue(issue, read)).map(placeInNewsletter), ...renderings],
   };
 }
 
-function readSource(articles: string, highlight: Highlight): { sha256: string; text: string } | null {
+async function readSource(articles: string, highlight: Highlight): ReturnType<typeof readPart> {
   const path = join(articles, highlight.file);
   if (!existsSync(path)) return null;
-  return readPart({ path: highlight.file, bytes: readFileSync(path) }, highlight.reader, highlight.part);
+  return await readPart(
+    { path: highlight.file, bytes: readFileSync(path) },
+    highlight.reader,
+    highlight.part,
+  );
 }
 
 function memoize<T>(read: (highlight: Highlight) => T): (highlight: Highlight) => T {

@@ -1,11 +1,12 @@
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
+import { readAsText } from './text-file.ts';
 
 /** Every format Digestif reads: a new one is one file and one line here. The first that accepts a file reads it. */
 export const readers: Reader[] = [
-  { name: 'text@1', extensions: ['.txt', '.text'], read: readPlainText },
-  { name: 'markdown@1', extensions: ['.md', '.markdown'], read: readMarkdown },
+  { name: 'text@1', extensions: ['.txt', '.text'], read: readAsText(readPlainText) },
+  { name: 'markdown@1', extensions: ['.md', '.markdown'], read: readAsText(readMarkdown) },
 ];
 
 /** Formats people drop in that are not read, with what to do instead. */

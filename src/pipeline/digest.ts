@@ -50,7 +50,11 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
     diagnostics.push(...result.diagnostics.map(placeInNewsletter));
     return result.value;
   };
-  const readings = input.files.flatMap((file) => keep(ingest(file)) ?? []);
+  const readings: FileReading[] = [];
+  for (const file of input.files) {
+    const reading = keep(await ingest(file));
+    if (reading) readings.push(reading);
+  }
   const segmented = readings.flatMap((reading) => reading.parts.map((part) => keep(segment(part))));
   const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
   const seals = input.seals.flatMap(({ file, text }) => keep(parseSeal(file, text)) ?? []);
@@ -122,13 +126,12 @@ export function siteOf(config: Config): Site {
 }
 
 /** Text of a file's part read anew by the named reader, or null when the reader or the part is unknown. */
-export function readPart(
+export async function readPart(
   file: InputFile,
   reader: string,
   name: string,
-): { sha256: string; text: string } | null {
-  const part = ingest(file)
-    .value?.parts.map((p) => p.part)
-    .find((p) => p.reader === reader && p.name === name);
+): Promise<{ sha256: string; text: string } | null> {
+  const { value } = await ingest(file);
+  const part = value?.parts.map((p) => p.part).find((p) => p.reader === reader && p.name === name);
   return part ? { sha256: part.sha256, text: part.text } : null;
 }

@@ -7,7 +7,7 @@ import type { Diagnostic, Highlight, Issue, Story } from '../types.ts';
 export type SourceText = { sha256: string; text: string };
 
 /** Reads a part again by the reader that a highlight names; null when the file is gone. */
-export type ReadSource = (highlight: Highlight) => SourceText | null;
+export type ReadSource = (highlight: Highlight) => Promise<SourceText | null> | SourceText | null;
 
 /** The stories of an issue in the order in which readers meet them. */
 export function storiesOf(issue: Issue): Story[] {
@@ -15,15 +15,23 @@ export function storiesOf(issue: Issue): Story[] {
 }
 
 /** Repeats reader and join for every highlight and compares; an error names each that differs. */
-export function verifyIssue(issue: Issue, read: ReadSource): Diagnostic[] {
-  return storiesOf(issue).flatMap((story) =>
-    story.highlights.flatMap((h) => verifyHighlight(issue, story, h, read)),
-  );
+export async function verifyIssue(issue: Issue, read: ReadSource): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const story of storiesOf(issue)) {
+    for (const highlight of story.highlights) {
+      diagnostics.push(...verifyHighlight(issue, story, highlight, await read(highlight)));
+    }
+  }
+  return diagnostics;
 }
 
-function verifyHighlight(issue: Issue, story: Story, highlight: Highlight, read: ReadSource): Diagnostic[] {
+function verifyHighlight(
+  issue: Issue,
+  story: Story,
+  highlight: Highlight,
+  source: SourceText | null,
+): Diagnostic[] {
   const { file } = highlight;
-  const source = read(highlight);
   const name = `${issue.key}, "${story.title}", highlight "${highlight.text.slice(0, 60)}"`;
   if (source === null) {
     const hint = 'Put the file back, or build the issue again without it.';

@@ -11,13 +11,13 @@ const options = {
   dates: new Map<string, { value: string; file: string }>(),
 };
 
-function read(text: string) {
-  const reading = ingest({ path: 'a.md', bytes: Buffer.from(text) }).value;
+async function read(text: string) {
+  const reading = (await ingest({ path: 'a.md', bytes: Buffer.from(text) })).value;
   return (reading?.parts ?? []).map((part) => segment(part).value);
 }
 
 test('an article gets id, language, reading time and date', async () => {
-  const { value, diagnostics } = await analyze(read(ferry), options);
+  const { value, diagnostics } = await analyze(await read(ferry), options);
   expect(diagnostics).toEqual([]);
   expect(value.articles[0]).toMatchObject({
     id: 'the-ferry-at-low-reed-runs-on-sundays-again-1',
@@ -30,16 +30,16 @@ test('an article gets id, language, reading time and date', async () => {
 });
 
 test('a stated language counts, another is found', async () => {
-  const stated = await analyze(read(ferry.replace('source:', 'language: nl\nsource:')), options);
+  const stated = await analyze(await read(ferry.replace('source:', 'language: nl\nsource:')), options);
   expect(stated.value.articles[0]?.language).toBe('nl');
   const french =
     "---\ntitle: Le four de Sallow\n---\n\nLe four du village a été rallumé samedi matin par les habitants, qui l'attendaient depuis douze ans avec une patience de pêcheurs.\n";
-  expect((await analyze(read(french), options)).value.articles[0]?.language).toBe('fr');
+  expect((await analyze(await read(french), options)).value.articles[0]?.language).toBe('fr');
 });
 
 test('what is stated but cannot be used is said with its line', async () => {
   const broken = ferry.replace('2026-05-14', 'next Tuesday').replace('https://courier', 'javascript:courier');
-  const { value, diagnostics } = await analyze(read(broken), options);
+  const { value, diagnostics } = await analyze(await read(broken), options);
   expect(diagnostics.map((d) => [d.code, d.line])).toEqual([
     ['bad-url', 6],
     ['bad-date', 5],
@@ -53,11 +53,11 @@ test("the editor's date prevails; one that is none is reported", async () => {
     ...options,
     dates: new Map([[id, { value, file: '_issues/2026-06.md' }]]),
   });
-  expect((await analyze(read(ferry), given('2026-06-02'))).value.articles[0]?.date).toMatchObject({
+  expect((await analyze(await read(ferry), given('2026-06-02'))).value.articles[0]?.date).toMatchObject({
     value: '2026-06-02',
     rule: 'editor',
   });
-  expect((await analyze(read(ferry), given('June'))).diagnostics).toMatchObject([
+  expect((await analyze(await read(ferry), given('June'))).diagnostics).toMatchObject([
     { code: 'bad-date', file: '_issues/2026-06.md' },
   ]);
 });

@@ -59,7 +59,7 @@ test('bad input is named, the rest is built, the exit code is 1', async () => {
     'picture.png is not an article: it is a picture',
     'broken.md:2',
     'bytes.txt:1',
-    'program.txt has the ending .txt but holds binary data',
+    'program.txt has the name of a text but holds binary data',
   ]) {
     expect(err).toContain(complaint);
   }

@@ -17,8 +17,8 @@ describe('what is no article is named, with the reason', () => {
     ['ebb.txt', bytes(''), 'empty-file', /is empty/u],
     ['ebb.md', Uint8Array.of(0x89, 0x50, 0, 0), 'binary-file', /binary/u],
   ];
-  test.each(cases)('%s', (path, content, code, message) => {
-    const { value, diagnostics } = ingest({ path, bytes: content });
+  test.each(cases)('%s', async (path, content, code, message) => {
+    const { value, diagnostics } = await ingest({ path, bytes: content });
     expect(value).toBeNull();
     expect(diagnostics).toMatchObject([{ code, file: path, message: expect.stringMatching(message) }]);
   });
@@ -28,9 +28,9 @@ test.each([
   ['ebb.txt', 'text@1'],
   ['EBB.TXT', 'text@1'],
   ['a/ebb.markdown', 'markdown@1'],
-])('%s is read by %s', (path, reader) => {
+])('%s is read by %s', async (path, reader) => {
   const content = bytes('The ebb.');
-  const { value, diagnostics } = ingest({ path, bytes: content });
+  const { value, diagnostics } = await ingest({ path, bytes: content });
   const sha256 = createHash('sha256').update(content).digest('hex');
   expect(value).toMatchObject({ file: path, sha256, size: 8 });
   expect(value?.parts.map((p) => p.part)).toEqual([
@@ -39,38 +39,41 @@ test.each([
   expect(diagnostics).toEqual([]);
 });
 
-test('broken bytes are counted and told with their line', () => {
-  const { value, diagnostics } = ingest({ path: 'ebb.txt', bytes: Buffer.from('a\nb\xe9\n', 'latin1') });
+test('broken bytes are counted and told with their line', async () => {
+  const { value, diagnostics } = await ingest({
+    path: 'ebb.txt',
+    bytes: Buffer.from('a\nb\xe9\n', 'latin1'),
+  });
   expect(value?.bytes).toEqual({ parts: 4, markup: 0, unreadable: 1 });
   expect(value?.parts[0]?.part.text).toBe('a\nb\uFFFD\n');
   expect(diagnostics).toMatchObject([{ code: 'invalid-utf8', line: 2, message: '1 byte is not valid text' }]);
 });
 
-test('a genuine U+FFFD is no complaint', () => {
-  const { diagnostics } = ingest({ path: 'ebb.txt', bytes: bytes('a \uFFFD b') });
+test('a genuine U+FFFD is no complaint', async () => {
+  const { diagnostics } = await ingest({ path: 'ebb.txt', bytes: bytes('a \uFFFD b') });
   expect(diagnostics).toEqual([]);
 });
 
-test('a byte order mark is encoding, also before front matter', () => {
-  const { value } = ingest({ path: 'ebb.md', bytes: bytes('\uFEFF---\ntitle: Ebb\n---\nIt took it.') });
+test('a byte order mark is encoding, also before front matter', async () => {
+  const { value } = await ingest({ path: 'ebb.md', bytes: bytes('\uFEFF---\ntitle: Ebb\n---\nIt took it.') });
   expect(value?.bytes.markup).toBe(3);
   expect(value?.parts[0]?.metadata['title']?.value).toBe('Ebb');
 });
 
-test('a file that is nothing but a byte order mark holds no text', () => {
-  const { diagnostics } = ingest({ path: 'ebb.txt', bytes: bytes('\uFEFF') });
+test('a file that is nothing but a byte order mark holds no text', async () => {
+  const { diagnostics } = await ingest({ path: 'ebb.txt', bytes: bytes('\uFEFF') });
   expect(diagnostics).toMatchObject([{ code: 'empty-file' }]);
 });
 
-test('the bytes of every file add up', () => {
+test('the bytes of every file add up', async () => {
   const content = fc
     .array(fc.oneof(fc.uint8Array({ maxLength: 5 }), fc.string({ unit: 'binary' }).map(bytes)), {
       maxLength: 6,
     })
     .map((chunks) => Buffer.concat(chunks));
-  fc.assert(
-    fc.property(content, fc.constantFrom('ebb.txt', 'ebb.md'), (all, path) => {
-      const { value } = ingest({ path, bytes: all });
+  await fc.assert(
+    fc.asyncProperty(content, fc.constantFrom('ebb.txt', 'ebb.md'), async (all, path) => {
+      const { value } = await ingest({ path, bytes: all });
       expect(value === null ? null : checkBytes(value)).toBeNull();
     }),
     { seed: 20260514, numRuns: 1000 },

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { readers, unread } from '../../src/ingest/readers.ts';
-import { partOf } from './parts.ts';
 
 const extensions = [...readers, ...unread].flatMap((r) => r.extensions);
 
@@ -9,10 +8,12 @@ test('each ending stands once, with its dot, in small letters', () => {
   for (const extension of extensions) expect(extension).toMatch(/^\.[a-z0-9]+$/u);
 });
 
-test.each(readers)('$name has a version and reads its part without changing it', ({ name, read }) => {
+test.each(readers)('$name has a version, which its parts bear', async ({ name, read }) => {
   expect(name).toMatch(/^[a-z]+@\d+$/u);
-  const part = partOf('The ebb & the *flood*.\r\n');
-  expect(read(part).value.part).toEqual(part);
+  const file = { path: 'ebb.x', bytes: Buffer.from('The ebb & the *flood*.\r\n'), sha256: 'c'.repeat(64) };
+  const { value } = await read(file, name);
+  for (const { part } of value?.parts ?? [])
+    expect(part).toMatchObject({ reader: name, file: 'ebb.x', sha256: file.sha256 });
 });
 
 test('the names of readers are known to seals and issues: they change only with what they return', () => {

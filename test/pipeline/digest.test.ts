@@ -30,11 +30,11 @@ test('the address of the site has no slash at its end', () => {
   expect(siteOf(config).url).toBe('https://reedpost.example');
 });
 
-test('a part is read anew only by the reader that the highlight names', () => {
+test('a part is read anew only by the reader that the highlight names', async () => {
   const file = { path: 'a.md', bytes: Buffer.from(ferry) };
-  expect(readPart(file, 'markdown@1', 'text')?.text).toBe(ferry);
-  expect(readPart(file, 'markdown@0', 'text')).toBeNull();
-  expect(readPart(file, 'markdown@1', 'html')).toBeNull();
+  expect((await readPart(file, 'markdown@1', 'text'))?.text).toBe(ferry);
+  expect(await readPart(file, 'markdown@0', 'text')).toBeNull();
+  expect(await readPart(file, 'markdown@1', 'html')).toBeNull();
 });
 
 /** Pieces that the formats give a meaning to, and words. */
@@ -99,7 +99,7 @@ describe('whatever comes in', () => {
         expect(value.readings.map(checkBytes).filter((p) => p !== null)).toEqual([]);
         expect(value.parts.map(checkClasses).filter((p) => p !== null)).toEqual([]);
         for (const { issue } of value.composition.issues) {
-          const complaints = verifyIssue(issue, (h) => {
+          const complaints = await verifyIssue(issue, (h) => {
             const found = files.find((f) => f.path === h.file);
             return found ? readPart(found, h.reader, h.part) : null;
           });

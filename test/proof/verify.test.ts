@@ -48,10 +48,10 @@ test('the lead comes first, then the stories of the themes', () => {
 });
 
 describe('verifyIssue', () => {
-  test('what the source says is verified', () => {
+  test('what the source says is verified', async () => {
     expect(quote(0).text).toBe('The ebb took the buoy at five.');
-    expect(verifyOne(quote(0))).toEqual([]);
-    expect(verifyOne(highlightOf(article, article.sentences.slice(0, 2)))).toEqual([]);
+    expect(await verifyOne(quote(0))).toEqual([]);
+    expect(await verifyOne(highlightOf(article, article.sentences.slice(0, 2)))).toEqual([]);
   });
 
   const wrong: [what: string, change: Partial<Highlight>, message: RegExp][] = [
@@ -90,25 +90,25 @@ describe('verifyIssue', () => {
       /not in the order/u,
     ],
   ];
-  test.each(wrong)('%s', (_, change, message) => {
-    const faults = verifyOne({ ...quote(0), ...change });
+  test.each(wrong)('%s', async (_, change, message) => {
+    const faults = await verifyOne({ ...quote(0), ...change });
     expect(faults).toMatchObject([{ code: 'highlight-differs', file: 'ebb.txt' }]);
     expect(faults[0]?.message).toMatch(message);
     expect(faults[0]?.message).toMatch(/2026-05, "What became of ebb", highlight "/u);
   });
 
-  test('a changed unit of the source', () => {
-    expect(verifyOne(quote(0), part.text.replace('buoy', 'boat'))).toMatchObject([
+  test('a changed unit of the source', async () => {
+    expect(await verifyOne(quote(0), part.text.replace('buoy', 'boat'))).toMatchObject([
       { code: 'highlight-differs' },
     ]);
-    expect(verifyOne(quote(0), `${part.text} more`)).toEqual([]);
+    expect(await verifyOne(quote(0), `${part.text} more`)).toEqual([]);
   });
-  test('a changed file', () => {
-    expect(verifyOne(quote(0), part.text, 'b'.repeat(64))).toMatchObject([{ code: 'source-changed' }]);
+  test('a changed file', async () => {
+    expect(await verifyOne(quote(0), part.text, 'b'.repeat(64))).toMatchObject([{ code: 'source-changed' }]);
   });
-  test('a missing file', () => {
+  test('a missing file', async () => {
     const issue = issueOf(null, makeTestStory({ id: 'ebb', highlights: [quote(0), quote(1)] }));
-    expect(verifyIssue(issue, () => null).map((d) => d.code)).toEqual(['source-missing', 'source-missing']);
+    expect((await verifyIssue(issue, () => null)).map((d) => d.code)).toEqual(['source-missing', 'source-missing']);
   });
 });
 

@@ -10,14 +10,14 @@ const one =
 const two =
   '\n\nA bakery lights its oven with reeds\n\nBy IDA PELL\n\nThe bakery in Sallow has heated its oven with cut reeds since the first of the month.\n';
 
-function read(text: string) {
-  const reading = ingest({ path: 'a.txt', bytes: Buffer.from(text) }).value?.parts[0];
+async function read(text: string) {
+  const reading = (await ingest({ path: 'a.txt', bytes: Buffer.from(text) })).value?.parts[0];
   if (!reading) throw new Error('not read');
   return segment(reading).value;
 }
 
-test('what stands above several articles holds for each, but not as their title', () => {
-  const { articles, classes, part } = read(head + one + two);
+test('what stands above several articles holds for each, but not as their title', async () => {
+  const { articles, classes, part } = await read(head + one + two);
   expect(articles.map((a) => a.source?.text)).toEqual(['Reed Courier', 'Reed Courier']);
   expect(articles.map((a) => a.metadata['date']?.value)).toEqual(['2026-05-14', '2026-05-14']);
   expect(articles.map((a) => a.title.text)).not.toContain('A page');
@@ -25,8 +25,8 @@ test('what stands above several articles holds for each, but not as their title'
   expect(classes[0]).toEqual({ start: 0, end: head.length, class: 'metadata', rule: 'front-matter' });
 });
 
-test('above a single article it names it', () => {
-  expect(read(head + one).articles.map((a) => a.title.text)).toEqual(['A page']);
+test('above a single article it names it', async () => {
+  expect((await read(head + one)).articles.map((a) => a.title.text)).toEqual(['A page']);
 });
 
 test('hiding keeps every offset and line', () => {
