@@ -1,7 +1,8 @@
+import { datelineLength } from '../text/datelines.ts';
 import { joinRanges, overlaps, rawText, sliceRanges } from '../text/ranges.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokens.ts';
-import type { Article, Paragraph, Part, Sentence } from '../types.ts';
+import type { Article, Paragraph, Part, Range, Sentence } from '../types.ts';
 
 /** Longest paragraph that is split into sentences; what is longer is no prose and is never quoted. */
 const longest = 100_000;
@@ -13,7 +14,7 @@ export function findSentences(part: Part, article: Article, language: string): S
   for (const [index, paragraph] of article.paragraphs.entries()) {
     if (paragraph.kind === 'subhead') continue;
     ordinal += 1;
-    for (const found of inParagraph(part, paragraph, language)) {
+    for (const found of inParagraph(part, paragraph, language, ordinal === 1)) {
       sentences.push({ ...found, index: sentences.length, paragraph: index, ordinal });
     }
   }
@@ -22,10 +23,10 @@ export function findSentences(part: Part, article: Article, language: string): S
 
 type Found = Omit<Sentence, 'index' | 'paragraph' | 'ordinal'>;
 
-function inParagraph(part: Part, paragraph: Paragraph, language: string): Found[] {
+function inParagraph(part: Part, paragraph: Paragraph, language: string, opens: boolean): Found[] {
   const raw = rawText(part.text, paragraph.ranges);
   const whole = raw.length > longest;
-  const spans = whole ? [{ start: 0, end: raw.length }] : splitSentences(raw, language);
+  const spans = whole ? [{ start: 0, end: raw.length }] : splitBody(raw, language, opens);
   return spans.map((span, i) => {
     const ranges = sliceRanges(paragraph.ranges, span.start, span.end);
     const text = joinRanges(part.text, ranges);
@@ -34,6 +35,12 @@ function inParagraph(part: Part, paragraph: Paragraph, language: string): Found[
     const tokens = whole ? [] : tokenize(text, language).map((t) => t.text);
     return { ranges, before, text, tokens, ...(barred ? { barred } : {}) };
   });
+}
+
+/** The sentences of a paragraph. The first of an article begins after its dateline, which is no part of it. */
+function splitBody(raw: string, language: string, opens: boolean): Range[] {
+  const skip = opens ? datelineLength(raw) : 0;
+  return splitSentences(raw.slice(skip), language).map((s) => ({ start: s.start + skip, end: s.end + skip }));
 }
 
 /** Damage that deleting cannot repair, touched by the sentence, or a character that could not be read. */

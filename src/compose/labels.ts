@@ -11,14 +11,20 @@ export function notStated(language: string): { date: string; source: string } {
   return unknown[language.split('-')[0] ?? ''] ?? { date: 'date not stated', source: 'source not stated' };
 }
 
-/** A date as readers see it: `14 May`, `May`, `2026`; said in words when there is none. */
-export function dateLabel(date: string | null, language: string): string {
+/**
+ * A date as readers see it: `14 May`, `May`, with the year where it is not that of the issue; said in words when
+ * there is none.
+ */
+export function dateLabel(date: string | null, language: string, issue: string): string {
   if (date === null) return notStated(language).date;
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined) return date;
   const instant = new Date(Date.UTC(year, month - 1, day ?? 1));
-  const options: Intl.DateTimeFormatOptions =
-    day === undefined ? { month: 'long', year: 'numeric' } : { day: 'numeric', month: 'long' };
+  const options: Intl.DateTimeFormatOptions = {
+    month: 'long',
+    ...(day !== undefined && { day: 'numeric' }),
+    ...(issue.startsWith(`${year}`) ? {} : { year: 'numeric' }),
+  };
   // en alone means en-US, where the month comes first; the issue line reads better the other way.
   const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(instant);

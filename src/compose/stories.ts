@@ -46,7 +46,7 @@ export function tellStory(
     source: sourceOf(head, options.language),
     authors: head.authors.map((a) => a.text),
     date: head.date?.value ?? null,
-    dateLabel: dateLabel(head.date?.value ?? null, options.language),
+    dateLabel: dateLabel(head.date?.value ?? null, options.language, page.issue),
     minutes: head.minutes,
     language: head.language,
     dir: head.dir,

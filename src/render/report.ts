@@ -123,12 +123,10 @@ function viewFile(file: FileReport) {
   const { parts, markup, unreadable } = file.bytes;
   return {
     file: file.file,
+    sums: tellSums(addSums(file)),
     bytes: `${group(file.size)} bytes: ${group(parts)} text, ${group(markup)} encoding or markup, ${group(unreadable)} unreadable.`,
     parts: file.parts.map((part) => ({
-      sums: `${group(part.length)} units by ${part.reader}: ${Object.entries(part.sums)
-        .filter(([, units]) => units > 0)
-        .map(([name, units]) => `${group(units)} ${name}`)
-        .join(', ')}.`,
+      sums: `${group(part.length)} units by ${part.reader}: ${tellSums(part.sums)}.`,
       rules: part.rules.map((r) => ({
         class: classNames[r.class],
         rule: r.rule,
@@ -138,6 +136,21 @@ function viewFile(file: FileReport) {
       })),
     })),
   };
+}
+
+function addSums({ parts }: FileReport): { [name: string]: number } {
+  const sums: { [name: string]: number } = {};
+  for (const [name, units] of parts.flatMap((part) => Object.entries(part.sums))) {
+    sums[name] = (sums[name] ?? 0) + units;
+  }
+  return sums;
+}
+
+function tellSums(sums: { readonly [name: string]: number }): string {
+  return Object.entries(sums)
+    .filter(([, units]) => units > 0)
+    .map(([name, units]) => `${group(units)} ${name}`)
+    .join(', ');
 }
 
 function group(n: number): string {

@@ -199,9 +199,9 @@ function viewFacts(story: Story, strings: Strings): string[] {
   return [story.authors.join(', '), ...short].map(stripBidi).filter((fact) => fact !== '');
 }
 
-/** No line ends between "22" and "September"; what is too long for a phone may break where it likes. */
+/** No line ends between "22" and "September"; what is long for a phone may break where it likes. */
 function holdTogether(fact: string): string {
-  return fact.length > 24 ? fact : fact.replaceAll(' ', '\u00a0');
+  return fact.length <= 24 && /\d/.test(fact) ? fact.replaceAll(' ', '\u00a0') : fact;
 }
 
 function viewHighlight(highlight: Highlight, strings: Strings, extent: Extent): HighlightView {

@@ -1,5 +1,5 @@
+import { datelineLength } from '../text/datelines.ts';
 import { isAnnounced } from './contents.ts';
-import { dateLineStart } from './datelines.ts';
 import { depthOf, type Header, isMeta } from './header.ts';
 import type { Context, Labelled } from './rules/rule.ts';
 import { listNumberOf } from './rules/shape-rules.ts';
@@ -55,7 +55,7 @@ export const seamRules: readonly SeamRule[] = [
   { name: 'shape', weigh: weighShape },
   { name: 'heading mark', weigh: weighMark },
   { name: 'number', weigh: weighNumber },
-  { name: 'dateline', weigh: (s) => (dateLineStart(s.following[0]?.line.text ?? '') ? 2 : 0) },
+  { name: 'dateline', weigh: (s) => (datelineLength(s.following[0]?.line.text ?? '') > 0 ? 2 : 0) },
   { name: 'topic of the title', weigh: weighTitleTopic },
   { name: 'topic of the texts', weigh: weighTextTopic },
 ];

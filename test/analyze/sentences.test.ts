@@ -63,3 +63,8 @@ test('a paragraph longer than any prose is one barred sentence', () => {
   const text = 'reed '.repeat(30_000);
   expect(sentencesOf(text, [whole(text)])).toMatchObject([{ barred: 'too long to be prose', tokens: [] }]);
 });
+
+test('a dateline is no part of the first sentence', () => {
+  const text = 'LOW REED, May 4 (RNA) — The mill turned all night. OLD MILL — It stood.';
+  expect(sentencesOf(text, [whole(text)]).map((s) => s.text)[0]).toBe('The mill turned all night.');
+});

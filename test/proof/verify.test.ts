@@ -108,7 +108,10 @@ describe('verifyIssue', () => {
   });
   test('a missing file', async () => {
     const issue = issueOf(null, makeTestStory({ id: 'ebb', highlights: [quote(0), quote(1)] }));
-    expect((await verifyIssue(issue, () => null)).map((d) => d.code)).toEqual(['source-missing', 'source-missing']);
+    expect((await verifyIssue(issue, () => null)).map((d) => d.code)).toEqual([
+      'source-missing',
+      'source-missing',
+    ]);
   });
 });
 

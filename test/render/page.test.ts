@@ -40,9 +40,19 @@ test('contents lead to themes that are there', () => {
   for (const fragment of fragments) expect(ids).toContain(fragment);
 });
 
+test('the title that an editor gave stands below the period, and no other does', () => {
+  expect(page).toContain('<h1>May 2026</h1>\n<p class="title">The lock that would not close</p>');
+  const plain = renderPage(makeIssue({ title: 'May 2026' }), site, alone, templates);
+  expect(plain).not.toContain('class="title"');
+});
+
 test('it links to its neighbours, its feed and its own address', () => {
-  expect(page).toContain('<a href="../2026-04/index.html" rel="prev">Previous: April 2026</a>');
-  expect(page).toContain('<a href="../2026-06/index.html" rel="next">Next: June 2026</a>');
+  expect(page).toContain('<a href="../2026-04/index.html" rel="prev">Previous: April</a>');
+  expect(page).toContain('<a href="../2026-06/index.html" rel="next">Next: June</a>');
+  const january = makeIssue({ key: '2026-01', label: 'January 2026' });
+  const december = { key: '2025-12', label: 'December 2025' };
+  const first = renderPage(january, site, { previous: december, next: null }, templates);
+  expect(first).toContain('Previous: December 2025</a>');
   expect(page).toContain('<link rel="canonical" href="https://lantern.example/2026-05/">');
   expect(page).toContain('type="application/atom+xml"');
   expect(page).toContain('<meta property="og:url" content="https://lantern.example/2026-05/">');

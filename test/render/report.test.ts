@@ -8,12 +8,14 @@ import { ferry, marsh } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
 
 let html = '';
+let noted = '';
 beforeAll(async () => {
   const hostile = ferry.replace('source: Reed Courier', 'source: "<script>x</script>"');
   const newsletter = loadNewsletter(makeNewsletter({ ...marsh, 'articles/ferry.md': hostile }));
   const { value, diagnostics } = await makeDigest(newsletter);
   const email = { bytes: 51_234, limit: 102_400, left: [{ theme: 'Water', stories: 2 }] };
   const report = reportIssue(value, '2026-05', email, reportArticles(value), diagnostics);
+  noted = (report?.diagnostics ?? []).map(({ message }) => message).join('\n');
   if (report) html = renderReport(report, siteOf(newsletter.config), compileTemplates(newsletter.templates));
 });
 
@@ -26,7 +28,15 @@ test.each([
   ['what went to the web page', 'Left to the web page: 2 stories in Water.'],
   ['the bytes of a file', ' text, 0 encoding or markup, 0 unreadable.'],
   ['the units of a part', ' units by markdown@1: '],
+  ['a file at a glance', '<summary><code>ferry.md</code> <span class="soft">'],
+  ['where to jump', '<a href="#articles">Articles</a>'],
+  ['what to type', '<code>theme: '],
   ['the rules', '<td>front-matter</td>'],
 ])('it tells %s', (_, words) => expect(html).toContain(words));
+
+test('what waits is told once', () => {
+  expect(noted).toContain('waits: ');
+  expect(html.match(/waits: /g)).toHaveLength(1);
+});
 
 test('nothing in it acts', () => expect(html).not.toContain('<script>'));

@@ -7,11 +7,11 @@ test('a story is told with its facts in words', () => {
   expect(story).toMatchObject({
     url: null,
     source: 'Upper Ford Letter',
-    facts: ['date not stated', '4 min'],
+    facts: ['date not stated', '4\u00a0min'],
   });
   const kiln = viewIssue(sampleIssue(), site).themes[1]?.stories[0];
-  expect(kiln?.facts).toEqual(['14 May', '4 min', 'Licence: CC BY-SA 4.0']);
-  expect(viewIssue(sampleIssue(), site).lead?.facts).toEqual(['Ines Marlow', '14 May', '7 min']);
+  expect(kiln?.facts).toEqual(['14\u00a0May', '4\u00a0min', 'Licence:\u00a0CC\u00a0BY-SA\u00a04.0']);
+  expect(viewIssue(sampleIssue(), site).lead?.facts).toEqual(['Ines Marlow', '14\u00a0May', '7\u00a0min']);
 });
 
 test('language and direction are said where they differ', () => {
@@ -41,6 +41,13 @@ test('an issue without a title of its own is called by its lead', () => {
   expect(viewIssue(plain, site)).toMatchObject({ headline: 'May 2026', name: 'May 2026' });
   expect(viewIssue({ ...plain, lead }, site).name).toBe('May 2026: The bell moves');
   expect(viewIssue({ ...makeIssue(), lead }, site).name).toBe('May 2026: The lock that would not close');
+});
+
+test('a title is shown where an editor gave one', () => {
+  const lead = { ...makeStory('lead', { title: 'The bell moves' }), theme: 'bells' };
+  expect(viewIssue({ ...makeIssue(), lead }, site).title).toBe('The lock that would not close');
+  expect(viewIssue({ ...makeIssue({ title: 'The bell moves' }), lead }, site).title).toBeNull();
+  expect(viewIssue(makeIssue({ title: 'May 2026' }), site).title).toBeNull();
 });
 
 test('what is not shown is counted and linked', () => {

@@ -9,8 +9,15 @@ const patterns = [
   /^(?:本报|新华社|中新社)[^。，]{1,24}(?:电|讯)/u,
 ];
 
-/** Whether a text opens as agency reports do: `GENEVA, May 4 (Agency) -`. */
-export function dateLineStart(text: string): boolean {
+/**
+ * Length of the dateline that opens a text as agency reports have it (`GENEVA, May 4 (Agency) - `), the white space
+ * after it included; 0 when there is none.
+ */
+export function datelineLength(text: string): number {
   const head = text.slice(0, 110);
-  return patterns.some((p) => p.test(head));
+  for (const pattern of patterns) {
+    const found = pattern.exec(head)?.[0];
+    if (found !== undefined) return found.length + (/^\s*/u.exec(text.slice(found.length))?.[0].length ?? 0);
+  }
+  return 0;
 }
