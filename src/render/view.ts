@@ -132,20 +132,20 @@ export function toldStories(theme: ThemeSection, issue: Issue): Story[] {
   return theme.stories.filter((story) => story.id !== issue.lead?.id);
 }
 
-/** The lead counts in its theme, whether or not the theme lists it. */
-function countStories(theme: ThemeSection, issue: Issue): number {
-  const lead = issue.lead;
+/** All stories of a theme: the lead counts in its own, though it is told above. */
+function storiesIn(theme: ThemeSection, issue: Issue): Story[] {
+  const { lead } = issue;
   const led = lead !== null && (lead.theme === theme.id || lead.theme === theme.name);
-  const listed = theme.stories.length;
-  return led && toldStories(theme, issue).length === listed ? listed + 1 : listed;
+  return led ? [lead, ...toldStories(theme, issue)] : theme.stories;
 }
 
 function viewRow(theme: ThemeSection, issue: Issue, url: string, strings: Strings): ContentsRow {
-  const count = countStories(theme, issue);
+  const stories = storiesIn(theme, issue);
   const empty = toldStories(theme, issue).length === 0;
   const { fragment } = anchorOf(empty ? leadAnchor : theme.id);
-  const line = `${strings.stories(count)}, ${strings.minutes(theme.minutes)}`;
-  return { name: stripBidi(theme.name), fragment, url: url + fragment, count, line };
+  const minutes = stories.reduce((sum, story) => sum + story.minutes, 0);
+  const line = `${strings.stories(stories.length)}, ${strings.minutes(minutes)}`;
+  return { name: stripBidi(theme.name), fragment, url: url + fragment, count: stories.length, line };
 }
 
 function viewTheme(
