@@ -11,7 +11,7 @@ test('it reads from the name to the way out', () => {
     'The Lantern Quarter',
     'May 2026 · No. 17 · 9 stories from 9 sources',
     'The lock at Tanner',
-    'Canals & Bridges                                       3 stories, 15 min',
+    'Canals & Bridges                                       3 stories, 12 min',
     'The lead\n\nThe lock that would not close',
     'Oreth Courier · Ines Marlow · 14 May · 7 min',
     '  | At a quarter past six',
