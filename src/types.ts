@@ -60,8 +60,11 @@ export type Block = {
   unaligned?: Range[];
 };
 
-/** A front-matter value with the place that states it. Dates stay text as written. */
-export type Field = { value: string | string[]; range: Range };
+/**
+ * A stated value with the place that states it; no place where markup outside the part states it (an attribute of a
+ * page, a header of a mail). Dates stay text as written.
+ */
+export type Field = { value: string | string[]; range: Range | null };
 
 export type Metadata = { [key: string]: Field };
 

@@ -132,7 +132,7 @@ function complain(
   const stated = original.metadata['date'];
   const used = ['front matter', 'editor'].includes(analyzed.date?.rule ?? '');
   if (stated && !used && String(stated.value).trim() !== '') {
-    const line = lineOf(part.text, stated.range.start + 1);
+    const line = lineOf(part.text, (stated.range?.start ?? 0) + 1);
     diagnostics.push(
       diagnose('bad-date', `"${String(stated.value).slice(0, 60)}" is no date`, { file, line, hint }),
     );

@@ -105,7 +105,7 @@ function fromFields(article: DateInput, page: Page, keys: string[], confidence: 
     for (const [, field] of fields.filter(([name]) => name === key)) {
       for (const value of [field.value].flat()) {
         const stated = parseStatedDate(value, article.language);
-        const words = { text: value, ranges: [field.range] };
+        const words = { text: value, ranges: field.range ? [field.range] : [] };
         if (stated) return { ...inZone(stated, page.timeZone), words, confidence };
       }
     }

@@ -5,9 +5,13 @@ import type { Author, Cited, Field, Part } from '../types.ts';
 export function citeField(part: Part, field: Field | undefined): Cited | null {
   const text = field ? foldSpace(Array.isArray(field.value) ? field.value.join(', ') : field.value) : '';
   if (!field || text === '') return null;
-  const at = part.text.slice(field.range.start, field.range.end).indexOf(text);
-  if (at === -1) return { text, ranges: [field.range] };
-  return { text, ranges: [{ start: field.range.start + at, end: field.range.start + at + text.length }] };
+  if (!field.range) return { text, ranges: [] };
+  const { start, end } = field.range;
+  const at = part.text.slice(start, end).indexOf(text);
+  return {
+    text,
+    ranges: [at === -1 ? { start, end } : { start: start + at, end: start + at + text.length }],
+  };
 }
 
 /** Names in a field, one each: a list, or words with commas and "and" between. */

@@ -1,11 +1,11 @@
 import type { PartReading, Result, Segmented } from '../types.ts';
 import { segmentDump } from './dump.ts';
-import { segmentMarkdown } from './markdown.ts';
+import { segmentStructured } from './structured.ts';
 
 /**
  * Finds the articles of a part and gives every unit of it exactly one class. Nothing is rewritten: titles and
  * paragraphs are ranges of the part.
  */
 export function segment(reading: PartReading): Result<Segmented> {
-  return reading.shape === 'article' ? segmentMarkdown(reading) : segmentDump(reading);
+  return reading.shape === 'article' ? segmentStructured(reading) : segmentDump(reading);
 }

@@ -15,7 +15,7 @@ describe('values', () => {
       id: '007',
       language: 'no',
     });
-    expect(text.slice(metadata['date']?.range.start, metadata['date']?.range.end)).toBe('2026-05-14');
+    expect(text.slice(metadata['date']?.range?.start, metadata['date']?.range?.end)).toBe('2026-05-14');
     expect(text.slice(span.end)).toBe('Body');
   });
   const cases: [yaml: string, key: string, value: string | string[] | undefined][] = [

@@ -1,5 +1,5 @@
 import { diagnose } from '../errors.ts';
-import { foldSpace, joinRanges, lengthOf, subtractRanges } from '../text/ranges.ts';
+import { foldSpace, joinRanges, lengthOf, subtractRanges, trimRange } from '../text/ranges.ts';
 import type {
   Article,
   Block,
@@ -40,7 +40,7 @@ const paragraphKinds: Partial<{ [kind in Block['kind']]: ParagraphKind }> = {
 };
 
 /** One article whose structure the format tells: the front matter, a title, and paragraphs. */
-export function segmentMarkdown(reading: PartReading): Result<Segmented> {
+export function segmentStructured(reading: PartReading): Result<Segmented> {
   const { part, blocks, metadata } = reading;
   const titleBlock = metadata['title'] ? undefined : findTitle(blocks);
   const notices = findNotices(part, blocks);
@@ -49,7 +49,7 @@ export function segmentMarkdown(reading: PartReading): Result<Segmented> {
   );
   const paragraphs = body.map((block) => toParagraph(part, block));
   const marks = blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title']));
-  const classes = tileClasses(part.text, marks, []);
+  const classes = tileClasses(part.text, [...marks, ...gapsBetween(part.text, marks)], []);
   const empty = paragraphs.every((p) => p.kind === 'subhead');
   if (empty) {
     const hint = 'Write the article below its title and front matter.';
@@ -102,6 +102,21 @@ function toParagraph(part: Part, block: Block): Paragraph {
   };
 }
 
+/** What the format shows beside the text: list signs of Markdown, menus and footers of a page. */
+function gapsBetween(text: string, marks: readonly Mark[]): Mark[] {
+  const gaps: Mark[] = [];
+  let at = 0;
+  for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
+    const range = trimRange(text, { start: at, end: Math.max(at, mark.start) });
+    if (range.start < range.end) gaps.push({ ...range, class: 'boilerplate', rule: 'beside-the-text' });
+    at = Math.max(at, mark.end);
+  }
+  const rest = trimRange(text, { start: at, end: text.length });
+  return rest.start < rest.end
+    ? [...gaps, { ...rest, class: 'boilerplate', rule: 'beside-the-text' }]
+    : gaps;
+}
+
 function marksOf(
   block: Block,
   title: Block | undefined,
@@ -122,9 +137,10 @@ function marksOf(
 function frontMarks(block: Block, title: Field | undefined): Mark[] {
   const { start, end } = block.span;
   const front = { class: 'metadata', rule: 'front-matter' } as const;
-  if (!title) return [{ start, end, ...front }];
-  const named = { ...title.range, class: 'title', rule: 'front-matter' } as const;
-  return [{ start, end: title.range.start, ...front }, named, { start: title.range.end, end, ...front }];
+  const range = title?.range;
+  if (!range) return [{ start, end, ...front }];
+  const named = { ...range, class: 'title', rule: 'front-matter' } as const;
+  return [{ start, end: range.start, ...front }, named, { start: range.end, end, ...front }];
 }
 
 /** The text of a block with its class, and the signs around it as syntax. */

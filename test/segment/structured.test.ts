@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { segmentMarkdown } from '../../src/segment/markdown.ts';
+import { segmentStructured } from '../../src/segment/structured.ts';
 import { joinRanges } from '../../src/text/ranges.ts';
 import type { Block, BlockKind, Metadata, PartReading } from '../../src/types.ts';
 
@@ -43,7 +43,7 @@ const bell = reading(text, [
 ]);
 
 describe('an article in Markdown', () => {
-  const { value } = segmentMarkdown(bell);
+  const { value } = segmentStructured(bell);
   const [article] = value.articles;
   test('has a title, subheads, items, captions', () => {
     expect(article?.title.text).toBe('A bell');
@@ -74,7 +74,7 @@ test('front matter names the article', () => {
   const front = '---\ntitle: Bells\nauthors: Ann Lee and Jo Hill\n---\n\nIt rang at noon.\n';
   const place = { start: front.indexOf('Bells'), end: front.indexOf('Bells') + 5 };
   const authors = { start: front.indexOf('Ann'), end: front.indexOf('Hill') + 4 };
-  const { value } = segmentMarkdown(
+  const { value } = segmentStructured(
     reading(
       front,
       [
@@ -95,14 +95,14 @@ test('front matter names the article', () => {
 test('what cannot be aligned or read is damage', () => {
   const odd = 'It r\ufffdng &amp; stopped.\n';
   const entity = { start: odd.indexOf('&'), end: odd.indexOf(' stopped') };
-  const { value } = segmentMarkdown(reading(odd, [['paragraph', odd.trim(), { unaligned: [entity] }]]));
+  const { value } = segmentStructured(reading(odd, [['paragraph', odd.trim(), { unaligned: [entity] }]]));
   const [paragraph] = value.articles[0]?.paragraphs ?? [];
   expect(paragraph?.damage.map((d) => d.rule).sort()).toEqual(['unaligned', 'unreadable']);
   expect(joinRanges(odd, paragraph?.ranges ?? [])).not.toContain('\ufffd');
 });
 
 test('without text there is no article', () => {
-  const { value, diagnostics } = segmentMarkdown(
+  const { value, diagnostics } = segmentStructured(
     reading('# A bell\n', [['heading', 'A bell', { depth: 1 }]]),
   );
   expect(value.articles).toEqual([]);
