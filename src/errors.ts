@@ -47,6 +47,7 @@ export const codes = {
   'source-missing': { severity: 'error', meaning: 'The source file of a highlight is gone.' },
   'highlight-differs': { severity: 'error', meaning: 'A highlight is not what its ranges say.' },
   'seal-broken': { severity: 'error', meaning: 'A sealed issue renders to other bytes than were approved.' },
+  'sealed-edit': { severity: 'warning', meaning: 'A change to a sealed issue has no effect.' },
   'bad-seal': { severity: 'error', meaning: 'A seal cannot be read.' },
   'bad-ids': { severity: 'error', meaning: 'The id ledger cannot be read.' },
   'no-issue': { severity: 'error', meaning: 'There is no issue for this period.' },

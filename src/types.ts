@@ -200,6 +200,8 @@ export type Highlight = {
   ranges: Range[];
   /** Article it was taken from. */
   article: string;
+  /** Who published it, where that is not the story's own source. */
+  source: string | null;
   /** Body paragraph of that article, from 1. */
   paragraph: number;
   /** Link to the very sentence (text fragment) where the source has an address. */

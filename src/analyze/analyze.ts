@@ -1,4 +1,5 @@
 import { diagnose } from '../errors.ts';
+import { knownParts, toDateValue } from '../text/dates/calendar.ts';
 import { canonicalUrl } from '../text/ids.ts';
 import { detectLanguage, directionOf } from '../text/language.ts';
 import { joinRanges, lineOf } from '../text/ranges.ts';
@@ -14,7 +15,7 @@ export type AnalyzeOptions = {
   timeZone: string;
   ids: IdLedger;
   /** Dates that editors gave to articles, by id. */
-  dates: ReadonlyMap<string, { value: string; file: string }>;
+  dates: ReadonlyMap<string, { value: string; file: string; line?: number | undefined }>;
 };
 
 export type Analyzed = { articles: AnalyzedArticle[]; idAdditions: [form: string, id: string][] };
@@ -105,11 +106,15 @@ function analyzeArticle(
 
 function editorsDate(id: string, options: AnalyzeOptions): DateFinding | null {
   const given = options.dates.get(id);
-  const match = given && /^\d{4}(-\d{2}(-\d{2})?)?$/u.exec(given.value);
+  const match = given && /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(given.value);
   if (!match) return null;
-  const precision = match[2] ? 'day' : match[1] ? 'month' : 'year';
+  const [year, month, day] = match
+    .slice(1)
+    .map((digits) => (digits === undefined ? undefined : Number(digits)));
+  const stated = toDateValue(knownParts(year, month, day));
+  if (stated === null) return null;
   const words = { text: `${given.file}: ${given.value}`, ranges: [] };
-  return { value: given.value, precision, words, rule: 'editor', confidence: 1 };
+  return { ...stated, words, rule: 'editor', confidence: 1 };
 }
 
 /** Stated things that could not be used: the article goes on without them, but not silently. */
@@ -139,7 +144,13 @@ function complain(
   }
   const given = options.dates.get(analyzed.id);
   if (given && analyzed.date?.rule !== 'editor') {
-    diagnostics.push(diagnose('bad-date', `"${given.value}" is no date`, { file: given.file, hint }));
+    diagnostics.push(
+      diagnose('bad-date', `"${given.value}" is no date`, {
+        file: given.file,
+        hint,
+        ...(given.line ? { line: given.line } : {}),
+      }),
+    );
   }
   return diagnostics;
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { fail } from '../errors.ts';
+import { diagnose, fail } from '../errors.ts';
 import { writeFile } from '../io/files.ts';
 import { issuesFolder } from '../io/newsletter.ts';
 import { formatSeal, type Seal, sealDigest } from '../pipeline/sealing.ts';
 import { build } from './build.ts';
-import type { Context, ExitCode } from './command.ts';
+import { type Context, type ExitCode, printDiagnostics } from './command.ts';
 import { type Prepared, prepare, requireIssue, saveIds } from './prepare.ts';
 
 /** Seals an issue as it is now, or with `reopen` takes the seal off again; then builds. */
@@ -19,11 +19,22 @@ export async function approve(
     ? reopened(old, options.issue)
     : await sealed(context, prepared, old, options.issue);
   saveIds(prepared);
+  if (!options.reopen && prepared.newsletter.config.postalAddress === undefined)
+    printDiagnostics(context, [noAddress]);
   writeFile(join(context.folder, issuesFolder, `${options.issue}.seal.json`), formatSeal(seal));
   const code = await build(context, {});
   if (!context.json) context.terminal.out(sentenceFor(seal));
   return code;
 }
+
+const noAddress = diagnose(
+  'placeholder-config',
+  'postalAddress is missing: a newsletter must name one before it is sent',
+  {
+    file: 'digestif.config.yaml',
+    hint: 'Add it before you send; the approved bytes change with it.',
+  },
+);
 
 function sentenceFor(seal: Seal): string {
   if (seal.open)

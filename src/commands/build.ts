@@ -2,7 +2,7 @@ import { formatTable, showProgress } from '../io/terminal.ts';
 import { type RenderedIssue, renderDigest } from '../pipeline/rendering.ts';
 import { waitingArticles } from '../pipeline/reports.ts';
 import type { ArticleReport } from '../types.ts';
-import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
+import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { type Prepared, prepare, requireIssue, saveIds, saveOutputs } from './prepare.ts';
 
 /** Builds out/: all of it, or one issue with archive and feed. */
@@ -13,7 +13,7 @@ export async function build(context: Context, options: { period?: string }): Pro
   saveIds(prepared);
   const written = saveOutputs(context.folder, files, options.period);
   const all = [...prepared.diagnostics, ...diagnostics];
-  const waiting = waitingArticles(prepared.digest);
+  const waiting = waitingArticles(prepared.digest).filter((a) => a.write !== null);
   if (context.json)
     context.terminal.out(
       JSON.stringify({ issues: issues.map(summarize), waiting, written, diagnostics: all }, null, 2),
@@ -76,10 +76,9 @@ function leftOf(left: RenderedIssue['plan']['left']): string {
 
 /** What only the editor can decide, with the line to write. */
 function printWaiting(context: Context, waiting: readonly ArticleReport[]): void {
-  const open = waiting.filter((a) => a.write !== null);
-  if (open.length === 0) return;
-  context.terminal.out(`\n${count(open.length, 'article waits', 'articles wait')} for you:`);
-  for (const article of open) {
+  if (waiting.length === 0) return;
+  context.terminal.out(`\n${count(waiting.length, 'article waits', 'articles wait')} for you:`);
+  for (const article of waiting) {
     context.terminal.out(`  ${article.title}  (${article.file})\n    ${article.place}`);
     context.terminal.out(`    To include it, write into articles/_issues/<issue>.md:  ${article.write}`);
   }
@@ -90,8 +89,4 @@ function printNotes(context: Context, notes: number): void {
   context.terminal.out(
     `\n${count(notes, 'note', 'notes')}: see report.html in each issue's folder, or run with --verbose.`,
   );
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

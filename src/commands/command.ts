@@ -28,3 +28,8 @@ export function printDiagnostics(context: Context, diagnostics: readonly Diagnos
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   return diagnostics.some((d) => d.severity === 'error') ? 1 : 0;
 }
+
+/** `1 story`, `2 stories`. */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

@@ -22,8 +22,16 @@ function findArticles(reports: readonly ArticleReport[], wanted: string): Articl
   const path = wanted.replace(/^(?:\.\/)?articles\//u, '');
   const exact = reports.filter((r) => r.id === wanted || r.file === path);
   if (exact.length > 0) return exact;
-  const words = wanted.toLowerCase();
-  return reports.filter((r) => r.title.toLowerCase().includes(words) || r.id.includes(words));
+  const words = fold(wanted);
+  return reports.filter((r) => fold(r.title).includes(words) || r.id.includes(wanted.toLowerCase()));
+}
+
+/** Case, quotes and other signs of a title are not what is looked for. */
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** One fact a line, the words that gave it beside it. */

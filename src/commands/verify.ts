@@ -6,7 +6,7 @@ import { placeInNewsletter, readPart } from '../pipeline/digest.ts';
 import { storiesOf, verifyIssue, verifyRendering } from '../proof/verify.ts';
 import type { Diagnostic, Highlight, Issue } from '../types.ts';
 import { renderAll } from './build.ts';
-import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
+import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { prepare, requireIssue } from './prepare.ts';
 
 /** Repeats reader and join of every highlight of the built issues from the files, and reads the renderings back. */
@@ -24,9 +24,9 @@ export async function verify(context: Context, options: { issue?: string }): Pro
   if (context.json) context.terminal.out(JSON.stringify({ issues: keys, highlights, diagnostics }, null, 2));
   else {
     printDiagnostics(context, diagnostics);
-    const verdict = diagnostics.length === 0 ? 'all verbatim' : `${diagnostics.length} faults`;
+    const verdict = diagnostics.length === 0 ? 'all verbatim' : count(diagnostics.length, 'fault', 'faults');
     context.terminal.out(
-      `${highlights} highlights in ${keys.length} issues checked against their sources: ${verdict}.`,
+      `${count(highlights, 'highlight', 'highlights')} in ${count(keys.length, 'issue', 'issues')} checked against their sources: ${verdict}.`,
     );
   }
   return exitCodeOf(diagnostics);

@@ -1,23 +1,55 @@
 import { diagnose } from '../errors.ts';
+import { slugify } from '../text/ids.ts';
 import { nearest } from '../text/nearest.ts';
-import type { AnalyzedArticle, Diagnostic } from '../types.ts';
+import type { AnalyzedArticle, Diagnostic, Issue, Story } from '../types.ts';
 import type { Composed, ComposeOptions } from './compose.ts';
 import type { EditorPage } from './editor-page.ts';
+import type { Seal } from './seals.ts';
 
 /** A theme that only a front matter knows stands where it was put, at the end; mostly it is misspelt. */
 export function complainOfThemes(
   articles: readonly AnalyzedArticle[],
   themes: readonly string[],
 ): Diagnostic[] {
+  const seen = new Set<string>();
   return articles.flatMap(({ metadata, file }) => {
     const theme = metadata['theme']?.value;
-    if (typeof theme !== 'string' || themes.includes(theme)) return [];
+    if (typeof theme !== 'string' || themes.includes(theme) || seen.has(`${file}\n${theme}`)) return [];
+    seen.add(`${file}\n${theme}`);
     const right = nearest(theme, themes);
     const hint = right
       ? `Did you mean "${right}"?`
       : 'Add it to the themes of the config, or use one of those.';
     return [diagnose('unknown-theme', `the config has no theme "${theme}"`, { file, hint })];
   });
+}
+
+/** Changes to the page or the sources of a sealed issue: it stays as it was approved, and the editor should know. */
+export function complainOfSealed(
+  seals: readonly Seal[],
+  pages: readonly EditorPage[],
+  articles: ReadonlyMap<string, AnalyzedArticle>,
+): Diagnostic[] {
+  return seals.flatMap(({ issue, page: approved }) => {
+    const hint = `To take the change in, reopen the issue and approve it again: digestif approve ${issue.key} --reopen`;
+    const tell = (file: string): Diagnostic =>
+      diagnose('sealed-edit', `${issue.key} is sealed: it stays as approved, whatever changed here`, {
+        file,
+        hint,
+      });
+    const page = pages.find((p) => p.issue === issue.key);
+    const quoted = storiesIn(issue).flatMap((story) => story.highlights);
+    const changed = quoted.filter((h) => (articles.get(h.article)?.sha256 ?? h.sha256) !== h.sha256);
+    const files = [...new Set(changed.map((h) => h.file))];
+    return [
+      ...((page?.hash ?? '') === approved ? [] : [tell(page?.file ?? `_issues/${issue.key}.md`)]),
+      ...files.map(tell),
+    ];
+  });
+}
+
+function storiesIn(issue: Issue): Story[] {
+  return [...(issue.lead ? [issue.lead] : []), ...issue.themes.flatMap((theme) => theme.stories)];
 }
 
 /** Entries of the editor's pages that match no article, no theme or no story of their issue any more. */
@@ -44,20 +76,17 @@ export function complainOfDecisions(
     );
     const here = issues.find((i) => i.issue.key === page.issue);
     const elsewhere = here && !here.issue.sealed ? misplaced(page, here, articles) : [];
+    const findId = 'Run `digestif explain` with words of the title to find the id.';
+    const ids = [...articles.keys()];
+    const keys = issues.map((i) => i.issue.key);
+    const known = `The themes are ${options.themes.join(', ')}; issues are named like ${keys[0] ?? '2026-05'}.`;
     return [
-      ...unknown.map((id) => unmatched(page, id, 'no article has the id', [...articles.keys()])),
-      ...targets.map((to) => unmatched(page, to, 'there is no theme or issue', [...options.themes])),
-      ...elsewhere.map((id) => unmatched(page, id, 'this issue does not tell the article', [])),
+      ...unknown.map((id) => unmatched(page, id, 'no article has the id', ids, findId)),
+      ...targets.map((to) => unmatched(page, to, 'there is no theme or issue', [...options.themes], known)),
+      ...elsewhere.map((id) => unmatched(page, id, 'this issue does not tell the article', [], findId)),
       ...(here
         ? []
-        : [
-            unmatched(
-              page,
-              page.issue,
-              'there is no issue',
-              issues.map((i) => i.issue.key),
-            ),
-          ]),
+        : [unmatched(page, page.issue, 'there is no issue', keys, `There are: ${keys.join(', ')}.`)]),
     ];
   });
 }
@@ -73,15 +102,19 @@ function misplaced(
   );
 }
 
-function unmatched(page: EditorPage, entry: string, what: string, candidates: string[]): Diagnostic {
-  const right = nearest(entry, candidates);
+function unmatched(
+  page: EditorPage,
+  entry: string,
+  what: string,
+  candidates: string[],
+  otherwise: string,
+): Diagnostic {
+  const right =
+    nearest(entry, candidates) ?? candidates.find((candidate) => candidate.includes(slugify(entry)));
   const line = page.lineOf(entry);
-  const hint = right
-    ? `Did you mean ${right}?`
-    : 'Remove the entry, or run `digestif explain` to find the id.';
   return diagnose('editor-unmatched', `${what}: ${entry}`, {
     file: page.file,
-    hint,
+    hint: right ? `Did you mean ${right}?` : otherwise,
     ...(line ? { line } : {}),
   });
 }

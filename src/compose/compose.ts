@@ -11,7 +11,7 @@ import type {
   StoryGroup,
   ThemeSection,
 } from '../types.ts';
-import { complainOfDecisions, complainOfThemes } from './complaints.ts';
+import { complainOfDecisions, complainOfSealed, complainOfThemes } from './complaints.ts';
 import { type EditorPage, emptyPage } from './editor-page.ts';
 import { notStated } from './labels.ts';
 import { chooseLead, orderStories } from './order.ts';
@@ -71,6 +71,7 @@ export function compose(input: ComposeInput, options: ComposeOptions): Result<Co
       issues.push(draft.value);
     }
   }
+  diagnostics.push(...complainOfSealed([...closed.values()], input.pages, articles));
   diagnostics.push(...complainOfThemes(input.articles, options.themes));
   diagnostics.push(...complainOfDecisions(input.pages, articles, issues, options));
   return { value: { issues, places }, diagnostics };
@@ -122,7 +123,9 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
   const diagnostics: Diagnostic[] = [];
   const told: Told[] = [];
   for (const group of input.groups) {
-    const members = group.articles.filter(isHere).flatMap((id) => articles.get(id) ?? []);
+    const members = headFirst(group.articles.filter(isHere), input.pages).flatMap(
+      (id) => articles.get(id) ?? [],
+    );
     const result = tellStory(group, members, page, {
       articles,
       pick: options.pick,
@@ -138,6 +141,12 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
   const considered = input.articles.filter((a) => isHere(a.id) || isFoldedHere(a.id, told)).map((a) => a.id);
   const issue = assemble(key, number, told, considered, draft);
   return { value: { issue, told, considered, page }, diagnostics };
+}
+
+/** The most central article is told, unless the editor merged: then the first of that list. */
+function headFirst(ids: readonly string[], pages: readonly EditorPage[]): string[] {
+  const head = pages.flatMap((page) => page.merge).find((list) => ids.includes(list[0] ?? ''))?.[0];
+  return head === undefined ? [...ids] : [head, ...ids.filter((id) => id !== head)];
 }
 
 function isFoldedHere(id: string, told: readonly Told[]): boolean {

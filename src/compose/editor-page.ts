@@ -2,12 +2,14 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { diagnose } from '../errors.ts';
 import { findFrontMatter } from '../text/front-matter.ts';
+import { shortHash } from '../text/ids.ts';
 import { nearest } from '../text/nearest.ts';
 import { dataOf } from '../text/yaml.ts';
 import type { Diagnostic, Result } from '../types.ts';
 
 const id = z.string().min(1);
-const ids = z.array(id);
+const ids = z.array(id, { error: 'write it as a list: [first-id-1, second-id-1]' });
+const pairs = 'write it as lists of two or more ids: [[first-id-1, second-id-1]]';
 /** `title: 1984` is a number to YAML and a title to an editor. */
 const words = z.union([z.string(), z.number().transform(String)]);
 
@@ -21,8 +23,14 @@ export const editorSchema = z.strictObject({
   exclude: ids.default([]).describe('Articles to leave out.'),
   move: z.record(id, z.string()).default({}).describe('id: name of a theme, or key of an issue (2026-10).'),
   order: ids.default([]).describe('Order of stories within their theme.'),
-  merge: z.array(ids.min(2)).default([]).describe('Articles that tell one story.'),
-  split: z.array(ids.min(2)).default([]).describe('Articles that must not be told as one story.'),
+  merge: z
+    .array(ids.min(2, pairs), { error: pairs })
+    .default([])
+    .describe('Articles that tell one story; the first is the one told.'),
+  split: z
+    .array(ids.min(2, pairs), { error: pairs })
+    .default([])
+    .describe('Articles that must not be told as one story.'),
   highlights: z.record(id, z.array(z.string())).default({}).describe('Chosen sentences, word for word.'),
 });
 
@@ -33,19 +41,26 @@ export type EditorPage = EditorDecisions & {
   issue: string;
   file: string;
   letter: string;
+  /** SHA-256 of the page as it lies on disk; empty when there is none. */
+  hash: string;
   lineOf: (entry: string) => number | undefined;
 };
 
 /** A page with no decisions, for an issue without one. */
 export function emptyPage(issue: string): EditorPage {
-  return { ...editorSchema.parse({}), issue, file: '', letter: '', lineOf: () => undefined };
+  return { ...editorSchema.parse({}), issue, file: '', letter: '', hash: '', lineOf: () => undefined };
 }
 
 /** Reads an editor's page. With broken front matter the letter still counts and the decisions are reported as lost. */
 export function parseEditorPage(file: string, issue: string, text: string): Result<EditorPage> {
   const front = findFrontMatter(text);
   if (!front && /^\uFEFF?---[ \t]*\r?\n[\w-]+:/u.test(text)) return unclosed(file, issue);
-  const page: EditorPage = { ...emptyPage(issue), file, letter: text.slice(front?.end ?? 0).trim() };
+  const page: EditorPage = {
+    ...emptyPage(issue),
+    file,
+    letter: text.slice(front?.end ?? 0).trim(),
+    hash: shortHash(text, 64),
+  };
   if (!front) return { value: page, diagnostics: [] };
   const counter = new LineCounter();
   const document = parseDocument(front.yaml, {

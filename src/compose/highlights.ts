@@ -16,6 +16,7 @@ export function highlightOf(article: AnalyzedArticle, sentences: readonly Senten
     part: article.partName,
     ranges: mergeTouching(sentences.flatMap((s, i) => (i === 0 ? s.ranges : [...s.before, ...s.ranges]))),
     article: article.id,
+    source: null,
     paragraph: sentences[0]?.ordinal ?? 1,
     href: article.url ? fragmentLink(article.url.text, text) : null,
   };

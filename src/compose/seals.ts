@@ -12,6 +12,8 @@ export type Seal = {
   revision: number;
   /** Reopened: the issue is composed anew until it is approved again; number and first approval stay. */
   open: boolean;
+  /** Hash of the editor's page at the approval, empty when there was none. */
+  page: string;
   /** Every article the issue considered: what is not among them arrived later. */
   articles: string[];
   hashes: { [file: string]: string };
@@ -40,6 +42,7 @@ const sealSchema = z.looseObject({
   revised: z.iso.datetime({ offset: true }),
   revision: z.int().min(1),
   open: z.boolean(),
+  page: z.string(),
   articles: z.array(z.string()),
   hashes: z.record(z.string(), z.string()),
   issue: issueSchema,

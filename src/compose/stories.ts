@@ -51,7 +51,10 @@ export function tellStory(
     language: head.language,
     dir: head.dir,
     licence: head.licence?.text ?? null,
-    highlights: picked.map((p) => p.highlight),
+    highlights: picked.map((p) => ({
+      ...p.highlight,
+      source: foreignSource(p.highlight, head, members, options.language),
+    })),
     alsoIn: alsoIn(head, members, group, options),
   };
   const told = {
@@ -62,6 +65,18 @@ export function tellStory(
     reasons: picked.map((p) => p.reason),
   };
   return { told, diagnostics };
+}
+
+/** A quote of another member says whose it is. */
+function foreignSource(
+  { article }: Reasoned['highlight'],
+  head: AnalyzedArticle,
+  members: readonly AnalyzedArticle[],
+  language: string,
+): string | null {
+  const member = members.find((m) => m.id === article);
+  const source = member ? sourceOf(member, language) : null;
+  return source === sourceOf(head, language) ? null : source;
 }
 
 /** Who published it, in the words of the article, else the host of its address, else said to be unknown. */

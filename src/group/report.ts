@@ -41,7 +41,7 @@ function reportTheme(
   return [
     diagnose('theme-unsure', `"${id}" went to "${theme}" by a narrow margin${second}.`, {
       file: files.get(id) ?? '',
-      hint: `To decide, write \`theme: ${runnerUp ?? theme}\` in its front matter.`,
+      hint: `To decide, write into the editor's page: \`move: { ${id}: ${runnerUp ?? theme} }\``,
     }),
   ];
 }

@@ -7,6 +7,9 @@ import type { GroupInput } from './words.ts';
 /** Width of the bell curve over the days between two articles. */
 const SIGMA_DAYS = 10;
 
+/** Similarity of two articles of one page, so low that no mean over their clusters makes up for it. */
+const NEVER = -1e6;
+
 /** What an editor decided, as positions of articles. */
 export type StoryRules = {
   together: readonly (readonly number[])[];
@@ -27,6 +30,7 @@ export function clusterStories(
   const dates = articles.map(({ date }) => (date ? daysOf(date.value) : null));
   const nearness = (a: number, b: number): number => nearnessOf(dates[a] ?? null, dates[b] ?? null);
   const similarity = (a: number, b: number): number => {
+    if (articles[a]?.part === articles[b]?.part) return NEVER;
     const [left, right] = [vectors[a], vectors[b]];
     return left && right ? roundScore(dot(left, right) * nearness(a, b)) : 0;
   };

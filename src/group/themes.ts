@@ -41,7 +41,7 @@ export function chooseTheme(members: readonly number[], reader: ThemeReader): Th
     runnerUp: second ? nameOf(second, reader) : null,
     margin,
     unsure: margin < SURE_MARGIN || !backed,
-    rule: seeded ? 'seed words' : 'learned words',
+    rule: seeded ? 'words of the theme' : 'learned words',
   };
   return { theme: nameOf(best, reader), reason };
 }

@@ -6,6 +6,8 @@ import type { Metadata } from '../types.ts';
 export type GroupInput = {
   id: string;
   file: string;
+  /** The text it was found in: what one page prints as two articles is not one story. */
+  part: string;
   language: string;
   title: { text: string };
   sentences: { text: string; tokens: string[] }[];

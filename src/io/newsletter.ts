@@ -31,7 +31,7 @@ export function loadNewsletter(folder: string): Newsletter {
   if (text === null) {
     const hint =
       'Run digestif in the folder of a newsletter, name it with --folder, or make one: digestif init <folder>';
-    fail('config-missing', `there is no ${configName} here`, { file: configName, hint });
+    fail('config-missing', `there is no ${configName} in ${folder}`, { file: configName, hint });
   }
   const { config, diagnostics } = parseConfig(text);
   const articles = readFolder(join(folder, 'articles'), { fileBytes: config.limits.fileMegabytes * 1e6 });

@@ -63,9 +63,7 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
       language: config.language,
       timeZone: config.timeZone,
       ids: input.ids,
-      dates: new Map(
-        pages.flatMap((p) => Object.entries(p.date).map(([id, value]) => [id, { value, file: p.file }])),
-      ),
+      dates: datesOf(pages),
     }),
   );
   const { groups } = keep(
@@ -99,6 +97,18 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
     value: { readings, parts, articles, idAdditions, groups, summaries, composition, pages, seals },
     diagnostics,
   };
+}
+
+/** Dates that editors gave, by article id. */
+function datesOf(
+  pages: readonly EditorPage[],
+): Map<string, { value: string; file: string; line: number | undefined }> {
+  const entries = pages.flatMap((page) =>
+    Object.entries(page.date).map(
+      ([id, value]) => [id, { value, file: page.file, line: page.lineOf(id) }] as const,
+    ),
+  );
+  return new Map(entries);
 }
 
 /** Stages name files below articles/; the editor works in the folder above. */

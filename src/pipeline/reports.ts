@@ -109,7 +109,7 @@ function circumstancesOf(article: AnalyzedArticle, part: Part, digest: Digest, i
   return {
     part,
     lineAt: index.lines.get(part.key) ?? (() => 1),
-    group: index.groups.get(article.id) ?? null,
+    group: groupOf(article, told?.told ?? null, index),
     issue,
     place: describePlace(article, story, told?.told.story ?? null, digest, issue),
     write: place && 'tray' in place ? place.write : null,
@@ -117,6 +117,14 @@ function circumstancesOf(article: AnalyzedArticle, part: Part, digest: Digest, i
     reasons: told?.told.story.id === article.id ? told.told.reasons : [],
     rejected: digest.summaries.get(article.id)?.rejected ?? {},
   };
+}
+
+/** The group, with the theme under which the story is told: an editor may have moved it. */
+function groupOf(article: AnalyzedArticle, told: Told | null, index: Index): StoryGroup | null {
+  const group = index.groups.get(article.id) ?? null;
+  if (!group || !told || told.theme === group.theme) return group;
+  const themeReason = { words: [], runnerUp: group.theme, margin: 1, unsure: false, rule: 'move' };
+  return { ...group, theme: told.theme, themeReason };
 }
 
 function describePlace(
@@ -128,6 +136,8 @@ function describePlace(
 ): string {
   const place = digest.composition.places.get(article.id);
   if (place && 'tray' in place) return `waits: ${place.why}`;
-  if (own) return `a story of ${issue}`;
+  const composed = digest.composition.issues.find((i) => i.issue.key === issue);
+  const pinned = composed?.page.pin.includes(article.id) ? ', pinned' : '';
+  if (own) return `${composed?.issue.lead?.id === own.id ? 'the lead' : 'a story'} of ${issue}${pinned}`;
   return told ? `told in ${issue} with "${told.title}"` : `in ${issue}`;
 }

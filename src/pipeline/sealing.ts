@@ -22,6 +22,7 @@ export async function sealDigest(digest: Digest, key: string, options: SealOptio
     revised: options.now,
     revision: (old?.revision ?? 0) + 1,
     open: false,
+    page: composed.page.hash,
     articles: composed.considered,
     hashes: hashFiles(files),
     issue,

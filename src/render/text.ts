@@ -66,9 +66,9 @@ function writeRow(row: ContentsRow): string[] {
 }
 
 function writeStory(story: StoryView, view: IssueView): string[] {
-  const quotes = story.highlights.flatMap(({ text }, index) => [
+  const quotes = story.highlights.flatMap(({ text, from }, index) => [
     ...(index === 0 ? [] : [margin.trimEnd()]),
-    ...wrapText(text, columns, margin),
+    ...wrapText(from === '' ? text : `${text} (${from})`, columns, margin),
   ]);
   return [
     '',

@@ -18,7 +18,14 @@ export type Extent = {
 
 export const wholeIssue: Extent = { marks: true, told: null, alsoIn: Number.POSITIVE_INFINITY };
 
-export type HighlightView = { text: string; paragraph: number; href: string | null; label: string };
+/** `from` names the source where it is another than the story's. */
+export type HighlightView = {
+  text: string;
+  from: string;
+  paragraph: number;
+  href: string | null;
+  label: string;
+};
 
 export type AlsoView = { source: string; url: string | null; separator: string };
 
@@ -207,6 +214,7 @@ function holdTogether(fact: string): string {
 function viewHighlight(highlight: Highlight, strings: Strings, extent: Extent): HighlightView {
   return {
     text: highlight.text,
+    from: stripBidi(highlight.source ?? ''),
     paragraph: highlight.paragraph,
     href: extent.marks ? safeUrl(highlight.href) : null,
     label: strings.paragraphLink(highlight.paragraph),
@@ -223,7 +231,8 @@ function viewAlsoIn(
   const left = alsoIn.length - shown.length;
   return {
     alsoIn: shown.map((also, index) => ({
-      source: stripBidi(also.source),
+      // Without an address only the title tells readers what to look for.
+      source: stripBidi(also.url === null ? `${also.source} (${also.title})` : also.source),
       url: safeUrl(also.url),
       separator: index === 0 ? '' : ', ',
     })),

@@ -2,6 +2,7 @@ import { diagnose } from '../errors.ts';
 import { foldSpace, joinRanges, lengthOf, subtractRanges, trimRange } from '../text/ranges.ts';
 import type {
   Article,
+  Author,
   Block,
   Cited,
   Field,
@@ -12,6 +13,7 @@ import type {
   Result,
   Segmented,
 } from '../types.ts';
+import { readAuthors } from './bylines.ts';
 import { findUnreadable, type Mark, tileClasses } from './classes.ts';
 import { citeAuthors, citeField } from './fields.ts';
 import { createContext, labelLines } from './label.ts';
@@ -21,6 +23,9 @@ import { readLicence, readSource } from './sources.ts';
 
 /** What is said about an article in lines of its own, also in Markdown. */
 const noticeRoles: ReadonlySet<Role> = new Set(['junk', 'caption', 'source', 'licence']);
+
+/** Lines that say who and when, above the first paragraph. */
+const headRoles: ReadonlySet<Role> = new Set(['byline', 'date']);
 
 /** Blocks that are no prose, by the rule that leaves them out. */
 const omitted: Partial<{ [kind in Block['kind']]: string }> = {
@@ -80,13 +85,16 @@ function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled>
   const lines = readLines(part.text);
   const labels = labelLines(lines, createContext(lines));
   const found = new Map<Block, Labelled>();
+  let at = 0;
+  let opened = false;
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue;
-    const own = labels.filter(
-      (l) => l.line.range.start < block.span.end && l.line.range.end > block.span.start,
-    );
-    const [only] = own;
-    if (own.length === 1 && only && noticeRoles.has(only.role)) found.set(block, only);
+    while ((labels[at]?.line.range.end ?? Infinity) <= block.span.start) at += 1;
+    const [only, next] = [labels[at], labels[at + 1]];
+    const alone = only !== undefined && !(next && next.line.range.start < block.span.end);
+    if (alone && (noticeRoles.has(only.role) || (!opened && headRoles.has(only.role))))
+      found.set(block, only);
+    else opened = true;
   }
   return found;
 }
@@ -112,9 +120,7 @@ function gapsBetween(text: string, marks: readonly Mark[]): Mark[] {
     at = Math.max(at, mark.end);
   }
   const rest = trimRange(text, { start: at, end: text.length });
-  return rest.start < rest.end
-    ? [...gaps, { ...rest, class: 'boilerplate', rule: 'beside-the-text' }]
-    : gaps;
+  return rest.start < rest.end ? [...gaps, { ...rest, class: 'boilerplate', rule: 'beside-the-text' }] : gaps;
 }
 
 function marksOf(
@@ -175,17 +181,29 @@ function describe(
     part: part.key,
     number: 1,
     title: titleOf(part, metadata['title'], titleBlock, paragraphs),
-    authors: citeAuthors(part, metadata['authors']),
+    authors: authorsOf(part, metadata['authors'], notices),
     ...(section && { section }),
     ...(source && { source }),
     ...(url && { url }),
     ...(licence && { licence }),
-    dateLines: date ? [date] : [],
+    dateLines: [...(date ? [date] : []), ...linesOf(part, notices, 'date')],
     captions: captionsOf(part, blocks, notices),
     paragraphs,
     truncated: false,
     metadata,
   };
+}
+
+function authorsOf(part: Part, stated: Field | undefined, notices: readonly Labelled[]): Author[] {
+  if (stated) return citeAuthors(part, stated);
+  return linesOf(part, notices, 'byline').flatMap(({ text, ranges }) =>
+    readAuthors(text, ranges[0]?.start ?? 0),
+  );
+}
+
+function linesOf(part: Part, notices: readonly Labelled[], role: Role): Cited[] {
+  const pieces = notices.filter((l) => l.role === role).flatMap((l) => l.line.pieces.slice(0, 1));
+  return pieces.map((piece) => ({ text: part.text.slice(piece.start, piece.end), ranges: [{ ...piece }] }));
 }
 
 function first<T>(items: readonly T[], read: (item: T) => Cited | null): Cited | null {

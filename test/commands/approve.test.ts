@@ -78,3 +78,17 @@ test('there must be such an issue', async () => {
   );
   expect((await runDigestif(makeNewsletter(marsh), 'approve', 'May')).code).toBe(2);
 });
+
+test('a change to the page or a source of a sealed issue is said to have no effect', async () => {
+  const page = 'articles/_issues/2026-05.md';
+  const folder = makeNewsletter({ ...marsh, [page]: 'Dear reader.\n' });
+  await runDigestif(folder, 'approve', '2026-05');
+  expect((await runDigestif(folder, 'build')).err).toBe('');
+  writeFileSync(join(folder, page), 'Dear readers.\n');
+  writeFileSync(join(folder, 'articles/oven.md'), oven.replace('two crowns', 'three crowns'));
+  const { err, code } = await runDigestif(folder, 'build');
+  expect(code).toBe(0);
+  expect(err).toContain(`${page} 2026-05 is sealed`);
+  expect(err).toContain('articles/oven.md 2026-05 is sealed');
+  expect(err).toContain('approve 2026-05 --reopen');
+});

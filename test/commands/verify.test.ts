@@ -19,7 +19,7 @@ function edit(path: string, from: string, to: string): void {
 
 test('all is verbatim after a build', async () => {
   const { code, out } = await runDigestif(folder, 'verify');
-  expect(out).toMatch(/^\d+ highlights in 1 issues checked against their sources: all verbatim\.$/mu);
+  expect(out).toMatch(/^\d+ highlights in 1 issue checked against their sources: all verbatim\.$/mu);
   expect(code).toBe(0);
 });
 

@@ -75,6 +75,12 @@ test('merge tells two articles as one story, split keeps two apart', async () =>
   const [story] = merged.may ? storiesOf(merged.may) : [];
   expect(titlesOf(merged.may)).toHaveLength(1);
   expect(story?.alsoIn).toHaveLength(1);
+  expect(story?.id).toBe(ids.ferry);
+  const turned = await composeWith(`merge: [[${ids.oven}, ${ids.ferry}]]`);
+  expect(titlesOf(turned.may)).toEqual([ids.oven]);
+  const quoted = `merge: [[${ids.oven}, ${ids.ferry}]]\nhighlights:\n  ${ids.ferry}:\n    - The boat left the harbour at eight with a goat, two prams and the whole of the brass band on board.`;
+  const foreign = (await composeWith(quoted)).may;
+  expect(foreign && storiesOf(foreign)[0]?.highlights[0]?.source).toBe('Reed Courier');
   const copy = ferry
     .replace('Reed Courier', 'Sallow Post')
     .replace('courier.example/ferry', 'sallowpost.example/ferry');

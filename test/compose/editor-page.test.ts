@@ -44,7 +44,7 @@ describe('a fault costs its own decision, never the letter', () => {
   const faults: [yaml: string, line: number, message: RegExp, hint: RegExp][] = [
     ['pin: [a]\ntilte: x', 3, /"tilte" is no key of an editor's page/u, /Did you mean "title"\?/u],
     ['pin: [a]\npin: [b]', 3, /unique/u, /the letter did/u],
-    ['subject: x\npin: ferry-1', 3, /pin: .*array/u, /the other entries did/u],
+    ['subject: x\npin: ferry-1', 3, /pin: write it as a list/u, /the other entries did/u],
     ['subject: x\npin:\n  - 7', 3, /pin\.0: .*string/u, /the other entries did/u],
     ['date:\n  eels-1: 2026', 3, /date\.eels-1: .*string/u, /the other entries did/u],
     ['merge: [[a]]', 2, /merge\.0/u, /the other entries did/u],

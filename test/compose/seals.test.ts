@@ -8,6 +8,7 @@ const seal: Seal = {
   revised: '2026-06-02T08:00:00+02:00',
   revision: 2,
   open: false,
+  page: '',
   articles: ['eels-1'],
   hashes: { 'email.html': 'ab' },
   issue: {

@@ -67,7 +67,16 @@ function toInput({ id, title, text, date }: Row): GroupInput {
     }),
   );
   const stated = date === undefined ? null : { value: date };
-  return { id, file: id, language: 'en', title: { text: title }, sentences, date: stated, metadata: {} };
+  return {
+    id,
+    file: id,
+    part: id,
+    language: 'en',
+    title: { text: title },
+    sentences,
+    date: stated,
+    metadata: {},
+  };
 }
 
 type Random = () => number;

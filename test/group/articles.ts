@@ -10,6 +10,7 @@ export function draft({ id, title = '', text = '', date, language = 'en', theme 
   return {
     id,
     file: `${id}.md`,
+    part: `${id}.md#text`,
     language,
     title: { text: title },
     sentences: lines.map((line) => ({

@@ -23,7 +23,7 @@ test('an unsure theme comes with the line to write', () => {
   const themeReason = { words: [], runnerUp: 'Culture', margin: 0.2, unsure: true, rule: 'seed words' };
   const [note, ...rest] = reportGroups([group({ themeReason }), group({})], [draft({ id: 'a' })]);
   expect(note).toMatchObject({ code: 'theme-unsure', file: 'a.md' });
-  expect(note?.hint).toContain('theme: Culture');
+  expect(note?.hint).toContain('move: { a: Culture }');
   expect(rest).toEqual([]);
 });
 

@@ -30,6 +30,12 @@ describe('stories', () => {
   test('a month is no distance from its days', () => {
     expect(cluster(['2026-05', undefined, '2026-05-31'])[0]).toEqual([0, 2]);
   });
+  test('two articles of one page are two stories, unless the editor merges them', () => {
+    const articles = bodies.map((text, i) => ({ ...draft({ id: `a${i}`, text }), part: 'page.txt#text' }));
+    const vectors = storyVectors(articles.map(readWords)).vectors;
+    expect(clusterStories(articles, vectors, free)).toEqual([[0], [1], [2], [3]]);
+    expect(clusterStories(articles, vectors, { together: [[0, 2]], apart: [] })[0]).toEqual([0, 2]);
+  });
   test("the editor's word holds", () => {
     expect(cluster([], { together: [], apart: [[0, 2]] })).toEqual([[0], [1], [2], [3]]);
     expect(cluster([], { together: [[1, 3]], apart: [] })).toEqual([

@@ -20,7 +20,7 @@ describe('the theme', () => {
     const [first] = choose(known);
     expect(first).toMatchObject({
       theme: 'Sea',
-      reason: { runnerUp: 'Field', unsure: false, rule: 'seed words' },
+      reason: { runnerUp: 'Field', unsure: false, rule: 'words of the theme' },
     });
     expect(first?.reason.words).toContain('boat');
     expect(first?.reason.margin).toBeGreaterThan(0.8);

@@ -45,6 +45,7 @@ test('each highlight has its score and reasons', () => {
     part: '',
     ranges: [],
     article: 'ebb',
+    source: null,
     paragraph: 2,
     href: null,
   };

@@ -42,6 +42,7 @@ export function makeHighlight(text: string, paragraph: number, url: string | nul
     part: 'invented.md#body',
     ranges: [{ start: 0, end: text.length }],
     article: 'invented',
+    source: null,
     paragraph,
     href: url === null ? null : `${url}#:~:text=${fragment}`,
   };

@@ -30,7 +30,7 @@ test.each([
   ['the units of a part', ' units by markdown@1: '],
   ['a file at a glance', '<summary><code>ferry.md</code> <span class="soft">'],
   ['where to jump', '<a href="#articles">Articles</a>'],
-  ['what to type', '<code>theme: '],
+  ['what to type', '<code>move: '],
   ['the rules', '<td>front-matter</td>'],
 ])('it tells %s', (_, words) => expect(html).toContain(words));
 

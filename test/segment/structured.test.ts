@@ -108,3 +108,18 @@ test('without text there is no article', () => {
   expect(value.articles).toEqual([]);
   expect(diagnostics.map((d) => d.code)).toEqual(['no-article-found']);
 });
+
+test('a byline and a date above the first paragraph are the author and the date, not the text', () => {
+  const head = '# A bell\n\nBy Ann Lee\n\n3 May 2026\n\nIt rang at noon.\n';
+  const { articles } = segmentStructured(
+    reading(head, [
+      ['heading', 'A bell', { depth: 1 }],
+      ['paragraph', 'By Ann Lee'],
+      ['paragraph', '3 May 2026'],
+      ['paragraph', 'It rang at noon.'],
+    ]),
+  ).value;
+  expect(articles[0]?.authors.map((a) => a.text)).toEqual(['Ann Lee']);
+  expect(articles[0]?.dateLines.map((l) => l.text)).toEqual(['3 May 2026']);
+  expect(articles[0]?.paragraphs).toHaveLength(1);
+});
