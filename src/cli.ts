@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Context, ExitCode } from './commands/command.ts';
+import { type Context, type ExitCode, isFault, printFault } from './commands/command.ts';
 
 /** What the process edge hands over. */
 export type Edge = Omit<Context, 'json' | 'verbose' | 'folder'> & { cwd: string; version: string };
@@ -16,9 +16,18 @@ export async function run(argv: readonly string[], edge: Edge): Promise<ExitCode
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const isUsage = error instanceof CommanderError;
+    if (isUsage && error.exitCode === 0) return 0;
+    if ((isUsage || isFault(error)) && wantsJson(argv)) printFault(edge.terminal, error);
+    if (isUsage) return 2;
     throw error;
   }
+}
+
+/** Also where the line could not be understood, so that whoever reads JSON gets JSON. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end === -1 ? argv : argv.slice(0, end)).includes('--json');
 }
 
 function contextOf(edge: Edge, options: Options): Context {
@@ -40,7 +49,7 @@ function describeProgram(edge: Edge, act: Act): Command {
       'A folder of articles becomes a newsletter: email, web archive and feed, every highlight verbatim.',
     )
     .version(edge.version)
-    .option('-C, --folder <path>', 'folder of the newsletter (default: this one)')
+    .option('-C, --folder <path>', 'folder of the newsletter (default: this one)', parseName)
     .option('--json', 'print the result as JSON')
     .option('-v, --verbose', 'list notes too')
     .exitOverride()
@@ -81,14 +90,14 @@ function describeProgram(edge: Edge, act: Act): Command {
   program
     .command('explain')
     .description("tell where an article's id, date, theme, place and highlights come from")
-    .argument('<article>', 'an id, a file, or words of a title')
+    .argument('<article>', 'an id, a file, or words of a title', parseName)
     .action((article: string) =>
       act(async (context) => (await import('./commands/explain.ts')).explain(context, { article })),
     );
   program
     .command('init')
     .description('make a new newsletter: a config and one article')
-    .argument('<folder>', 'a new or empty folder')
+    .argument('<folder>', 'a new or empty folder', parseName)
     .action((folder: string) =>
       act(async (context) => (await import('./commands/init.ts')).init(context, { folder })),
     );
@@ -98,6 +107,11 @@ function describeProgram(edge: Edge, act: Act): Command {
 function parseIssue(text: string): string {
   if (/^\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2}|Q[1-4])$/u.test(text)) return text;
   throw new InvalidArgumentError('An issue is named like 2026-05, 2026-W20, 2026-Q2 or 2026-05-14.');
+}
+
+function parseName(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It is empty.');
 }
 
 const examples = `

@@ -118,6 +118,7 @@ export const configSchema = z.strictObject({
   title: z.string().min(1).describe('Name of the newsletter.'),
   url: z
     .url({ protocol: /^https?$/ })
+    .refine((url) => !/[?#]|\/\/[^/]*@/u.test(url), 'an address without ?, # and password')
     .describe(
       'Address at which out/ is published. Ids and links are built from it, so it should not change.',
     ),

@@ -16,6 +16,10 @@ export const codes = {
     severity: 'warning',
     meaning: 'A line is too long to be prose; it is kept out of highlights.',
   },
+  'too-complex': {
+    severity: 'warning',
+    meaning: 'The Markdown asks too much of its parser; it was read as plain paragraphs.',
+  },
   'broken-front-matter': { severity: 'error', meaning: 'The front matter is not valid YAML.' },
   'unknown-front-matter': { severity: 'note', meaning: 'A front-matter key has no meaning here.' },
   'bad-date': { severity: 'error', meaning: 'A stated date cannot be read.' },
@@ -46,6 +50,7 @@ export const codes = {
   },
   'source-missing': { severity: 'error', meaning: 'The source file of a highlight is gone.' },
   'highlight-differs': { severity: 'error', meaning: 'A highlight is not what its ranges say.' },
+  'rendering-differs': { severity: 'error', meaning: 'A file of out/ is not what a build gives now.' },
   'seal-broken': { severity: 'error', meaning: 'A sealed issue renders to other bytes than were approved.' },
   'sealed-edit': { severity: 'warning', meaning: 'A change to a sealed issue has no effect.' },
   'bad-seal': { severity: 'error', meaning: 'A seal cannot be read.' },
@@ -59,6 +64,7 @@ export const codes = {
   'config-invalid': { severity: 'error', meaning: 'The config has a wrong key or value.' },
   'template-invalid': { severity: 'error', meaning: 'A template cannot be compiled or rendered.' },
   'folder-not-empty': { severity: 'error', meaning: 'The folder for a new newsletter is not empty.' },
+  'wrong-usage': { severity: 'error', meaning: 'The command line cannot be understood.' },
   'write-failed': { severity: 'error', meaning: 'A file could not be written.' },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -1,23 +1,50 @@
 import { readFileSync } from 'node:fs';
 import { run } from './cli.ts';
-import { DigestifError } from './errors.ts';
-import { formatDiagnostic, openTerminal } from './io/terminal.ts';
+import { DigestifError, diagnose } from './errors.ts';
+import { formatDiagnostic, guardOutput, openTerminal } from './io/terminal.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 const terminal = openTerminal(process.stdout, process.stderr, process.env);
+const noFolder = diagnose('unreadable-file', 'the current folder does not exist any more', {
+  hint: 'Change into a folder that exists.',
+});
+let isCutOff = false;
+
+guardOutput([process.stdout, process.stderr], (error) => {
+  isCutOff = true;
+  stop([diagnose('write-failed', `the output cannot be written: ${error.message}`)]);
+});
 
 try {
-  process.exitCode = await run(process.argv.slice(2), {
-    cwd: process.cwd(),
+  const code = await run(process.argv.slice(2), {
+    get cwd() {
+      return currentFolder();
+    },
     terminal,
     now: () => new Date(),
     version,
   });
+  process.exitCode = isCutOff ? 2 : code;
 } catch (error) {
+  if (error instanceof DigestifError) stop(error.diagnostics);
+  // Some packages ask for the current folder when they are loaded.
+  else if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd') stop([noFolder]);
   // A fault of ours keeps its stack: it is a bug, and says so.
-  if (!(error instanceof DigestifError)) throw error;
-  for (const diagnostic of error.diagnostics) terminal.err(formatDiagnostic(diagnostic, terminal.color));
+  else throw error;
+}
+
+function stop(diagnostics: DigestifError['diagnostics']): void {
+  for (const diagnostic of diagnostics) terminal.err(formatDiagnostic(diagnostic, terminal.color));
   process.exitCode = 2;
+}
+
+/** Asked for only when no folder is named: it may have been deleted under the shell's feet. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new DigestifError([noFolder]);
+  }
 }

@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { marsh } from './articles.ts';
 import { makeNewsletter } from './newsletter.ts';
 import { runDigestif } from './run.ts';
 
@@ -31,4 +33,46 @@ test('help loads neither MJML nor any other renderer', () => {
   );
   expect(out).toContain('Usage');
   expect(out).not.toContain('LOADED');
+});
+
+test('a fault is JSON too when JSON is asked for', async () => {
+  const fault = await runDigestif(makeNewsletter({}), 'build', '--json');
+  expect(fault.code).toBe(2);
+  expect(JSON.parse(fault.out).diagnostics).toMatchObject([{ code: 'config-missing' }]);
+  const usage = await runDigestif(makeNewsletter({}), '--json', 'build', 'soon');
+  expect(usage.code).toBe(2);
+  expect(JSON.parse(usage.out).diagnostics).toMatchObject([{ code: 'wrong-usage' }]);
+});
+
+test('an empty folder name is refused', async () => {
+  const { code, err } = await runDigestif(makeNewsletter(marsh), '-C', '', 'build');
+  expect(code).toBe(2);
+  expect(err).toContain('It is empty.');
+});
+
+describe.skipIf(process.platform === 'win32')('the process edge', () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  /** Runs a shell line in which "$@" is Digestif. */
+  const shell = (line: string, cwd: string) =>
+    spawnSync('bash', ['-o', 'pipefail', '-c', line, 'bash', process.execPath, main], {
+      cwd,
+      encoding: 'utf8',
+    });
+
+  test('a reader that leaves early ends nothing', () => {
+    const { status, stderr } = shell('"$@" build --json | head -0', makeNewsletter(marsh));
+    expect([status, stderr]).toEqual([0, '']);
+  });
+  test.runIf(existsSync('/dev/full'))('a full disk is told', () => {
+    const { status, stderr } = shell('"$@" build > /dev/full', makeNewsletter(marsh));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error the output cannot be written: .*ENOSPC.*\n$/u);
+  });
+  test('a current folder that was deleted is told', () => {
+    const gone = (rest: string) => shell(`mkdir gone; cd gone; rmdir ../gone; ${rest}`, makeNewsletter({}));
+    const told = { status: 2, stderr: expect.stringContaining('does not exist any more') };
+    expect(gone('"$@" build')).toMatchObject(told);
+    expect(gone(`"$@" build -C ${makeNewsletter(marsh)}`)).toMatchObject(told);
+    expect(gone('"$@" --help').status).toBe(0);
+  });
 });

@@ -25,7 +25,8 @@ export function assignIds(articles: readonly Unnamed[], ledger: IdLedger): Resul
   const candidates = articles.map(candidateOf);
   const ids: (string | null)[] = candidates.map(() => null);
   const taken = new Set<string>();
-  const diagnostics = claimStated(candidates, ids, taken);
+  const diagnostics = claimStated(candidates, ids, taken, ledger);
+  claimCertain(candidates, ids, taken, ledger);
   for (const kind of ['url:', 'text:', 'title:', 'file:']) claimKnown(kind, candidates, ids, taken, ledger);
   const used = new Set([...ledger.values(), ...taken]);
   const named = candidates.map((candidate, i) => ids[i] ?? mint(candidate.slug, used));
@@ -65,19 +66,49 @@ function claimStated(
   candidates: readonly Candidate[],
   ids: (string | null)[],
   taken: Set<string>,
+  ledger: IdLedger,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  const owners = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const id = ownId(candidate, ledger);
+    if (id !== undefined && candidate.stated === null) owners.set(id, candidate);
+  }
   candidates.forEach(({ stated, file }, i) => {
     if (stated === null) return;
-    if (taken.has(stated)) {
+    const owner = owners.get(stated);
+    if (taken.has(stated) || owner) {
+      const whose = owner ? `belongs to ${owner.file}` : 'is stated twice';
       const hint = 'Give each article an id of its own; this one was named by its title instead.';
-      diagnostics.push(diagnose('duplicate-id', `the id "${stated}" is stated twice`, { file, hint }));
+      diagnostics.push(diagnose('duplicate-id', `the id "${stated}" ${whose}`, { file, hint }));
       return;
     }
     ids[i] = stated;
     taken.add(stated);
   });
   return diagnostics;
+}
+
+/** The id that both the opening words and the address have. */
+function ownId({ forms }: Candidate, ledger: IdLedger): string | undefined {
+  const [url, text] = ['url:', 'text:'].map((kind) => forms.find((form) => form.startsWith(kind)));
+  const id = text === undefined ? undefined : ledger.get(text);
+  return url !== undefined && ledger.get(url) === id ? id : undefined;
+}
+
+/** What has both the address and the words of an id is that article, whoever else has one of the two. */
+function claimCertain(
+  candidates: readonly Candidate[],
+  ids: (string | null)[],
+  taken: Set<string>,
+  ledger: IdLedger,
+): void {
+  candidates.forEach((candidate, i) => {
+    const id = ownId(candidate, ledger);
+    if (ids[i] !== null || id === undefined || taken.has(id)) return;
+    ids[i] = id;
+    taken.add(id);
+  });
 }
 
 function claimKnown(

@@ -14,7 +14,7 @@ export async function approve(
 ): Promise<ExitCode> {
   const prepared = await prepare(context);
   requireIssue(prepared.digest, options.issue);
-  const old = prepared.digest.seals.find((seal) => seal.issue.key === options.issue);
+  const old = readableSeal(prepared, options.issue);
   const seal = options.reopen
     ? reopened(old, options.issue)
     : await sealed(context, prepared, old, options.issue);
@@ -25,6 +25,18 @@ export async function approve(
   const code = await build(context, {});
   if (!context.json) context.terminal.out(sentenceFor(seal));
   return code;
+}
+
+/** The seal there is, if any. One that cannot be read may hold all that is known of an approved issue: it stays. */
+function readableSeal({ digest, newsletter }: Prepared, key: string): Seal | undefined {
+  const seal = digest.seals.find((s) => s.issue.key === key);
+  const written = newsletter.seals.find((s) => s.issue === key);
+  if (written && !seal) {
+    const hint = 'Restore the file from your history, or delete it; then approve again.';
+    const file = `${issuesFolder}/${key}.seal.json`;
+    fail('bad-seal', `${key} has a seal that cannot be read: it is not overwritten`, { file, hint });
+  }
+  return seal;
 }
 
 const noAddress = diagnose(

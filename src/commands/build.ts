@@ -1,4 +1,6 @@
-import { formatTable, showProgress } from '../io/terminal.ts';
+import { join } from 'node:path';
+import { checkTargets } from '../io/files.ts';
+import { formatJson, formatTable, showProgress } from '../io/terminal.ts';
 import { type RenderedIssue, renderDigest } from '../pipeline/rendering.ts';
 import { waitingArticles } from '../pipeline/reports.ts';
 import type { ArticleReport } from '../types.ts';
@@ -10,14 +12,14 @@ export async function build(context: Context, options: { period?: string }): Pro
   const prepared = await prepare(context);
   if (options.period !== undefined) requireIssue(prepared.digest, options.period);
   const { issues, files, diagnostics } = await renderAll(context, prepared, options.period);
+  // Ids before outputs: no address may be published that the ledger does not keep. Neither if out/ cannot be written.
+  checkTargets(join(context.folder, 'out'), [...files.keys()]);
   saveIds(prepared);
   const written = saveOutputs(context.folder, files, options.period);
   const all = [...prepared.diagnostics, ...diagnostics];
   const waiting = waitingArticles(prepared.digest).filter((a) => a.write !== null);
   if (context.json)
-    context.terminal.out(
-      JSON.stringify({ issues: issues.map(summarize), waiting, written, diagnostics: all }, null, 2),
-    );
+    context.terminal.out(formatJson({ issues: issues.map(summarize), waiting, written, diagnostics: all }));
   else {
     printDiagnostics(context, all);
     printTable(context, issues, written.written.length, written.unchanged);

@@ -1,4 +1,5 @@
-import { formatDiagnostic, type Terminal } from '../io/terminal.ts';
+import { DigestifError, diagnose } from '../errors.ts';
+import { formatDiagnostic, formatJson, type Terminal } from '../io/terminal.ts';
 import type { Diagnostic } from '../types.ts';
 
 /** What every command is given by the process edge. */
@@ -22,6 +23,19 @@ export function printDiagnostics(context: Context, diagnostics: readonly Diagnos
   for (const diagnostic of [...shown].sort((a, b) => order[a.severity] - order[b.severity])) {
     context.terminal.err(formatDiagnostic(diagnostic, context.terminal.color));
   }
+}
+
+/** A fault that stops a command and is told without a stack. */
+export function isFault(error: unknown): error is DigestifError {
+  return error instanceof DigestifError;
+}
+
+/** A fault as the JSON that was asked for; a command that stopped has printed none. */
+export function printFault(terminal: Terminal, error: Error): void {
+  const diagnostics = isFault(error)
+    ? error.diagnostics
+    : [diagnose('wrong-usage', error.message.replace(/^error: /u, ''))];
+  terminal.out(formatJson({ diagnostics }));
 }
 
 /** 1 when any diagnostic is an error. */

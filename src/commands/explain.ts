@@ -1,4 +1,5 @@
 import { fail } from '../errors.ts';
+import { formatJson } from '../io/terminal.ts';
 import { reportArticles } from '../pipeline/reports.ts';
 import type { ArticleReport } from '../types.ts';
 import type { Context, ExitCode } from './command.ts';
@@ -13,7 +14,7 @@ export async function explain(context: Context, options: { article: string }): P
     const hint = 'Give an id, a file below articles/, or words of the title.';
     fail('no-article', `no article is called "${options.article}"`, { hint });
   }
-  if (context.json) context.terminal.out(JSON.stringify(found, null, 2));
+  if (context.json) context.terminal.out(formatJson(found));
   else context.terminal.out(found.map(formatReport).join('\n\n'));
   return 0;
 }
@@ -23,6 +24,8 @@ function findArticles(reports: readonly ArticleReport[], wanted: string): Articl
   const exact = reports.filter((r) => r.id === wanted || r.file === path);
   if (exact.length > 0) return exact;
   const words = fold(wanted);
+  // Nothing but signs is in every title.
+  if (words === '') return [];
   return reports.filter((r) => fold(r.title).includes(words) || r.id.includes(wanted.toLowerCase()));
 }
 

@@ -1,73 +1,110 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnose } from '../errors.ts';
-import { readText } from '../io/files.ts';
 import { placeInNewsletter, readPart } from '../pipeline/digest.ts';
-import { storiesOf, verifyIssue, verifyRendering } from '../proof/verify.ts';
-import type { Diagnostic, Highlight, Issue } from '../types.ts';
+import { parseIssue } from '../pipeline/sealing.ts';
+import { type ReadSource, storiesOf, verifyFile, verifyIssue } from '../proof/verify.ts';
+import type { Diagnostic, Highlight, Issue, OutputFiles } from '../types.ts';
 import { renderAll } from './build.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
-import { prepare, requireIssue } from './prepare.ts';
+import { type Prepared, prepare, requireIssue } from './prepare.ts';
 
-/** Repeats reader and join of every highlight of the built issues from the files, and reads the renderings back. */
+/** Proves the highlights of the built issues from the files, and compares out/ with what a build makes now. */
 export async function verify(context: Context, options: { issue?: string }): Promise<ExitCode> {
   const prepared = await prepare(context);
   if (options.issue !== undefined) requireIssue(prepared.digest, options.issue);
-  const keys = prepared.digest.composition.issues
-    .map((i) => i.issue.key)
-    .filter((key) => options.issue === undefined || key === options.issue);
-  const checked = await Promise.all(keys.map((key) => verifyBuilt(context.folder, key)));
-  const { diagnostics: rendering } = await renderAll(context, prepared, options.issue);
-  const seals = rendering.filter((d) => d.code === 'seal-broken');
-  const diagnostics = [...checked.flatMap((c) => c.diagnostics), ...seals];
-  const highlights = checked.reduce((sum, c) => sum + c.highlights, 0);
-  if (context.json) context.terminal.out(JSON.stringify({ issues: keys, highlights, diagnostics }, null, 2));
-  else {
-    printDiagnostics(context, diagnostics);
-    const verdict = diagnostics.length === 0 ? 'all verbatim' : count(diagnostics.length, 'fault', 'faults');
-    context.terminal.out(
-      `${count(highlights, 'highlight', 'highlights')} in ${count(keys.length, 'issue', 'issues')} checked against their sources: ${verdict}.`,
-    );
-  }
+  const rendered = await renderAll(context, prepared, options.issue);
+  const issues = rendered.issues.map((i) => i.issue);
+  const built = issues.map(({ key }) => readBuilt(context.folder, key));
+  const read = sourceReader(prepared);
+  const quotes = await Promise.all(
+    built.flatMap(({ issue }) => (issue ? [verifyIssue(issue, read, prepared.digest.articles)] : [])),
+  );
+  const missing = built.filter((b) => b.missing).map((b) => b.key);
+  const diagnostics = [
+    ...prepared.diagnostics.filter((d) => d.code === 'bad-seal'),
+    ...built.flatMap((b) => b.diagnostics),
+    ...quotes.flat().map(placeInNewsletter),
+    ...compareFiles(context.folder, rendered.files, issues, missing),
+    ...rendered.diagnostics.filter((d) => d.code === 'seal-broken'),
+  ];
+  const highlights = built.reduce((sum, { issue }) => sum + (issue ? countHighlights(issue) : 0), 0);
+  report(
+    context,
+    issues.map((i) => i.key),
+    highlights,
+    diagnostics,
+  );
   return exitCodeOf(diagnostics);
 }
 
-type Checked = { highlights: number; diagnostics: Diagnostic[] };
-
-async function verifyBuilt(folder: string, key: string): Promise<Checked> {
-  const built = join(folder, 'out', key);
-  const json = readText(join(built, 'issue.json'));
-  if (json === null) {
-    const hint = `Build it first: digestif build ${key}`;
-    return {
-      highlights: 0,
-      diagnostics: [diagnose('no-issue', `out/${key}/issue.json does not exist`, { hint })],
-    };
+function report(
+  context: Context,
+  issues: readonly string[],
+  highlights: number,
+  diagnostics: readonly Diagnostic[],
+): void {
+  if (context.json) {
+    context.terminal.out(JSON.stringify({ issues, highlights, diagnostics }, null, 2));
+    return;
   }
-  const issue = JSON.parse(json) as Issue;
-  const read = memoize((highlight: Highlight) => readSource(join(folder, 'articles'), highlight));
-  const renderings = [
-    { name: 'index.html', complete: true },
-    { name: 'email.html', complete: false },
-    { name: 'email.txt', complete: false },
-  ].flatMap(({ name, complete }) => {
-    const content = readText(join(built, name));
-    return content === null ? [] : verifyRendering(issue, name, content, complete);
-  });
-  return {
-    highlights: storiesOf(issue).reduce((sum, story) => sum + story.highlights.length, 0),
-    diagnostics: [...(await verifyIssue(issue, read)).map(placeInNewsletter), ...renderings],
-  };
+  printDiagnostics(context, diagnostics);
+  const verdict = diagnostics.length === 0 ? 'all verbatim' : count(diagnostics.length, 'fault', 'faults');
+  context.terminal.out(
+    `${count(highlights, 'highlight', 'highlights')} in ${count(issues.length, 'issue', 'issues')} checked against their sources: ${verdict}.`,
+  );
 }
 
-async function readSource(articles: string, highlight: Highlight): ReturnType<typeof readPart> {
-  const path = join(articles, highlight.file);
-  if (!existsSync(path)) return null;
-  return await readPart(
-    { path: highlight.file, bytes: readFileSync(path) },
-    highlight.reader,
-    highlight.part,
-  );
+function countHighlights(issue: Issue): number {
+  return storiesOf(issue).reduce((sum, story) => sum + story.highlights.length, 0);
+}
+
+/** An issue as it lies in out/: null when it cannot be read. `missing` when it was never built. */
+type Built = { key: string; issue: Issue | null; missing: boolean; diagnostics: Diagnostic[] };
+
+function readBuilt(folder: string, key: string): Built {
+  const file = `out/${key}/issue.json`;
+  const bytes = readBytes(join(folder, file));
+  const hint = `Build it: digestif build ${key}`;
+  if (bytes === null) {
+    const diagnostics = [diagnose('no-issue', `${file} does not exist`, { hint })];
+    return { key, issue: null, missing: true, diagnostics };
+  }
+  const parsed = parseIssue(bytes.toString('utf8'));
+  if ('value' in parsed) return { key, issue: parsed.value, missing: false, diagnostics: [] };
+  const diagnostics = [diagnose('rendering-differs', `is no issue: ${parsed.fault}`, { file, hint })];
+  return { key, issue: null, missing: false, diagnostics };
+}
+
+/** Every file that readers get. Reports are the editor's alone; an issue never built has been said already. */
+function compareFiles(
+  folder: string,
+  files: OutputFiles,
+  issues: readonly Issue[],
+  missing: readonly string[],
+): Diagnostic[] {
+  return [...files].flatMap(([path, made]) => {
+    const skipped =
+      /\/report\.(?:html|json)$/u.test(path) || missing.some((key) => path.startsWith(`${key}/`));
+    return skipped ? [] : verifyFile({ path, made, found: readBytes(join(folder, 'out', path)) }, issues);
+  });
+}
+
+function readBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads parts of the newsletter's own files anew, each once: what an issue.json names may be any path. */
+function sourceReader({ newsletter }: Prepared): ReadSource {
+  const files = new Map(newsletter.files.map((file) => [file.path, file]));
+  return memoize((highlight) => {
+    const file = files.get(highlight.file);
+    return file ? readPart(file, highlight.reader, highlight.part) : null;
+  });
 }
 
 function memoize<T>(read: (highlight: Highlight) => T): (highlight: Highlight) => T {

@@ -4,6 +4,7 @@ import { nearest } from '../text/nearest.ts';
 import type { AnalyzedArticle, Diagnostic, Issue, Story } from '../types.ts';
 import type { Composed, ComposeOptions } from './compose.ts';
 import type { EditorPage } from './editor-page.ts';
+import type { Place } from './places.ts';
 import type { Seal } from './seals.ts';
 
 /** A theme that only a front matter knows stands where it was put, at the end; mostly it is misspelt. */
@@ -57,6 +58,7 @@ export function complainOfDecisions(
   pages: readonly EditorPage[],
   articles: ReadonlyMap<string, AnalyzedArticle>,
   issues: readonly Composed[],
+  places: ReadonlyMap<string, Place>,
   options: ComposeOptions,
 ): Diagnostic[] {
   return pages.flatMap((page) => {
@@ -75,6 +77,7 @@ export function complainOfDecisions(
       (to) => !options.themes.includes(to) && options.periodStart(to) === null,
     );
     const here = issues.find((i) => i.issue.key === page.issue);
+    const apart = page.merge.filter((list) => new Set(list.flatMap((id) => placeOf(id, places))).size > 1);
     const elsewhere = here && !here.issue.sealed ? misplaced(page, here, articles) : [];
     const findId = 'Run `digestif explain` with words of the title to find the id.';
     const ids = [...articles.keys()];
@@ -83,6 +86,15 @@ export function complainOfDecisions(
     return [
       ...unknown.map((id) => unmatched(page, id, 'no article has the id', ids, findId)),
       ...targets.map((to) => unmatched(page, to, 'there is no theme or issue', [...options.themes], known)),
+      ...apart.map((list) =>
+        unmatched(
+          page,
+          list[0] ?? '',
+          'the articles of a merge stand in different issues',
+          [],
+          'Move them into one issue first.',
+        ),
+      ),
       ...elsewhere.map((id) => unmatched(page, id, 'this issue does not tell the article', [], findId)),
       ...(here
         ? []
@@ -91,13 +103,18 @@ export function complainOfDecisions(
   });
 }
 
+function placeOf(id: string, places: ReadonlyMap<string, Place>): string[] {
+  const place = places.get(id);
+  return place && 'issue' in place ? [place.issue] : [];
+}
+
 function misplaced(
   page: EditorPage,
   here: Composed,
   articles: ReadonlyMap<string, AnalyzedArticle>,
 ): string[] {
   const told = new Set(here.told.flatMap((t) => t.members));
-  return [...page.pin, ...page.order, ...Object.keys(page.highlights)].filter(
+  return [...new Set([...page.pin, ...page.order, ...Object.keys(page.highlights)])].filter(
     (id) => articles.has(id) && !told.has(id),
   );
 }

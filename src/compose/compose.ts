@@ -65,7 +65,7 @@ export function compose(input: ComposeInput, options: ComposeOptions): Result<Co
     const page = input.pages.find((p) => p.issue === key) ?? emptyPage(key);
     if (seal) issues.push({ issue: seal.issue, told: [], considered: seal.articles, page });
     else {
-      const number = (issues.at(-1)?.issue.number ?? 0) + 1;
+      const number = nextNumber(issues, closed);
       const draft = composeIssue(key, number, { input, options, articles, places, page });
       diagnostics.push(...draft.diagnostics);
       issues.push(draft.value);
@@ -73,8 +73,16 @@ export function compose(input: ComposeInput, options: ComposeOptions): Result<Co
   }
   diagnostics.push(...complainOfSealed([...closed.values()], input.pages, articles));
   diagnostics.push(...complainOfThemes(input.articles, options.themes));
-  diagnostics.push(...complainOfDecisions(input.pages, articles, issues, options));
+  diagnostics.push(...complainOfDecisions(input.pages, articles, issues, places, options));
   return { value: { issues, places }, diagnostics };
+}
+
+/** The next number that no sealed issue has: theirs were printed. */
+function nextNumber(issues: readonly Composed[], closed: ReadonlyMap<string, Seal>): number {
+  const taken = new Set([...closed.values()].map((seal) => seal.issue.number));
+  let number = (issues.at(-1)?.issue.number ?? 0) + 1;
+  while (taken.has(number)) number += 1;
+  return number;
 }
 
 /** Takes out near-copies, and stories that a sealed issue already told unless the editor pinned them. */
@@ -84,7 +92,8 @@ function holdBack(input: ComposeInput, places: Map<string, Place>, closed: Reado
   for (const seal of closed.values()) for (const id of idsIn(seal.issue)) told.set(id, seal.issue.key);
   for (const group of input.groups) {
     for (const { id, of } of group.folded) {
-      if (isDraft(places.get(id), closed))
+      // Under an original that is in no issue a copy would vanish: then it is told itself.
+      if (isDraft(places.get(id), closed) && isTold(places.get(of)))
         places.set(id, { tray: 'folded', why: `near-copy of ${of}`, write: null });
     }
     const issue = group.articles.map((id) => told.get(id)).find((key) => key !== undefined);
@@ -98,6 +107,10 @@ function holdBack(input: ComposeInput, places: Map<string, Place>, closed: Reado
 
 function isDraft(place: Place | undefined, closed: ReadonlyMap<string, Seal>): boolean {
   return place !== undefined && 'issue' in place && !closed.has(place.issue);
+}
+
+function isTold(place: Place | undefined): boolean {
+  return place !== undefined && 'issue' in place;
 }
 
 function idsIn(issue: Issue): string[] {
@@ -123,9 +136,8 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
   const diagnostics: Diagnostic[] = [];
   const told: Told[] = [];
   for (const group of input.groups) {
-    const members = headFirst(group.articles.filter(isHere), input.pages).flatMap(
-      (id) => articles.get(id) ?? [],
-    );
+    const ids = [...group.articles, ...group.folded.map((f) => f.id)].filter(isHere);
+    const members = headFirst(ids, input.pages).flatMap((id) => articles.get(id) ?? []);
     const result = tellStory(group, members, page, {
       articles,
       pick: options.pick,
@@ -223,8 +235,17 @@ function sectionsOf(told: readonly Told[], { options, articles, page }: Draft): 
       articles,
     ).map((t) => t.story);
     if (stories.length === 0) return [];
-    return [{ id: slugify(name), name, minutes: stories.reduce((sum, s) => sum + s.minutes, 0), stories }];
+    return [
+      { id: sectionId(names, name), name, minutes: stories.reduce((sum, s) => sum + s.minutes, 0), stories },
+    ];
   });
+}
+
+/** Two names may have one slug (`C`, `C++`): the later is numbered. */
+function sectionId(names: readonly string[], name: string): string {
+  const slug = slugify(name);
+  const before = names.slice(0, names.indexOf(name)).filter((other) => slugify(other) === slug).length;
+  return before === 0 ? slug : `${slug}-${before + 1}`;
 }
 
 /** Noon of the newest day, or the newest stated time; the first day of the period when no day is known. */

@@ -11,7 +11,7 @@ const id = z.string().min(1);
 const ids = z.array(id, { error: 'write it as a list: [first-id-1, second-id-1]' });
 const pairs = 'write it as lists of two or more ids: [[first-id-1, second-id-1]]';
 /** `title: 1984` is a number to YAML and a title to an editor. */
-const words = z.union([z.string(), z.number().transform(String)]);
+const words = z.union([z.string().trim().min(1), z.number().transform(String)]);
 
 /** Front matter of `_issues/<issue>.md`: the editor's decisions, keyed by article id. */
 export const editorSchema = z.strictObject({

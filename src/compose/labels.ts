@@ -1,3 +1,5 @@
+import { displayLocale } from '../text/language.ts';
+
 /** What is not known is said in words. Further languages are one line each. */
 const unknown: { [language: string]: { date: string; source: string } } = {
   en: { date: 'date not stated', source: 'source not stated' },
@@ -25,7 +27,5 @@ export function dateLabel(date: string | null, language: string, issue: string):
     ...(day !== undefined && { day: 'numeric' }),
     ...(issue.startsWith(`${year}`) ? {} : { year: 'numeric' }),
   };
-  // en alone means en-US, where the month comes first; the issue line reads better the other way.
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(instant);
+  return new Intl.DateTimeFormat(displayLocale(language), { ...options, timeZone: 'UTC' }).format(instant);
 }

@@ -62,7 +62,14 @@ function rankTexts(articles: readonly GroupInput[]): Text[] {
 
 function compareRank(a: Text, b: Text): number {
   const lengths = lengthClass(b) - lengthClass(a);
-  return lengths || firstDay(a) - firstDay(b) || compareText(a.article.id, b.article.id);
+  // A copy that has a date must not vanish under an original that waits for one.
+  return (
+    dated(b) - dated(a) || lengths || firstDay(a) - firstDay(b) || compareText(a.article.id, b.article.id)
+  );
+}
+
+function dated({ article }: Text): number {
+  return article.date === null ? 0 : 1;
 }
 
 function lengthClass({ words }: Text): number {

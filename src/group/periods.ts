@@ -1,3 +1,4 @@
+import { displayLocale } from '../text/language.ts';
 import { dateOfDay, dayNumber, daysOf } from './days.ts';
 
 export type Period = 'day' | 'week' | 'month' | 'quarter';
@@ -79,9 +80,8 @@ export function periodLabel(key: string, language: string): string {
   if (rest.startsWith('Q')) return (quarterNames[base] ?? quarterNames['en'])?.(number, year) ?? key;
   const day = isPeriodKey(key, 'day') ? ({ day: 'numeric' } as const) : {};
   if (!isPeriodKey(key, 'month') && !isPeriodKey(key, 'day')) return key;
-  // Plain English has the day first here; who wants "May 14, 2026" writes en-US.
-  const locale = language === 'en' ? 'en-GB' : language;
-  const format = new Intl.DateTimeFormat(locale, { ...day, month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const options = { ...day, month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const format = new Intl.DateTimeFormat(displayLocale(language), options);
   return format.format(new Date(periodStart(key)));
 }
 

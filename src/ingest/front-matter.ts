@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
 import { diagnose } from '../errors.ts';
 import { findFrontMatter } from '../text/front-matter.ts';
+import { createLineFinder } from '../text/lines.ts';
 import { lineOf } from '../text/ranges.ts';
 import type { Diagnostic, Field, Metadata, Part, Range } from '../types.ts';
 
@@ -52,26 +53,41 @@ function unclosed(part: Part): Diagnostic[] {
 }
 
 function parseFields(part: Part, yaml: string, offset: number): Omit<FrontMatter, 'span'> {
-  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false });
+  // Without its own search for repeated keys, which compares each with all others.
+  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, uniqueKeys: false });
   const [error] = document.errors;
   if (error) return { metadata: {}, diagnostics: [complain(part, error.message, offset + error.pos[0])] };
   if (document.contents === null) return { metadata: {}, diagnostics: [] };
   if (!isMap(document.contents))
     return { metadata: {}, diagnostics: [complain(part, 'it is not a list of key: value lines', offset)] };
+  const repeated = findRepeated(document.contents.items.map((item) => item.key));
+  if (repeated)
+    return {
+      metadata: {},
+      diagnostics: [complain(part, 'a key stands twice', offset + (repeated.range?.[0] ?? 0))],
+    };
   const metadata: Metadata = {};
-  const diagnostics: Diagnostic[] = [];
+  const oddities: Oddity[] = [];
   for (const { key, value } of document.contents.items) {
     const spelling = isScalar(key) ? String(key.value ?? '') : '';
     const at = offset + ((key as Node | null)?.range?.[0] ?? 0);
     const name = nameOf(spelling);
     const node = isAlias(value) ? value.resolve(document) : value;
     const field = fieldOf(node, yaml, offset);
-    if (name === undefined) diagnostics.push(unknown(part, `key "${spelling}" has no meaning here`, at));
+    if (name === undefined) oddities.push({ message: `key "${spelling}" has no meaning here`, at });
     else if (field) metadata[name] ??= field;
-    else if (!isEmpty(node))
-      diagnostics.push(unknown(part, `"${spelling}" is no text and no list of texts`, at));
+    else if (!isEmpty(node)) oddities.push({ message: `"${spelling}" is no text and no list of texts`, at });
   }
-  return { metadata, diagnostics };
+  return { metadata, diagnostics: complainOfOddities(part, oddities) };
+}
+
+function findRepeated(keys: readonly unknown[]): Scalar | undefined {
+  const seen = new Set<unknown>();
+  return keys.filter(isScalar).find((key) => {
+    const isKnown = seen.has(key.value);
+    seen.add(key.value);
+    return isKnown;
+  });
 }
 
 function nameOf(spelling: string): string | undefined {
@@ -111,7 +127,19 @@ function complain(part: Part, message: string, at: number): Diagnostic {
   });
 }
 
-function unknown(part: Part, message: string, at: number): Diagnostic {
-  const place = { file: part.file, line: lineOf(part.text, at) };
-  return diagnose('unknown-front-matter', `front matter: ${message}`, place);
+/** Something in the front matter that is not understood, and where it stands in the part. */
+type Oddity = { message: string; at: number };
+
+/** More complaints than these about one file help nobody. */
+const mostOddities = 20;
+
+function complainOfOddities(part: Part, oddities: readonly Oddity[]): Diagnostic[] {
+  const lineAt = createLineFinder(part.text);
+  const say = ({ message, at }: Oddity): Diagnostic =>
+    diagnose('unknown-front-matter', `front matter: ${message}`, { file: part.file, line: lineAt(at) });
+  const shown = oddities.slice(0, mostOddities).map(say);
+  const next = oddities[mostOddities];
+  if (!next) return shown;
+  const message = `and ${oddities.length - mostOddities} more that are not understood`;
+  return [...shown, say({ message, at: next.at })];
 }

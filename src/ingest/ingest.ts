@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { diagnose } from '../errors.ts';
+import { DigestifError, diagnose } from '../errors.ts';
 import type { FileReading, Result } from '../types.ts';
-import type { InputFile } from './reader.ts';
+import type { InputFile, Reader, ReadFile, SourceFile } from './reader.ts';
 import { readers, unread } from './readers.ts';
 
 /** Reads one file. `null` with a diagnostic when it is not an article; what it is and why is always said. */
@@ -13,8 +13,21 @@ export async function ingest(file: InputFile): Promise<Result<FileReading | null
     return { value: null, diagnostics: [diagnose('not-an-article', message, { file: file.path })] };
   }
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const { value, diagnostics } = await reader.read({ ...file, sha256 }, reader.name);
+  const { value, diagnostics } = await attempt(reader, { ...file, sha256 });
   return { value: value && { file: file.path, sha256, size: file.bytes.length, ...value }, diagnostics };
+}
+
+/** A reader that fails loses its own file, not the others. */
+async function attempt(reader: Reader, file: SourceFile): Promise<Result<ReadFile | null>> {
+  try {
+    return await reader.read(file, reader.name);
+  } catch (error) {
+    if (error instanceof DigestifError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = 'Look for what is unusual in the file; the others were read.';
+    const diagnostics = [diagnose('unreadable-file', `cannot be read: ${reason}`, { file: file.path, hint })];
+    return { value: null, diagnostics };
+  }
 }
 
 function extensionOf(path: string): string {

@@ -2,8 +2,10 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { mergeTouching } from '../text/ranges.ts';
-import type { Block, BlockKind, Part, PartReading, Range, Result } from '../types.ts';
+import { diagnose } from '../errors.ts';
+import { findTooComplex, plainParagraphs, type TooComplex } from '../text/markdown-limits.ts';
+import { lineOf, mergeTouching } from '../text/ranges.ts';
+import type { Block, BlockKind, Diagnostic, Part, PartReading, Range, Result } from '../types.ts';
 import { alignText } from './align.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readingOf } from './reader.ts';
@@ -18,10 +20,40 @@ export function readMarkdown(part: Part): Result<PartReading> {
   const source = ' '.repeat(span.end) + part.text.slice(span.end);
   const body =
     span.end > 0 ? `${source.slice(0, Math.max(0, span.end - 1))}\n${source.slice(span.end)}` : source;
-  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [placed] });
+  const { blocks, fault } = readBody(body, part.text);
   const front: Block[] = span.end > 0 ? [{ kind: 'front-matter', span, ranges: [] }] : [];
-  const blocks = [...front, ...blocksOf(tree, part.text)];
-  return readingOf({ part, shape: 'article', metadata, blocks }, diagnostics);
+  const complaints = fault ? [complain(part, fault)] : [];
+  return readingOf({ part, shape: 'article', metadata, blocks: [...front, ...blocks] }, [
+    ...diagnostics,
+    ...complaints,
+  ]);
+}
+
+/** Blocks of the body; as plain paragraphs where parsing it would cost too much. */
+function readBody(body: string, text: string): { blocks: Block[]; fault: TooComplex | null } {
+  const fault = findTooComplex(body);
+  if (fault) return { blocks: plainBlocks(body), fault };
+  try {
+    const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [placed] });
+    return { blocks: blocksOf(tree, text), fault: null };
+  } catch (error) {
+    // What nests deeper than the stack in a way that no limit foresees, such as emphasis.
+    if (!(error instanceof RangeError)) throw error;
+    return { blocks: plainBlocks(body), fault: { offset: 0, reason: 'it is nested too deeply' } };
+  }
+}
+
+function plainBlocks(body: string): Block[] {
+  return plainParagraphs(body).map((span) => ({ kind: 'paragraph', span, ranges: [{ ...span }] }));
+}
+
+function complain(part: Part, { offset, reason }: TooComplex): Diagnostic {
+  const hint = 'Put blank lines between paragraphs, or split the file.';
+  return diagnose('too-complex', `was read as plain paragraphs: as Markdown, ${reason}`, {
+    file: part.file,
+    line: lineOf(part.text, offset),
+    hint,
+  });
 }
 
 type Container = { kind: BlockKind };
@@ -88,8 +120,9 @@ function altRanges(node: Nodes, text: string): Range[] {
 
 function textBlock(node: Nodes, text: string, kind: BlockKind): Block {
   const aligned = textOf(node, text);
-  const unaligned = aligned.flatMap((a) => a.unaligned);
-  const ranges = mergeTouching(aligned.flatMap((a) => a.ranges));
+  const separate = aligned.flatMap((a) => a.ranges);
+  const unaligned = [...aligned.flatMap((a) => a.unaligned), ...gluedAt(node, separate, text)];
+  const ranges = mergeTouching(separate);
   return { kind, span: spanOf(node), ranges, ...(unaligned.length > 0 ? { unaligned } : {}) };
 }
 
@@ -98,7 +131,44 @@ function textOf(node: Nodes, text: string): { ranges: Range[]; unaligned: Range[
   if (node.type === 'text') return [alignText(text, start, end, node.value)];
   if (node.type === 'inlineCode') return [alignCode(text, start, end, node.value)];
   if (node.type === 'break') return [alignBreak(text, start, end)];
+  if (node.type === 'delete') return node.children.flatMap((child) => textOf(child, text).map(retract));
   return 'children' in node ? node.children.flatMap((child) => textOf(child, text)) : [];
+}
+
+/** Struck words stay in the text but nobody says them any more. */
+function retract({ ranges }: { ranges: Range[] }): { ranges: Range[]; unaligned: Range[] } {
+  return { ranges, unaligned: ranges };
+}
+
+/** Tags that only dress the words between them. */
+const dressing =
+  /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|data|dfn|em|font|i|kbd|mark|q|samp|small|span|strong|sub|sup|time|u|var|wbr)\b/iu;
+
+/** Places between words that markup keeps apart: a break, a picture, a script. */
+function separatorsIn(node: Nodes): { span: Range; hides: boolean }[] {
+  if (node.type === 'html' && !dressing.test(node.value) && !node.value.startsWith('<!--')) {
+    return [
+      {
+        span: spanOf(node),
+        hides: /^<\/?(?:script|style|template|noscript|del|s|strike)\b/iu.test(node.value),
+      },
+    ];
+  }
+  if (node.type === 'image' || node.type === 'imageReference') return [{ span: spanOf(node), hides: false }];
+  return 'children' in node ? node.children.flatMap(separatorsIn) : [];
+}
+
+/** Units beside a separator where words would run together, or stand beside something that readers do not see. */
+function gluedAt(node: Nodes, ranges: readonly Range[], text: string): Range[] {
+  return separatorsIn(node).flatMap(({ span, hides }) => {
+    const before = ranges.find((r) => r.end === span.start);
+    const after = ranges.find((r) => r.start === span.end);
+    const last = before ? [{ start: before.end - 1, end: before.end }] : [];
+    const first = after ? [{ start: after.start, end: after.start + 1 }] : [];
+    const sides = [...last, ...first];
+    const glued = sides.length === 2 && sides.every((r) => /\S/u.test(text.slice(r.start, r.end)));
+    return hides || glued ? sides : [];
+  });
 }
 
 function alignCode(

@@ -21,9 +21,15 @@ export type FolderReading = { files: FoundFile[]; diagnostics: Diagnostic[] };
 
 /**
  * Reads every file below a folder in code-unit order of its path, following links. Names that begin with `_` or
- * `.` are not articles. What cannot be read, is too large or loops is reported by name.
+ * `.` are not articles. What cannot be read, is too large or loops is reported by name; a folder that is not there
+ * is a fault.
  */
 export function readFolder(folder: string, limits: { fileBytes: number }): FolderReading {
+  // Taken for an empty folder, it would clear away every issue that was built.
+  if (attempt(() => readdirSync(folder)) === null) {
+    const hint = 'Make the folder and put articles into it, or check its permissions.';
+    fail('unreadable-file', 'the folder of the articles cannot be opened', { file: folder, hint });
+  }
   const reading: FolderReading = { files: [], diagnostics: [] };
   walk(folder, '', [], limits, reading);
   reading.files.sort((a, b) => compareText(a.path, b.path));
@@ -159,6 +165,7 @@ export function writeOutputs(
   files: OutputFiles,
   isGenerated: (path: string) => boolean,
 ): Written {
+  checkTargets(folder, [...files.keys()]);
   const result: Written = { written: [], unchanged: 0, removed: [] };
   for (const [path, content] of files) {
     const bytes = Buffer.from(content as Uint8Array);
@@ -177,6 +184,21 @@ export function writeOutputs(
     result.removed.push(path);
   }
   return result;
+}
+
+/** Throws when a file stands where a folder must be, or a folder where a file must be: before anything is written. */
+export function checkTargets(folder: string, paths: readonly string[]): void {
+  const parents = new Set(paths.map((path) => dirname(join(folder, path))));
+  for (const parent of [folder, ...parents]) {
+    if (attempt(() => statSync(parent))?.isDirectory() === false) refuse(parent, 'is a file, not a folder');
+  }
+  for (const path of paths.map((p) => join(folder, p))) {
+    if (attempt(() => statSync(path))?.isDirectory()) refuse(path, 'is a folder, not a file');
+  }
+}
+
+function refuse(file: string, message: string): never {
+  return fail('write-failed', `cannot be written: it ${message}`, { file, hint: 'Move it away.' });
 }
 
 function rmEmpty(folder: string): void {

@@ -60,10 +60,7 @@ function issueFiles(folder: string, ending: string): { file: string; issue: stri
 }
 
 function loadTemplates(own: string): { [name: string]: string } {
-  const found = [ourTemplates(), own].flatMap((folder) => [
-    ...readTexts(folder, '.hbs'),
-    ...readTexts(folder, 'theme.json').map(({ text }) => ({ name: 'theme.json', text })),
-  ]);
+  const found = [ourTemplates(), own].flatMap((folder) => readTexts(folder, '.hbs'));
   return Object.fromEntries(found.map(({ name, text }) => [name, text]));
 }
 

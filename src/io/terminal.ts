@@ -25,6 +25,23 @@ export function openTerminal(
   };
 }
 
+/**
+ * Keeps a stream that cannot be written from ending the run with a stack trace. A reader that went away (`| head`)
+ * has what it wanted; any other fault, such as a full disk, is told, once.
+ */
+export function guardOutput(
+  streams: readonly NodeJS.WriteStream[],
+  complain: (error: NodeJS.ErrnoException) => void,
+): void {
+  for (const stream of streams) {
+    let isBroken = false;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (!isBroken && error.code !== 'EPIPE') complain(error);
+      isBroken = true;
+    });
+  }
+}
+
 const styles = { error: 'red', warning: 'yellow', note: 'gray' } as const satisfies Record<Severity, string>;
 
 /** `error file:line message (code)` and the hint below it. Control characters of names and texts do nothing. */
@@ -41,6 +58,13 @@ export function formatDiagnostic(diagnostic: Diagnostic, color: boolean): string
 /** Text without control and direction characters, which would act on a terminal; line breaks stay. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign === '\n' ? sign : ''));
+}
+
+/** A result as JSON: signs that would act on a terminal are escaped, so that the values stay what they are. */
+export function formatJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) =>
+    sign === '\n' ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Columns that line up, the last one free. Cells are one line each. */

@@ -57,7 +57,7 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   }
   const segmented = readings.flatMap((reading) => reading.parts.map((part) => keep(segment(part))));
   const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
-  const seals = input.seals.flatMap(({ file, text }) => keep(parseSeal(file, text)) ?? []);
+  const seals = input.seals.flatMap((seal) => keep(parseSeal(seal)) ?? []);
   const { articles, idAdditions } = keep(
     await analyze(segmented, {
       language: config.language,
@@ -92,7 +92,12 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
       },
     ),
   );
-  const parts = markCopies(segmented, articles, groups);
+  const folded = (id: string): boolean => {
+    const place = composition.places.get(id);
+    return place !== undefined && 'tray' in place && place.tray === 'folded';
+  };
+  const copies = groups.map((g) => ({ ...g, folded: g.folded.filter((f) => folded(f.id)) }));
+  const parts = markCopies(segmented, articles, copies);
   return {
     value: { readings, parts, articles, idAdditions, groups, summaries, composition, pages, seals },
     diagnostics,
@@ -123,7 +128,8 @@ export function placeInNewsletter(diagnostic: Diagnostic): Diagnostic {
 export function siteOf(config: Config): Site {
   return {
     title: config.title,
-    url: config.url.replace(/\/+$/u, ''),
+    // As browsers write it: other scripts and spaces encoded once.
+    url: new URL(config.url).href.replace(/\/+$/u, ''),
     description: config.description,
     language: config.language,
     sender: config.sender,

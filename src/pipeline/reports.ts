@@ -1,3 +1,4 @@
+import type { Place } from '../compose/places.ts';
 import type { Told } from '../compose/stories.ts';
 import { type Circumstances, reportArticle, reportFile } from '../proof/report.ts';
 import { storiesOf } from '../proof/verify.ts';
@@ -42,7 +43,7 @@ export function reportIssue(
   if (!composed) return null;
   const here = articles.filter((a) => composed.considered.includes(a.id));
   const waiting = articles.filter((a) => a.issue === null && a.write !== null);
-  const files = new Set([...here, ...waiting].map((a) => a.file));
+  const files = new Set([...[...here, ...waiting].map((a) => a.file), ...filesNowhere(digest)]);
   return {
     issue: composed.issue,
     email,
@@ -59,6 +60,20 @@ export function reportIssue(
     waiting,
     diagnostics: diagnostics.filter((d) => concerns(d, files, key)),
   };
+}
+
+/** Files that no issue accounts for, in every report: their articles were left out, or none was found in them. */
+function filesNowhere(digest: Digest): string[] {
+  const { places } = digest.composition;
+  const placed = digest.articles.filter(
+    (a) => 'issue' in (places.get(a.id) ?? {}) || isFolded(places.get(a.id)),
+  );
+  const files = new Set(placed.map((a) => a.file));
+  return digest.readings.map((r) => r.file).filter((file) => !files.has(file));
+}
+
+function isFolded(place: Place | undefined): boolean {
+  return place !== undefined && 'tray' in place && place.tray === 'folded';
 }
 
 /** A complaint belongs to an issue by its file; what belongs to no article is told in every report. */

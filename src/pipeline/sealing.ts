@@ -3,7 +3,7 @@ import { fail } from '../errors.ts';
 import type { Digest } from './digest.ts';
 import { hashFiles, type RenderOptions, renderMail } from './rendering.ts';
 
-export { formatSeal, type Seal } from '../compose/seals.ts';
+export { formatSeal, parseIssue, type Seal } from '../compose/seals.ts';
 
 /** `now` is the time of approval, ISO. */
 export type SealOptions = Pick<RenderOptions, 'config' | 'templates'> & { now: string };

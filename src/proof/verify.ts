@@ -1,7 +1,7 @@
 import { diagnose } from '../errors.ts';
 import { stripBidi, stripControls } from '../text/markup.ts';
-import { joinRanges } from '../text/ranges.ts';
-import type { Diagnostic, Highlight, Issue, Story } from '../types.ts';
+import { joinRanges, mergeTouching } from '../text/ranges.ts';
+import type { AnalyzedArticle, Diagnostic, Highlight, Issue, Range, Sentence, Story } from '../types.ts';
 
 /** What a source file says today: its hash, and the text of one of its parts read anew. */
 export type SourceText = { sha256: string; text: string };
@@ -14,35 +14,54 @@ export function storiesOf(issue: Issue): Story[] {
   return [...(issue.lead ? [issue.lead] : []), ...issue.themes.flatMap((theme) => theme.stories)];
 }
 
-/** Repeats reader and join for every highlight and compares; an error names each that differs. */
-export async function verifyIssue(issue: Issue, read: ReadSource): Promise<Diagnostic[]> {
+/**
+ * Repeats reader and join for every highlight and compares; an error names each that differs. With the articles of a
+ * fresh analysis each must also be whole sentences that follow each other: the words of a join may be chosen so that
+ * they say what their author did not.
+ */
+export async function verifyIssue(
+  issue: Issue,
+  read: ReadSource,
+  articles?: readonly AnalyzedArticle[],
+): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const story of storiesOf(issue)) {
     for (const highlight of story.highlights) {
-      diagnostics.push(...verifyHighlight(issue, story, highlight, await read(highlight)));
+      const source = await read(highlight);
+      diagnostics.push(...verifyHighlight(issue, story, { highlight, source, articles }));
     }
   }
   return diagnostics;
 }
 
+type Evidence = {
+  highlight: Highlight;
+  source: SourceText | null;
+  articles: readonly AnalyzedArticle[] | undefined;
+};
+
 function verifyHighlight(
   issue: Issue,
   story: Story,
-  highlight: Highlight,
-  source: SourceText | null,
+  { highlight, source, articles }: Evidence,
 ): Diagnostic[] {
   const { file } = highlight;
-  const name = `${issue.key}, "${story.title}", highlight "${highlight.text.slice(0, 60)}"`;
+  const name = `${issue.key}, "${story.title}", ${nameOf(highlight)}`;
   if (source === null) {
     const hint = 'Put the file back, or build the issue again without it.';
-    return [diagnose('source-missing', `${name}: the file is gone`, { file, hint })];
+    const message = `${name}: the file is gone, or no longer read by ${highlight.reader}`;
+    return [diagnose('source-missing', message, { file, hint })];
   }
   if (source.sha256 !== highlight.sha256) {
     const hint = 'Build the issue again, or restore the file if the issue is sealed.';
     return [diagnose('source-changed', `${name}: the file is not the one it was taken from`, { file, hint })];
   }
-  const problem = compareJoin(highlight, source.text);
-  return problem === null ? [] : [diagnose('highlight-differs', `${name}: ${problem}`, { file })];
+  const problem = compareJoin(highlight, source.text) ?? (articles && compareSentences(highlight, articles));
+  return problem ? [diagnose('highlight-differs', `${name}: ${problem}`, { file })] : [];
+}
+
+function nameOf(highlight: Highlight): string {
+  return `highlight "${highlight.text.slice(0, 60)}"`;
 }
 
 function compareJoin(highlight: Highlight, text: string): string | null {
@@ -57,32 +76,79 @@ function compareJoin(highlight: Highlight, text: string): string | null {
   return `differs from the source at unit ${at}: "${highlight.text.slice(at, at + 20)}" where the source has "${joined.slice(at, at + 20)}"`;
 }
 
-/**
- * Checks that a rendering shows every story's highlights word for word. `complete` renderings must hold every
- * story; of others only stories that they name are checked.
- */
-export function verifyRendering(
-  issue: Issue,
-  name: string,
-  content: string,
-  complete: boolean,
-): Diagnostic[] {
-  const words = squeeze(name.endsWith('.html') ? textOfHtml(content) : content);
-  return storiesOf(issue).flatMap((story) => {
-    const told = words.includes(squeeze(story.title));
-    const wanted = told || complete ? [story.title, ...story.highlights.map((h) => h.text)] : [];
-    const missing = wanted.filter((text) => !words.includes(squeeze(text)));
-    return missing.map((text) =>
-      diagnose(
-        'highlight-differs',
-        `${issue.key}, ${name} does not hold "${text.slice(0, 60)}" word for word`,
-        {
-          file: `out/${issue.key}/${name}`,
-          hint: 'Build the issue again.',
-        },
-      ),
-    );
-  });
+function compareSentences(highlight: Highlight, articles: readonly AnalyzedArticle[]): string | null {
+  const article = articles.find((a) => a.id === highlight.article && isTakenFrom(highlight, a));
+  if (!article) return `the file has no article ${highlight.article}`;
+  const first = article.sentences.findIndex((s) => s.ranges[0]?.start === highlight.ranges[0]?.start);
+  return first >= 0 && isRun(highlight.ranges, article.sentences.slice(first))
+    ? null
+    : 'is not whole sentences of its article that follow each other';
+}
+
+function isTakenFrom(highlight: Highlight, article: AnalyzedArticle): boolean {
+  return (
+    article.file === highlight.file &&
+    article.sha256 === highlight.sha256 &&
+    article.reader === highlight.reader &&
+    article.partName === highlight.part
+  );
+}
+
+/** Whether the ranges are those of the first sentences: of one paragraph, none damaged, with what joins them. */
+function isRun(wanted: readonly Range[], sentences: readonly Sentence[]): boolean {
+  const end = wanted.at(-1)?.end ?? 0;
+  const ranges: Range[] = [];
+  for (const sentence of sentences) {
+    if (sentence.paragraph !== sentences[0]?.paragraph || sentence.barred !== undefined) return false;
+    ranges.push(...(ranges.length === 0 ? [] : sentence.before), ...sentence.ranges);
+    if ((ranges.at(-1)?.end ?? end) >= end) break;
+  }
+  return sameRanges(mergeTouching(ranges), wanted);
+}
+
+function sameRanges(a: readonly Range[], b: readonly Range[]): boolean {
+  return a.length === b.length && a.every((r, i) => r.start === b[i]?.start && r.end === b[i]?.end);
+}
+
+/** A file below out/: the bytes that were found there, and those that a build makes now. */
+export type BuiltFile = { path: string; found: Uint8Array | null; made: string | Uint8Array };
+
+/** Compares a file of out/ with what a build makes now; names the first highlight that it lost, if it lost one. */
+export function verifyFile({ path, found, made }: BuiltFile, issues: readonly Issue[]): Diagnostic[] {
+  const hint = 'Build again: digestif build';
+  const file = `out/${path}`;
+  if (found === null) return [diagnose('rendering-differs', 'cannot be read, or is gone', { file, hint })];
+  const wanted = Buffer.from(made as Uint8Array);
+  if (wanted.equals(found)) return [];
+  const lost = findLost(wordsOf(path, Buffer.from(found)), wordsOf(path, wanted), issues);
+  const what = lost === null ? '' : `; it does not hold ${lost} word for word`;
+  const line = firstLineThatDiffers(found, wanted);
+  return [diagnose('rendering-differs', `is not what a build gives now${what}`, { file, line, hint })];
+}
+
+/** A highlight that should stand in the file and does not: one that the plan left to the page is not missed. */
+function findLost(found: string, made: string, issues: readonly Issue[]): string | null {
+  for (const story of issues.flatMap(storiesOf)) {
+    const lost = story.highlights.find(({ text }) => {
+      const words = squeeze(text);
+      return made.includes(words) && !found.includes(words);
+    });
+    if (lost) return `${nameOf(lost)} of "${story.title}"`;
+  }
+  return null;
+}
+
+function firstLineThatDiffers(found: Uint8Array, made: Uint8Array): number {
+  let line = 1;
+  for (let i = 0; i < made.length && found[i] === made[i]; i += 1) if (made[i] === 10) line += 1;
+  return line;
+}
+
+/** What a file says, squeezed. In a feed the page stands escaped a second time. */
+function wordsOf(path: string, content: Buffer): string {
+  const text = content.toString('utf8');
+  if (path.endsWith('.html')) return squeeze(textOfHtml(text));
+  return squeeze(path.endsWith('.xml') ? textOfHtml(textOfHtml(text)) : text);
 }
 
 /**

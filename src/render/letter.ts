@@ -1,7 +1,9 @@
 /** The editor's letter: Markdown to HTML that cannot act, and to plain paragraphs. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { micromark } from 'micromark';
+import { findTooComplex, plainParagraphs } from '../text/markdown-limits.ts';
 import { escapeHtml, safeUrl } from '../text/markup.ts';
+import { foldSpace } from '../text/ranges.ts';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
 
@@ -10,6 +12,28 @@ type Node = ReturnType<typeof fromMarkdown>['children'][number];
  * and headings take the rank of a story's, so that the letter does not break the issue's outline.
  */
 export function letterToHtml(markdown: string, base: string): string {
+  return parsed(
+    markdown,
+    () => parsedToHtml(markdown, base),
+    (paragraphs) => paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`).join('\n'),
+  );
+}
+
+/** A letter that asks too much of the parser stands as it is written, in plain paragraphs. */
+function parsed<T>(markdown: string, parse: () => T, plain: (paragraphs: string[]) => T): T {
+  const asWritten = (): T =>
+    plain(plainParagraphs(markdown).map(({ start, end }) => foldSpace(markdown.slice(start, end))));
+  if (findTooComplex(markdown)) return asWritten();
+  try {
+    return parse();
+  } catch (error) {
+    // What nests deeper than the stack in a way that no limit foresees, such as emphasis.
+    if (error instanceof RangeError) return asWritten();
+    throw error;
+  }
+}
+
+function parsedToHtml(markdown: string, base: string): string {
   return micromark(markdown)
     .replace(/<(\/?)h[1-6]>/g, '<$1h3>')
     .replace(/<img src="([^"]*)" alt="([^"]*)"[^>]*>/g, (image, address: string, alt: string) =>
@@ -37,8 +61,14 @@ function resolve(address: string, base: string): string | null {
 
 /** Paragraphs of the letter as plain text, each link in angle brackets behind its words, once. */
 export function letterToText(markdown: string, base: string): string[] {
-  const seen = new Set<string>();
-  return fromMarkdown(markdown).children.flatMap((node) => blockToText(node, base, seen));
+  return parsed(
+    markdown,
+    () => {
+      const seen = new Set<string>();
+      return fromMarkdown(markdown).children.flatMap((node) => blockToText(node, base, seen));
+    },
+    (paragraphs) => paragraphs,
+  );
 }
 
 function blockToText(node: Node, base: string, seen: Set<string>): string[] {

@@ -19,6 +19,7 @@ import { citeAuthors, citeField } from './fields.ts';
 import { createContext, labelLines } from './label.ts';
 import { readLines } from './lines.ts';
 import type { Labelled, Role } from './rules/rule.ts';
+import { endsSentence } from './shapes.ts';
 import { readLicence, readSource } from './sources.ts';
 
 /** What is said about an article in lines of its own, also in Markdown. */
@@ -92,11 +93,17 @@ function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled>
     while ((labels[at]?.line.range.end ?? Infinity) <= block.span.start) at += 1;
     const [only, next] = [labels[at], labels[at + 1]];
     const alone = only !== undefined && !(next && next.line.range.start < block.span.end);
-    if (alone && (noticeRoles.has(only.role) || (!opened && headRoles.has(only.role))))
-      found.set(block, only);
+    const fits = alone && (noticeRoles.has(only.role) || (!opened && headRoles.has(only.role)));
+    if (fits && isNotice(only)) found.set(block, only);
     else opened = true;
   }
   return found;
+}
+
+/** In structured text a whole sentence is prose, whatever words it begins with; so is what tags stand in. */
+function isNotice({ line, role }: Labelled): boolean {
+  if (line.text.includes('<')) return false;
+  return role !== 'junk' || !endsSentence(line.text) || line.words < 6;
 }
 
 function toParagraph(part: Part, block: Block): Paragraph {

@@ -28,8 +28,8 @@ export function scoreSentences(
   const idf = inverseFrequency(bags);
   const centroid = sumBags(bags);
   const title = new Set(titleTokens.filter((t) => !stops.has(t)));
-  const centralities = bags.map((bag) => cosine(bag, centroid, idf));
-  const most = Math.max(...centralities, 1e-9);
+  const centralities = closenessTo(centroid, bags, idf);
+  const most = centralities.reduce((a, b) => Math.max(a, b), 1e-9);
   return sentences.map((s, i) => {
     const scores = {
       position: 1 / (1 + 0.35 * i),
@@ -67,11 +67,15 @@ function inverseFrequency(bags: readonly Bag[]): (token: string) => number {
   return (token) => Math.log(1 + bags.length / (counts.get(token) ?? 1));
 }
 
-function cosine(a: Bag, b: Bag, idf: (token: string) => number): number {
+/** Cosine of each bag with the centroid, whose own norm is the same for all and computed once. */
+function closenessTo(centroid: Bag, bags: readonly Bag[], idf: (token: string) => number): number[] {
   const weight = (n: number, token: string): number => (1 + Math.log(n)) * idf(token);
-  let dot = 0;
-  for (const [token, n] of a) dot += weight(n, token) * weight(b.get(token) ?? 1, token);
-  return dot / (normOf(a, weight) * normOf(b, weight) || 1);
+  const length = normOf(centroid, weight);
+  return bags.map((bag) => {
+    let dot = 0;
+    for (const [token, n] of bag) dot += weight(n, token) * weight(centroid.get(token) ?? 1, token);
+    return dot / (normOf(bag, weight) * length || 1);
+  });
 }
 
 function normOf(bag: Bag, weight: (n: number, token: string) => number): number {

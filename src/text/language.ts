@@ -10,6 +10,15 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(language.toLowerCase().split(/[-_]/u)[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+/**
+ * The locale in which dates are written: plain English has the day first, and a language that this runtime does not
+ * know is written in English, not in whatever the machine speaks.
+ */
+export function displayLocale(language: string): string {
+  const [tag] = Intl.DateTimeFormat.supportedLocalesOf(language);
+  return tag === undefined || tag === 'en' ? 'en-GB' : tag;
+}
+
 /** Units a window has at most: only the beginning, the middle and the end of a long text are looked at. */
 const WINDOW = 1500;
 

@@ -5,9 +5,9 @@ export function rawText(text: string, ranges: readonly Range[]): string {
   return ranges.map((r) => text.slice(r.start, r.end)).join('');
 }
 
-/** Each run of white space as one space, none at the ends. */
+/** Each run of white space as one space, none at the ends. U+FEFF is none: it stands inside words. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/[^\S\uFEFF]+/gu, ' ').replace(/^[ \uFEFF]+|[ \uFEFF]+$/gu, '');
 }
 
 /** The text of ranges as a reader sees it: their concatenation, white space folded, nothing inserted. */
@@ -44,19 +44,46 @@ export function mergeTouching(ranges: readonly Range[]): Range[] {
   return out;
 }
 
-/** `ranges` without what lies in `holes`; both in ascending order. */
+/** `ranges` without what lies in `holes`. In one walk through both when they ascend; else they are sorted first. */
 export function subtractRanges(ranges: readonly Range[], holes: readonly Range[]): Range[] {
-  let rest = ranges.map((r) => ({ ...r }));
-  for (const hole of holes) rest = rest.flatMap((r) => cut(r, hole));
-  return rest;
+  const closed = ascending(holes);
+  const out: Range[] = [];
+  let first = 0;
+  let before = 0;
+  for (const range of ranges) {
+    // A range that begins before the last one may meet holes that were already passed.
+    if (range.start < before) first = 0;
+    before = range.start;
+    while ((closed[first]?.end ?? Infinity) <= range.start) first += 1;
+    cutOut(range, closed, first, out);
+  }
+  return out;
 }
 
-function cut(r: Range, hole: Range): Range[] {
-  if (hole.end <= r.start || r.end <= hole.start) return [r];
-  return [
-    { start: r.start, end: hole.start },
-    { start: hole.end, end: r.end },
-  ].filter((piece) => piece.start < piece.end);
+/** Adds what the holes from `first` on leave of a range. */
+function cutOut(range: Range, holes: readonly Range[], first: number, out: Range[]): void {
+  let at = range.start;
+  for (let i = first; ; i += 1) {
+    const hole = holes[i];
+    if (!hole || hole.start >= range.end) break;
+    if (hole.start > at) out.push({ start: at, end: hole.start });
+    at = Math.max(at, hole.end);
+  }
+  if (at < range.end) out.push({ start: at, end: range.end });
+}
+
+/** Holes in order of their starts, those that overlap as one, so that their ends ascend too. */
+function ascending(holes: readonly Range[]): Range[] {
+  const isSorted = holes.every((hole, i) => i === 0 || (holes[i - 1]?.start ?? 0) <= hole.start);
+  const sorted = isSorted ? holes : [...holes].sort((a, b) => a.start - b.start);
+  const out: Range[] = [];
+  for (const hole of sorted) {
+    if (hole.end <= hole.start) continue;
+    const last = out.at(-1);
+    if (last && hole.start <= last.end) last.end = Math.max(last.end, hole.end);
+    else out.push({ ...hole });
+  }
+  return out;
 }
 
 /** Whether two ranges share a unit. */

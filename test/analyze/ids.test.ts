@@ -165,3 +165,16 @@ test('whatever happens, ids are apart, minted ones are in the ledger, and stay w
     { seed: 20260514, numRuns: 50 },
   );
 });
+
+describe('nobody takes the id of another', () => {
+  test('not by stating it', () => {
+    const thief = { title: 'Eels are overrated', id: 'eels-return-1' };
+    const { ids, codes } = build([eels], [thief, eels]);
+    expect(ids).toEqual(['eels-are-overrated-1', 'eels-return-1']);
+    expect(codes).toEqual(['duplicate-id']);
+  });
+  test('not by standing at its address', () => {
+    const guest = { ...eels, title: 'Something else', body: 'Nothing about any fish.', file: 'a.md' };
+    expect(build([eels], [guest, eels]).ids).toEqual(['something-else-1', 'eels-return-1']);
+  });
+});

@@ -92,3 +92,26 @@ test('a change to the page or a source of a sealed issue is said to have no effe
   expect(err).toContain('articles/oven.md 2026-05 is sealed');
   expect(err).toContain('approve 2026-05 --reopen');
 });
+
+test.each([
+  ['approve', '2026-05'],
+  ['approve', '2026-05', '--reopen'],
+])('a seal that cannot be read is not overwritten: %s %s %s', async (...command) => {
+  const folder = makeNewsletter({ ...marsh, [seal]: '{ "version": 1' });
+  const { code, err } = await runDigestif(folder, ...command);
+  expect(code).toBe(2);
+  expect(err).toContain('Restore the file from your history, or delete it');
+  expect(readFileSync(join(folder, seal), 'utf8')).toBe('{ "version": 1');
+});
+
+test('a seal whose issue has another key writes nothing outside, and nothing in the place of another', async () => {
+  const folder = makeNewsletter(marsh);
+  await runDigestif(folder, 'approve', '2026-05');
+  const text = readFileSync(join(folder, seal), 'utf8');
+  for (const key of ['../evil', '2026-04']) {
+    writeFileSync(join(folder, seal), text.replace('"key": "2026-05"', `"key": "${key}"`));
+    const { code, err } = await runDigestif(folder, 'build');
+    expect([code, err]).toEqual([1, expect.stringContaining('(bad-seal)')]);
+    expect(existsSync(join(folder, 'out', key))).toBe(false);
+  }
+});

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { marsh } from '../articles.ts';
@@ -113,4 +113,33 @@ test('a folder without a config is told how to begin', async () => {
   const { code, err } = await runDigestif(makeNewsletter({}), 'build');
   expect(code).toBe(2);
   expect(err).toContain('digestif init');
+});
+
+test('without articles/ the old out/ stays whole', async () => {
+  const folder = makeNewsletter(marsh);
+  await runDigestif(folder, 'build');
+  renameSync(join(folder, 'articles'), join(folder, 'elsewhere'));
+  const { code, err } = await runDigestif(folder, 'build');
+  expect(code).toBe(2);
+  expect(err).toContain('(unreadable-file)');
+  expect(readdirSync(join(folder, 'out'))).toContain('2026-05');
+});
+
+test.each([
+  ['out is a file', { out: 'x' }],
+  ['a target is a folder', { 'out/feed.xml/x': 'x' }],
+])('%s: nothing is written, not even the ids', async (_, files) => {
+  const folder = makeNewsletter({ ...marsh, ...files });
+  expect((await runDigestif(folder, 'build')).code).toBe(2);
+  expect(existsSync(join(folder, 'articles/_ids.yaml'))).toBe(false);
+  expect(existsSync(join(folder, 'out/index.html'))).toBe(false);
+});
+
+test('one hostile file does not stop the rest', async () => {
+  const hostile = `---\ntitle: Depths\ndate: 2026-05-03\n---\n\n${'>'.repeat(2000)} a\n`;
+  const folder = makeNewsletter({ ...marsh, 'articles/deep.md': hostile });
+  const { code, err } = await runDigestif(folder, 'build');
+  expect(code).toBe(0);
+  expect(err).toContain('deep.md:6 was read as plain paragraphs');
+  expect(readdirSync(join(folder, 'out'))).toContain('2026-05');
 });

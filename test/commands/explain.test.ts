@@ -31,3 +31,17 @@ test('no such article', async () => {
   expect(code).toBe(2);
   expect(err).toContain('zeppelin');
 });
+
+test.each(['', ' ', '!!!'])('%j names no article', async (name) => {
+  expect((await runDigestif(makeNewsletter(marsh), 'explain', name)).code).toBe(2);
+});
+
+test('its JSON holds what issue.json holds, signs of direction included', async () => {
+  const title = 'The \u202eferry\u202c of Low Reed';
+  const folder = makeNewsletter({
+    ...marsh,
+    'articles/ferry.md': marsh['articles/ferry.md'].replace(/^title: .*$/mu, `title: "${title}"`),
+  });
+  const { out } = await runDigestif(folder, 'explain', 'ferry.md', '--json');
+  expect(JSON.parse(out)[0].title).toBe(title);
+});

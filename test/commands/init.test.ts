@@ -22,3 +22,15 @@ test('it touches nothing that is there', async () => {
   expect(code).toBe(2);
   expect(err).toContain('already holds');
 });
+
+test('a file is no folder for a newsletter', async () => {
+  const folder = makeNewsletter({ letter: 'x' });
+  const { code, err } = await runDigestif(folder, 'init', 'letter');
+  expect(code).toBe(2);
+  expect(err).toContain('letter is a file');
+});
+
+test('a folder beside which other files lie is taken', async () => {
+  const folder = makeNewsletter({ a: 'x' });
+  expect((await runDigestif(folder, 'init', '.')).code).toBe(0);
+});

@@ -133,3 +133,30 @@ test('a page for a month without articles is reported', async () => {
   const { complaints } = await composeWith('title: x', { 'articles/_issues/2031-01.md': 'Hello.' });
   expect(complaints.map((d) => d.message)).toEqual(['there is no issue: 2031-01']);
 });
+
+const long = ferry
+  .replace(/^date: .*\n/mu, '')
+  .replace('courier.example/ferry-sundays', 'sallowpost.example/again')
+  .replace('Reed Courier', 'Sallow Post');
+
+test('a copy does not vanish under an original that is in no issue', async () => {
+  const undated = await composeWith('title: x', {
+    'articles/zcopy.md': `${long}\nThe goat has since been given a season ticket by the river board.\n`,
+  });
+  expect(titlesOf(undated.may)).toContain(ids.ferry);
+  const copy = ferry
+    .replace('courier.example/ferry-sundays', 'sallowpost.example/again')
+    .replace('Reed Courier', 'Sallow Post');
+  const excluded = await composeWith(`exclude: [${ids.ferry}]`, { 'articles/zcopy.md': copy });
+  expect(titlesOf(excluded.may)).toContain('the-ferry-at-low-reed-runs-on-sundays-again-2');
+});
+
+test('a merge of articles in different issues is reported', async () => {
+  const april = marsh['articles/oven.md'].replace('2026-05-20', '2026-04-20');
+  const { complaints } = await composeWith(`merge: [[${ids.ferry}, ${ids.oven}]]`, {
+    'articles/oven.md': april,
+  });
+  expect(complaints.map((d) => d.message)).toEqual([
+    `the articles of a merge stand in different issues: ${ids.ferry}`,
+  ]);
+});

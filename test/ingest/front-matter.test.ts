@@ -87,3 +87,12 @@ describe('faults', () => {
     expect(metadata['authors']?.value).toEqual(['x']);
   });
 });
+
+test('a flood of unknown keys is told in a few lines', () => {
+  const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: x`);
+  const { metadata, diagnostics } = read([...keys, 'title: Ebb'].join('\n'));
+  expect(metadata['title']?.value).toBe('Ebb');
+  expect(diagnostics).toHaveLength(21);
+  expect(diagnostics[19]).toMatchObject({ message: expect.stringContaining('"k19"'), line: 21 });
+  expect(diagnostics[20]).toMatchObject({ message: expect.stringContaining('and 19980 more'), line: 22 });
+});

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { DigestifError, fail } from '../../src/errors.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
+import type { Reader } from '../../src/ingest/reader.ts';
+import { readers } from '../../src/ingest/readers.ts';
 import { checkBytes } from '../../src/proof/conservation.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
@@ -78,4 +81,23 @@ test('the bytes of every file add up', async () => {
     }),
     { seed: 20260514, numRuns: 1000 },
   );
+});
+
+test('a reader that fails is told of its file, and stops nothing', async () => {
+  const read = vi.spyOn(readers[0] as Reader, 'read').mockImplementation(() => {
+    throw new RangeError('Maximum call stack size exceeded');
+  });
+  const { value, diagnostics } = await ingest({ path: 'ebb.txt', bytes: bytes('ebb') });
+  expect(value).toBeNull();
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'unreadable-file',
+      severity: 'error',
+      file: 'ebb.txt',
+      message: expect.stringContaining('Maximum call stack'),
+    },
+  ]);
+  read.mockImplementation(() => fail('no-article', 'a fault of ours'));
+  await expect(ingest({ path: 'ebb.txt', bytes: bytes('ebb') })).rejects.toThrow(DigestifError);
+  read.mockRestore();
 });

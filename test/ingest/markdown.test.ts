@@ -21,7 +21,14 @@ function shown(text: string): string[] {
 
 describe('text has no syntax', () => {
   const cases: [what: string, text: string, blocks: string[]][] = [
-    ['emphasis', 'The *ebb **took** the* ~~old~~ buoy.', ['paragraph: The ebb took the old buoy.']],
+    ['emphasis', 'The *ebb **took** the* ~~old~~ buoy.', ['paragraph: The ebb took the old buoy. | old']],
+    ['a break between words', 'two metres<br>and flooded', ['paragraph: two metresand flooded | s | a']],
+    ['a break beside a space', 'two metres <br>and flooded', ['paragraph: two metres and flooded']],
+    [
+      'what readers do not see',
+      'The <del>ebb</del> took it.',
+      ['paragraph: The ebb took it. |   | e | b |  '],
+    ],
     ['escapes', '1986\\. 2 \\* 3 \\\\ 4', ['paragraph: 1986. 2 * 3 \\ 4']],
     ['an ampersand', 'Ebb &amp; flood', ['paragraph: Ebb & flood']],
     ['an escaped reference', 'Write \\&amp; here', ['paragraph: Write &amp; here']],
@@ -222,3 +229,35 @@ function wordsOf(node: Nodes): string {
   if (node.type === 'break') return '\n';
   return 'children' in node ? node.children.map(wordsOf).join('') : '';
 }
+
+describe('Markdown that would cost minutes is read as plain paragraphs', () => {
+  const line = 'A line of an article that goes on and on without a blank line after it.\n';
+  const hostile: [what: string, body: string][] = [
+    ['a paragraph of ten megabytes', line.repeat(140_000)],
+    ['references', '[a][b]'.repeat(20_000)],
+    ['underlined headings', '---\nline\n'.repeat(20_000)],
+    ['emphasis', '_a_ '.repeat(50_000)],
+    [
+      'a list of a thousand levels',
+      Array.from({ length: 1000 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n'),
+    ],
+    ['two thousand quotations', `${'>'.repeat(2000)} a`],
+  ];
+  test.each(hostile)('%s', (_, body) => {
+    const text = `---\ntitle: Ebb\n---\n\nThe ebb.\n\n${body}`;
+    const { value, diagnostics } = readMarkdown(partOf(text));
+    expect(value.metadata['title']?.value).toBe('Ebb');
+    expect(value.blocks.slice(0, 2).map((b) => b.kind)).toEqual(['front-matter', 'paragraph']);
+    expect(diagnostics).toMatchObject([{ code: 'too-complex', severity: 'warning', file: 'ebb.md' }]);
+    expect(diagnostics[0]?.line).toBeGreaterThan(0);
+    expect(diagnostics[0]?.hint).toBeDefined();
+    // Nothing is lost: every sign of the body is in a paragraph.
+    const read = value.blocks.map((b) => joinRanges(text, b.ranges)).join(' ');
+    expect(foldSpace(read) === foldSpace(text.slice(text.indexOf('The ebb')))).toBe(true);
+  });
+
+  test('the line is that of the paragraph', () => {
+    const { diagnostics } = readMarkdown(partOf(`---\ntitle: Ebb\n---\n\nThe ebb.\n\n${'>'.repeat(200)} a`));
+    expect(diagnostics).toMatchObject([{ code: 'too-complex', line: 7 }]);
+  });
+});

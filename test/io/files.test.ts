@@ -112,8 +112,10 @@ describe('readFolder', () => {
     });
   });
 
-  test('a folder that is not there is told', () => {
-    expect(read(join(makeNewsletter({}), 'articles')).faults).toHaveLength(1);
+  test('a folder that is not there is a fault, not an empty one', () => {
+    const folder = makeNewsletter({ file: 'x' });
+    for (const name of ['articles', 'file'])
+      expect(() => read(join(folder, name))).toThrow('the folder of the articles cannot be opened');
   });
 });
 
@@ -205,6 +207,20 @@ describe('writeOutputs', () => {
     expect(existsSync(join(folder, '2026-04'))).toBe(false);
     expect(readdirSync(join(folder, '2026-03'))).toEqual(['notes.txt']);
     expect(readFileSync(join(folder, 'CNAME'), 'utf8')).toBe('mine');
+  });
+
+  test.each([
+    ['a file where the folder must be', { out: 'x' }],
+    ['a folder where a file must be', { 'out/b/index.html/x': 'x' }],
+    ['a file where a folder must be', { 'out/b': 'x' }],
+  ])('%s is found before anything is written', (_, files) => {
+    const folder = makeNewsletter(files);
+    const outputs = new Map([
+      ['a.html', 'x'],
+      ['b/index.html', 'x'],
+    ]);
+    expect(() => writeOutputs(join(folder, 'out'), outputs, isGenerated)).toThrow(DigestifError);
+    expect(existsSync(join(folder, 'out/a.html'))).toBe(false);
   });
 
   test('a failing write leaves no .writing file behind', () => {

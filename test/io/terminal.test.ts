@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { formatDiagnostic, formatTable, openTerminal } from '../../src/io/terminal.ts';
+import {
+  formatDiagnostic,
+  formatJson,
+  formatTable,
+  guardOutput,
+  openTerminal,
+} from '../../src/io/terminal.ts';
 import type { Diagnostic } from '../../src/types.ts';
 
 const bare: Diagnostic = { code: 'undated', severity: 'note', message: 'no words give a date' };
@@ -86,4 +92,23 @@ test.each([
     encoding: 'utf8',
   });
   expect([stdout, stderr]).toEqual(['', shown]);
+});
+
+test('JSON keeps its values, and nothing in it acts on a terminal', () => {
+  const value = { a: 'x\u202ey\u009b1m\u001b[2J\u007f', b: ['\n'] };
+  const json = formatJson(value);
+  expect(JSON.parse(json)).toEqual(value);
+  expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+});
+
+test('a stream that cannot be written is told once; a reader that left is not', () => {
+  const told: (string | undefined)[] = [];
+  const streams = [new PassThrough(), new PassThrough()];
+  guardOutput(streams as unknown as NodeJS.WriteStream[], (error) => told.push(error.code));
+  const fault = (code: string) => Object.assign(new Error(code), { code });
+  streams[0]?.emit('error', fault('EPIPE'));
+  streams[0]?.emit('error', fault('ERR_STREAM_DESTROYED'));
+  streams[1]?.emit('error', fault('ENOSPC'));
+  streams[1]?.emit('error', fault('ENOSPC'));
+  expect(told).toEqual(['ENOSPC']);
 });

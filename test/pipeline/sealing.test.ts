@@ -19,7 +19,7 @@ test('a seal holds the issue, its time, and the hashes of what a build will rend
   const sealed = await makeDigest({ ...newsletter, seals });
   const options = { config, templates, diagnostics: [], only: undefined, progress: () => undefined };
   expect((await renderDigest(sealed.value, options)).diagnostics).toEqual([]);
-  const forged = text.replace(/"email\.html": "../u, '"email.html": "zz');
-  const other = await makeDigest({ ...newsletter, seals: [{ file: '', issue: '', text: forged }] });
+  const forged = text.replace(/"email\.html": "\w+/u, `"email.html": "${'0'.repeat(64)}`);
+  const other = await makeDigest({ ...newsletter, seals: [{ file: '', issue: '2026-05', text: forged }] });
   expect((await renderDigest(other.value, options)).diagnostics.map((d) => d.code)).toEqual(['seal-broken']);
 });

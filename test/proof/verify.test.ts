@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { highlightOf } from '../../src/compose/highlights.ts';
-import { storiesOf, verifyIssue, verifyRendering } from '../../src/proof/verify.ts';
+import { storiesOf, verifyFile, verifyIssue } from '../../src/proof/verify.ts';
 import { escapeHtml } from '../../src/text/markup.ts';
+import { joinRanges } from '../../src/text/ranges.ts';
 import type { Highlight, Issue, Story } from '../../src/types.ts';
 import { makeArticle, makeTestStory } from '../made-articles.ts';
 
@@ -115,58 +116,113 @@ describe('verifyIssue', () => {
   });
 });
 
-describe('verifyRendering', () => {
-  const text = 'The “ebb” took <all> & the tide-table’s last page | it is said > Reed.';
-  const story = makeTestStory({ id: 'ebb', title: 'Ebb & flood', highlights: [{ ...quote(0), text }] });
-  const issue = issueOf(null, story);
-  const check = (name: string, content: string, complete = true) =>
-    verifyRendering(issue, name, content, complete).map((d) => d.message);
+describe('verifyIssue with the articles of a fresh analysis', () => {
+  const body = 'The board did not approve the weir. It will meet again. Nobody spoke for it.';
+  const made = makeArticle({ id: 'weir', body: [body, 'The weir stands in Reed.'] });
+  const { sentences } = made.article;
+  const at = (words: string, end = words) => ({
+    start: made.part.text.indexOf(words),
+    end: made.part.text.indexOf(end) + end.length,
+  });
+  const of = (...ranges: Highlight['ranges']): Highlight => ({
+    ...highlightOf(made.article, sentences.slice(0, 1)),
+    ranges,
+    text: joinRanges(made.part.text, ranges),
+  });
+  const check = async (highlight: Highlight, articles = [article, made.article]) =>
+    await verifyIssue(
+      issueOf(null, makeTestStory({ id: 'weir', highlights: [highlight] })),
+      () => ({ sha256: made.part.sha256, text: made.part.text }),
+      articles,
+    );
 
-  const wrapped = text.replace('took', 'took\n  |').replace(' > Reed', '\n> Reed');
-  const fine: [what: string, name: string, content: string][] = [
-    ['entities', 'index.html', `<h2>Ebb &amp; flood</h2><p>${escapeHtml(text)}</p>`],
-    [
-      'numeric entities',
-      'index.html',
-      `<h2>Ebb &#38; flood</h2><p>${escapeHtml(text).replaceAll('&amp;', '&#x26;')}</p>`,
-    ],
-    [
-      'soft breaks and tags',
-      'email.html',
-      `<h2>Ebb &amp;\n flood</h2><p>${escapeHtml(text).replace('took', 'to&shy;<wbr>ok')}</p>`,
-    ],
-    [
-      'no-break spaces',
-      'index.html',
-      `<h2>Ebb&nbsp;&amp; flood</h2>${escapeHtml(text).replace(' last', '\u00a0last')}`,
-    ],
-    ['a margin in plain text', 'email.txt', `Ebb & flood\n\n  | ${wrapped}\n`],
+  test.each([
+    [0, 1],
+    [0, 2],
+    [1, 3],
+    [0, 3],
+    [3, 4],
+  ])('sentences %i to %i of one paragraph', async (from, to) => {
+    expect(await check(highlightOf(made.article, sentences.slice(from, to)))).toEqual([]);
+  });
+
+  const forged: [what: string, highlight: Highlight][] = [
+    ['a word cut out', of(at('The board did ', 'The board did '), at('approve', 'the weir.'))],
+    ['half a sentence', of(at('The board', 'did not approve'))],
+    ['the end of a sentence', of(at('approve the weir.'))],
+    ['a sentence and a half', of(at('The board', 'It will meet'))],
+    ['a sentence left out between two', of(at('The board', 'weir.'), at(' Nobody', 'for it.'))],
+    ['two paragraphs', of(at('Nobody', 'stands in Reed.'))],
+    ['the title', of(at('What became of weir'))],
+    ['another article', { ...of(at('It will meet again.')), article: 'ebb' }],
+    ['an article that is not there', { ...of(at('It will meet again.')), article: 'nope' }],
   ];
-  test.each(fine)('%s', (_, name, content) => expect(check(name, content)).toEqual([]));
+  test.each(forged)('%s', async (_, highlight) => {
+    expect(await check(highlight)).toMatchObject([{ code: 'highlight-differs', file: 'weir.txt' }]);
+  });
+  test('a damaged sentence', async () => {
+    const [first, ...others] = sentences;
+    const damaged = {
+      ...made.article,
+      sentences: [...(first ? [{ ...first, barred: 'hole' }] : []), ...others],
+    };
+    expect(await check(of(at('The board', 'weir.')), [damaged])).toHaveLength(1);
+    expect(await check(of(at('It will meet again.')), [damaged])).toEqual([]);
+  });
+});
 
-  test('a word that differs is named', () => {
-    const html = `<h2>Ebb &amp; flood</h2><p>${escapeHtml(text).replace('last', 'first')}</p>`;
-    expect(check('index.html', html)).toEqual([
-      expect.stringMatching(/index\.html does not hold "The “ebb”/u),
+describe('verifyFile', () => {
+  const text = 'The “ebb” took <all> & the tide-table’s last page | it is said > Reed.';
+  const story = makeTestStory({ id: 'ebb', title: 'Feed', highlights: [{ ...quote(0), text }] });
+  const issue = issueOf(null, story);
+  const check = (path: string, found: string | null, made: string | Uint8Array) =>
+    verifyFile({ path, found: found === null ? null : Buffer.from(found), made }, [issue]);
+  const page = `<h2>Feed</h2>\n<p>${escapeHtml(text)}</p>`;
+
+  test('the same bytes', () => {
+    expect(check('2026-05/index.html', page, page)).toEqual([]);
+    expect(check('2026-05/email.eml', page, Buffer.from(page))).toEqual([]);
+  });
+  test('a file that is gone', () => {
+    const gone = { code: 'rendering-differs', severity: 'error', file: 'out/feed.xml' };
+    expect(check('feed.xml', null, page)).toMatchObject([gone]);
+  });
+  test.each([
+    ['a space less', page.replace('it is', 'itis')],
+    ['a byte more', `${page} `],
+    ['nothing', ''],
+    ['a link', page.replace('<h2>', '<h2 onclick="x">')],
+  ])('%s', (_, found) => {
+    expect(check('2026-05/index.html', found, page)).toMatchObject([
+      { code: 'rendering-differs', file: 'out/2026-05/index.html' },
     ]);
   });
-  test('what only stands in a script, a style, the head or a comment does not count', () => {
-    const words = `Ebb &amp; flood ${escapeHtml(text)}`;
-    for (const tag of ['script', 'style', 'head'])
-      expect(check('index.html', `<${tag}>${words}</${tag}>`)).toHaveLength(2);
-    expect(check('index.html', `<!-- <p>${words.replaceAll('--', '')}</p> -->`)).toHaveLength(2);
-    expect(check('index.html', `<header>${words}</header>`)).toEqual([]);
+
+  const carriers: [path: string, made: string][] = [
+    ['2026-05/index.html', page],
+    ['2026-05/email.html', page.replace('took', 'to&shy;<wbr>ok').replaceAll('&amp;', '&#x26;')],
+    [
+      '2026-05/email.txt',
+      `Feed\n\n  | ${text.replace('took', 'took\n  |').replace(' > Reed', '\n> Reed')}\n`,
+    ],
+    ['feed.xml', `<content>${escapeHtml(page)}</content>`],
+  ];
+  test.each(carriers)('the highlight that %s lost is named, with the line', (path, made) => {
+    const [fault] = check(path, made.replace('last', 'first'), made);
+    expect(fault?.message).toMatch(/does not hold highlight "The “ebb”.*of "Feed"/u);
+    expect(fault?.line).toBe(made.slice(0, made.indexOf('last')).split('\n').length);
   });
-  test('a story that a short rendering leaves out is not missed, a half one is', () => {
-    expect(check('email.html', '<p>Nothing</p>', false)).toEqual([]);
-    expect(check('email.html', '<p>Ebb &amp; flood</p>', false)).toHaveLength(1);
-    expect(check('email.html', '<p>Nothing</p>', true)).toHaveLength(2);
+  test('what only stands in a script, a style, the head or a comment does not count', () => {
+    for (const hidden of [`<script>${page}</script>`, `<head>${page}</head>`, `<!-- ${page} -->`])
+      expect(check('2026-05/index.html', hidden, page)[0]?.message).toContain('does not hold');
+    expect(check('2026-05/index.html', `<header>${page}</header>`, page)[0]?.message).not.toContain('hold');
+  });
+  test('a story that the plan left to the page is not missed', () => {
+    const short = '<p>Feed</p>';
+    expect(check('2026-05/email.html', short, short)).toEqual([]);
+    expect(check('2026-05/email.html', `${short} `, short)[0]?.message).not.toContain('hold');
   });
   test('entities that name nothing harm nothing', () => {
-    expect(check('index.html', '&#x110000;&constructor;&nope;&#99999999999;')).toHaveLength(2);
-  });
-  test('control characters, which no rendering may hold, are not missed', () => {
-    const odd = issueOf(null, makeTestStory({ id: 'x', title: 'Ebb\u0001 \u202eflood' }));
-    expect(verifyRendering(odd, 'index.html', '<h2>Ebb flood</h2>', true)).toEqual([]);
+    expect(check('2026-05/index.html', '&#x110000;&constructor;&nope;&#99999999999;', page)).toHaveLength(1);
   });
 });

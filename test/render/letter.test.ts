@@ -37,3 +37,11 @@ test('plain text keeps paragraphs, lists and each link once', () => {
 test('a paragraph is filled anew, a stated line break stays', () => {
   expect(letterToText('one\ntwo  \nthree', base)).toEqual(['one two\nthree']);
 });
+
+test('a letter that asks too much of the parser stands as it is written', () => {
+  const deep = `Dear *reader*,\n\n${'>'.repeat(2000)} <b>a</b>`;
+  const html = letterToHtml(deep, base);
+  expect(html.startsWith('<p>Dear *reader*,</p>\n<p>&gt;&gt;')).toBe(true);
+  expect(html.endsWith('&lt;b&gt;a&lt;/b&gt;</p>')).toBe(true);
+  expect(letterToText(deep, base)).toEqual(['Dear *reader*,', `${'>'.repeat(2000)} <b>a</b>`]);
+});

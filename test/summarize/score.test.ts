@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { likeness, scoreSentences } from '../../src/summarize/score.ts';
+import type { Sentence } from '../../src/types.ts';
 import { makeArticle } from '../made-articles.ts';
 
 const body = [
@@ -47,4 +48,18 @@ test('likeness is the share of content words of the shorter one', () => {
   expect(likeness(b, a, 'en')).toBe(1);
   expect(likeness(a, c, 'en')).toBe(0);
   expect(likeness({ ...a, tokens: [] }, a, 'en')).toBe(0);
+});
+
+test('the norm of the centroid is computed once, not for every sentence', () => {
+  const log = vi.spyOn(Math, 'log');
+  const words = (n: number) => Array.from({ length: 10 }, (_, i) => `word${n * 10 + i}`);
+  const many = Array.from(
+    { length: 300 },
+    (_, n) => ({ ...sentences[0], text: 'x', tokens: words(n) }) as Sentence,
+  );
+  scoreSentences(many, [], 'en');
+  const calls = log.mock.calls.length;
+  log.mockRestore();
+  // A handful for each of the 3,000 words.
+  expect(calls).toBeLessThan(3000 * 20);
 });

@@ -107,3 +107,26 @@ describe('lineOf', () => {
     [99, 3],
   ])('offset %i', (offset, line) => expect(lineOf('ab\nc\nd', offset)).toBe(line));
 });
+
+test('holes and ranges in any order, overlapping and empty ones among them', () => {
+  const any = fc.array(
+    fc.tuple(fc.nat(80), fc.nat(9)).map(([start, length]): Range => ({ start, end: start + length })),
+    { maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(any, any, (all, holes) => {
+      const isIn = (list: readonly Range[], i: number): boolean =>
+        list.some((r) => r.start <= i && i < r.end);
+      const rest = subtractRanges(all, holes);
+      for (let i = 0; i < 90; i += 1) expect(isIn(rest, i)).toBe(isIn(all, i) && !isIn(holes, i));
+    }),
+    { seed: 7 },
+  );
+});
+
+test('a text full of holes is walked through once', () => {
+  const holes = Array.from({ length: 300_000 }, (_, i) => ({ start: 2 * i + 1, end: 2 * i + 2 }));
+  expect(subtractRanges([{ start: 0, end: 600_000 }], holes)).toHaveLength(300_000);
+  const ranges = holes.map(({ start }) => ({ start: start - 1, end: start + 1 }));
+  expect(subtractRanges(ranges, holes)).toHaveLength(300_000);
+});
