@@ -84,10 +84,14 @@ describe('the sample', () => {
     const files = new Map(loadNewsletter(root).files.map((file) => [file.path, file]));
     const issues = digest.composition.issues.map((i) => i.issue);
     for (const issue of issues) {
-      const complaints = await verifyIssue(issue, ({ file, reader, part }) => {
-        const found = files.get(file);
-        return found ? readPart(found, reader, part) : null;
-      });
+      const complaints = await verifyIssue(
+        issue,
+        ({ file, reader, part }) => {
+          const found = files.get(file);
+          return found ? readPart(found, reader, part) : null;
+        },
+        digest.articles,
+      );
       expect(complaints).toEqual([]);
     }
     expect(issues.flatMap(storiesOf).flatMap((story) => story.highlights).length).toBeGreaterThan(60);

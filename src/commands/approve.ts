@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { diagnose, fail } from '../errors.ts';
-import { writeFile } from '../io/files.ts';
+import { checkTargets, writeFile } from '../io/files.ts';
 import { issuesFolder } from '../io/newsletter.ts';
 import { formatSeal, type Seal, sealDigest } from '../pipeline/sealing.ts';
 import { build } from './build.ts';
@@ -18,6 +18,7 @@ export async function approve(
   const seal = options.reopen
     ? reopened(old, options.issue)
     : await sealed(context, prepared, old, options.issue);
+  checkTargets(join(context.folder, 'out'), [`${options.issue}/index.html`, 'index.html', 'feed.xml']);
   saveIds(prepared);
   if (!options.reopen && prepared.newsletter.config.postalAddress === undefined)
     printDiagnostics(context, [noAddress]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnose } from '../errors.ts';
+import { formatJson } from '../io/terminal.ts';
 import { placeInNewsletter, readPart } from '../pipeline/digest.ts';
 import { parseIssue } from '../pipeline/sealing.ts';
 import { type ReadSource, storiesOf, verifyFile, verifyIssue } from '../proof/verify.ts';
@@ -45,7 +46,7 @@ function report(
   diagnostics: readonly Diagnostic[],
 ): void {
   if (context.json) {
-    context.terminal.out(JSON.stringify({ issues, highlights, diagnostics }, null, 2));
+    context.terminal.out(formatJson({ issues, highlights, diagnostics }));
     return;
   }
   printDiagnostics(context, diagnostics);
