@@ -1,5 +1,6 @@
 import { diagnose } from '../errors.ts';
-import { stripBidi, stripControls } from '../text/markup.ts';
+import { stripInvisible } from '../text/invisible.ts';
+import { stripControls } from '../text/markup.ts';
 import { joinRanges } from '../text/ranges.ts';
 import type { Diagnostic, Highlight, Issue, Story } from '../types.ts';
 
@@ -90,7 +91,7 @@ export function verifyRendering(
  * part of what it says. Nor are signs that a margin is drawn with, which cannot be told from quoted ones.
  */
 function squeeze(text: string): string {
-  return stripBidi(stripControls(text)).replace(/[\s|>│\u00AD\u200B\u2060]+/gu, '');
+  return stripInvisible(stripControls(text)).replace(/[\s|>│\u00AD]+/gu, '');
 }
 
 const named = new Map(

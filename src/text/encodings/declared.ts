@@ -37,7 +37,7 @@ function sniffMeta(head: string): string | null {
 }
 
 function attribute(tag: string, name: string): string | null {
-  const attributes = tag.matchAll(/[\s/]([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu);
+  const attributes = [...tag.matchAll(/[\s/]([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu)];
   const match = attributes.find((m) => m[1]?.toLowerCase() === name);
   return match ? (match[2] ?? match[3] ?? match[4] ?? null) : null;
 }
