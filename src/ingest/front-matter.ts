@@ -1,8 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
 import { diagnose } from '../errors.ts';
-import { findFrontMatter } from '../text/front-matter.ts';
+import { findDialect } from '../text/front-matter.ts';
 import { lineOf } from '../text/ranges.ts';
-import type { Diagnostic, Field, Metadata, Part, Range } from '../types.ts';
+import type { Diagnostic, Metadata, Part, Range } from '../types.ts';
+import type { Entries } from './front-matter/entry.ts';
+import { meantBy, nameOf } from './front-matter/keys.ts';
+import { readToml } from './front-matter/toml.ts';
+import { readYaml } from './front-matter/yaml.ts';
 
 export type FrontMatter = {
   metadata: Metadata;
@@ -11,94 +14,46 @@ export type FrontMatter = {
   diagnostics: Diagnostic[];
 };
 
-/** Keys with a meaning, by the name used inside; the spellings are those of common site generators. */
-const names: { [spelling: string]: string } = {
-  title: 'title',
-  author: 'authors',
-  authors: 'authors',
-  byline: 'authors',
-  date: 'date',
-  published: 'published',
-  pubdate: 'published',
-  updated: 'updated',
-  modified: 'updated',
-  lastmod: 'updated',
-  source: 'source',
-  publication: 'source',
-  url: 'url',
-  link: 'url',
-  canonical: 'url',
-  canonical_url: 'url',
-  licence: 'licence',
-  license: 'licence',
-  language: 'language',
-  lang: 'language',
-  section: 'section',
-  theme: 'theme',
-  id: 'id',
-};
-
-/** Reads YAML front matter between `---` lines at the head of a part. */
+/** Reads front matter at the head of a part: YAML between `---` lines, TOML between `+++` lines, or JSON. */
 export function readFrontMatter(part: Part): FrontMatter {
-  const block = findFrontMatter(part.text);
+  const block = findDialect(part.text);
   if (!block) return { metadata: {}, span: { start: 0, end: 0 }, diagnostics: unclosed(part) };
-  return { span: { start: 0, end: block.end }, ...parseFields(part, block.yaml, block.start) };
+  const read = block.dialect === 'toml' ? readToml : readYaml;
+  return { span: { start: 0, end: block.end }, ...takeFields(part, read(block.source, block.start)) };
 }
 
 function unclosed(part: Part): Diagnostic[] {
-  if (!/^---[ \t]*\r?\n[\w-]+:/u.test(part.text)) return [];
-  const hint = 'Close the front matter with a line that holds only ---.';
+  const fence = /^(---|\+\+\+)[ \t]*\r?\n[\w-]+[ \t]*[:=]/u.exec(part.text)?.[1];
+  if (!fence) return [];
+  const hint = `Close the front matter with a line that holds only ${fence}.`;
   return [diagnose('broken-front-matter', 'front matter is not closed', { file: part.file, line: 1, hint })];
 }
 
-function parseFields(part: Part, yaml: string, offset: number): Omit<FrontMatter, 'span'> {
-  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false });
-  const [error] = document.errors;
-  if (error) return { metadata: {}, diagnostics: [complain(part, error.message, offset + error.pos[0])] };
-  if (document.contents === null) return { metadata: {}, diagnostics: [] };
-  if (!isMap(document.contents))
-    return { metadata: {}, diagnostics: [complain(part, 'it is not a list of key: value lines', offset)] };
+function takeFields(part: Part, { entries, fault }: Entries): Omit<FrontMatter, 'span'> {
+  if (fault) return { metadata: {}, diagnostics: [complain(part, fault.message, fault.at)] };
   const metadata: Metadata = {};
   const diagnostics: Diagnostic[] = [];
-  for (const { key, value } of document.contents.items) {
-    const spelling = isScalar(key) ? String(key.value ?? '') : '';
-    const at = offset + ((key as Node | null)?.range?.[0] ?? 0);
-    const name = nameOf(spelling);
-    const node = isAlias(value) ? value.resolve(document) : value;
-    const field = fieldOf(node, yaml, offset);
-    if (name === undefined) diagnostics.push(unknown(part, `key "${spelling}" has no meaning here`, at));
-    else if (field) metadata[name] ??= field;
-    else if (!isEmpty(node))
-      diagnostics.push(unknown(part, `"${spelling}" is no text and no list of texts`, at));
+  for (const { key, at, value, range } of entries) {
+    const name = nameOf(key);
+    if (name === undefined) diagnostics.push(unknown(part, key, at));
+    else if (value === null) diagnostics.push(ignored(part, `"${key}" is no text and no list of texts`, at));
+    else if (value !== undefined)
+      metadata[name] ??= { value: name === 'section' ? firstOf(value) : value, range };
   }
   return { metadata, diagnostics };
 }
 
-function nameOf(spelling: string): string | undefined {
-  const key = spelling.toLowerCase();
-  return Object.hasOwn(names, key) ? names[key] : undefined;
+/** Of several categories an article has the first as its section. */
+function firstOf(value: string | string[]): string {
+  return typeof value === 'string' ? value : (value[0] ?? '');
 }
 
-function isEmpty(node: unknown): boolean {
-  return node === null || (isScalar(node) && node.value === null);
-}
-
-function fieldOf(node: unknown, yaml: string, offset: number): Field | null {
-  if (isScalar(node) && node.range && node.value !== null) {
-    const range = { start: offset + node.range[0], end: offset + node.range[1] };
-    return { value: writtenText(node, yaml), range };
-  }
-  if (isSeq(node) && node.range) {
-    const items = node.items.filter(isScalar).filter((item) => !isEmpty(item));
-    const value = items.map((item) => writtenText(item, yaml));
-    return { value, range: { start: offset + node.range[0], end: offset + node.range[1] } };
-  }
-  return null;
-}
-
-/** A date or a number stays as it was written: 2026-05-14, 007. */
-function writtenText(node: Scalar, yaml: string): string {
-  return typeof node.value === 'string' ? node.value : yaml.slice(node.range?.[0], node.range?.[1]);
+/** Whether front matter says that the article is not to be published: `draft: true` and what other tools write. */
+export function isDraft(metadata: Metadata): boolean {
+  const said = (name: string): string => String(metadata[name]?.value ?? '').toLowerCase();
+  return (
+    said('draft') === 'true' || /^(?:auto-)?draft$/u.test(said('status')) || said('published') === 'false'
+  );
 }
 
 function complain(part: Part, message: string, at: number): Diagnostic {
@@ -111,7 +66,14 @@ function complain(part: Part, message: string, at: number): Diagnostic {
   });
 }
 
-function unknown(part: Part, message: string, at: number): Diagnostic {
+function unknown(part: Part, key: string, at: number): Diagnostic {
+  const meant = meantBy(key);
+  if (meant === undefined) return ignored(part, `key "${key}" has no meaning here`, at);
+  const place = { file: part.file, line: lineOf(part.text, at), hint: `Did you mean "${meant}"?` };
+  return diagnose('misspelt-front-matter', `front matter: key "${key}" is unknown`, place);
+}
+
+function ignored(part: Part, message: string, at: number): Diagnostic {
   const place = { file: part.file, line: lineOf(part.text, at) };
   return diagnose('unknown-front-matter', `front matter: ${message}`, place);
 }

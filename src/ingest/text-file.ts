@@ -2,6 +2,7 @@ import { diagnose } from '../errors.ts';
 import { decodeText, isBinary } from '../text/encodings.ts';
 import type { Result } from '../types.ts';
 import { complainOfBytes } from './complaints.ts';
+import { isDraft } from './front-matter.ts';
 import { type PartReader, partOf, type Reader, type ReadFile } from './reader.ts';
 
 /** A format whose files are one text: the whole file is its only part. */
@@ -18,6 +19,10 @@ export function readAsText(read: PartReader): Reader['read'] {
       return { value: null, diagnostics: [diagnose('empty-file', 'is empty', { file: file.path })] };
     const part = partOf(file, reader, 'text', text);
     const { value, diagnostics } = read(part);
+    if (isDraft(value.metadata)) {
+      const message = 'is not taken: it is marked as a draft';
+      return { value: null, diagnostics: [diagnose('not-an-article', message, { file: file.path })] };
+    }
     const bytes = { parts: file.bytes.length - markup - unreadable, markup, unreadable };
     return {
       value: { bytes, parts: [value] },
