@@ -14,7 +14,7 @@ const hugo = /\{\{(?<fence>[<%])\s*(?<end>\/)?\s*(?<name>[\w./-]+)[^\n]{0,500}?(
 const liquid = /\{%-?\s*(?<end>end)?(?<name>\w+)[^\n]{0,500}?-?%\}/gu;
 const output = /\{\{-?(?![<%])[^\n{}]{0,500}\}\}/gu;
 const wordpress =
-  /\[(?<end>\/)?(?<name>[a-z][\w-]*)(?<attributes>(?:\s+[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s\]"']+))*)\s*(?<self>\/)?\](?![([:])/gu;
+  /\[(?<end>\/)?(?<name>[a-z][\w-]*)(?<attributes>(?:\s+[\w-]+=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s[\]"']{1,100})){0,12})\s*(?<self>\/)?\](?![([:])/gu;
 
 /** Shortcodes with no text of the article between their ends. */
 const opaque: ReadonlySet<string> = new Set(
