@@ -8,7 +8,23 @@ export const codes = {
   'empty-file': { severity: 'warning', meaning: 'The file holds no text.' },
   'no-article-found': { severity: 'warning', meaning: 'No article was found in the text.' },
   'binary-file': { severity: 'error', meaning: 'The file has a text name but binary content.' },
-  'invalid-utf8': { severity: 'error', meaning: 'Some bytes are not valid UTF-8; they count as unreadable.' },
+  'invalid-utf8': {
+    severity: 'error',
+    meaning: 'Some bytes are no text in any charset that fits; they count as unreadable.',
+  },
+  'charset-guessed': {
+    severity: 'note',
+    meaning: 'The file is not UTF-8; its charset was guessed from its letters.',
+  },
+  'wrong-charset': {
+    severity: 'warning',
+    meaning: 'The charset that is declared is not the one the bytes are in.',
+  },
+  'double-encoded': {
+    severity: 'warning',
+    meaning:
+      'The text was damaged before it came here: its UTF-8 was read as another charset and saved again.',
+  },
   'unreadable-file': { severity: 'error', meaning: 'The file or folder could not be opened.' },
   'link-loop': { severity: 'error', meaning: 'A symbolic link leads back to a folder above it.' },
   'file-too-large': { severity: 'error', meaning: 'The file is larger than limits.fileMegabytes.' },
@@ -20,7 +36,11 @@ export const codes = {
     severity: 'warning',
     meaning: 'The Markdown asks too much of its parser; it was read as plain paragraphs.',
   },
-  'broken-front-matter': { severity: 'error', meaning: 'The front matter is not valid YAML.' },
+  'broken-front-matter': { severity: 'error', meaning: 'The front matter is not valid YAML, TOML or JSON.' },
+  'misspelt-front-matter': {
+    severity: 'warning',
+    meaning: 'A front-matter key is unknown, but nearly one that has a meaning.',
+  },
   'unknown-front-matter': { severity: 'note', meaning: 'A front-matter key has no meaning here.' },
   'bad-date': { severity: 'error', meaning: 'A stated date cannot be read.' },
   'bad-url': { severity: 'warning', meaning: 'An address is not a usable http(s) link; it is left out.' },

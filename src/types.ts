@@ -306,6 +306,8 @@ export type FileReport = {
     key: string;
     reader: string;
     length: number;
+    /** Units that no rendering shows: controls, lone carriage returns, signs without width or that turn direction. */
+    controls: number;
     sums: { [name in RangeClass]: number };
     rules: RuleSum[];
   }[];

@@ -4,23 +4,27 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { diagnose } from '../errors.ts';
 import { findTooComplex, plainParagraphs, type TooComplex } from '../text/markdown-limits.ts';
-import { lineOf, mergeTouching } from '../text/ranges.ts';
+import { lineOf, mergeTouching, subtractRanges } from '../text/ranges.ts';
 import type { Block, BlockKind, Diagnostic, Part, PartReading, Range, Result } from '../types.ts';
 import { alignText } from './align.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readingOf } from './reader.ts';
+import { findShortcodes, type Shortcode } from './shortcodes.ts';
 
 /** Without the transforms, which look for further links in the finished tree and make nodes that have no place. */
 const placed = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
 
-/** One article in Markdown, with or without YAML front matter. */
+/** One article in Markdown, with or without front matter. */
 export function readMarkdown(part: Part): Result<PartReading> {
   const { metadata, span, diagnostics } = readFrontMatter(part);
   // Front matter becomes spaces, so that offsets stay those of the part.
   const source = ' '.repeat(span.end) + part.text.slice(span.end);
   const body =
     span.end > 0 ? `${source.slice(0, Math.max(0, span.end - 1))}\n${source.slice(span.end)}` : source;
-  const { blocks, fault } = readBody(body, part.text);
+  const codes = findShortcodes(body);
+  const hidden = hide(body, codes);
+  const { blocks: found, fault } = readBody(hidden, codes.length > 0 ? hidden : part.text);
+  const blocks = withoutShortcodes(found, codes);
   const front: Block[] = span.end > 0 ? [{ kind: 'front-matter', span, ranges: [] }] : [];
   const complaints = fault ? [complain(part, fault)] : [];
   return readingOf({ part, shape: 'article', metadata, blocks: [...front, ...blocks] }, [
@@ -54,6 +58,43 @@ function complain(part: Part, { offset, reason }: TooComplex): Diagnostic {
     line: lineOf(part.text, offset),
     hint,
   });
+}
+
+/** A sign without meaning in Markdown stands for each unit of a shortcode, so that lines keep their form and place. */
+function hide(text: string, codes: readonly Shortcode[]): string {
+  const pieces = codes.map((code, i) => {
+    const before = text.slice(codes[i - 1]?.end ?? 0, code.start);
+    return before + text.slice(code.start, code.end).replace(/[^\r\n]/gu, (c) => '\uE000'.repeat(c.length));
+  });
+  return pieces.join('') + text.slice(codes.at(-1)?.end ?? 0);
+}
+
+/** Shortcodes become syntax; a unit beside one that stood for words is damaged, so that nothing there is quoted. */
+function withoutShortcodes(blocks: readonly Block[], codes: readonly Shortcode[]): Block[] {
+  if (codes.length === 0) return [...blocks];
+  let first = 0;
+  return blocks.map((block) => {
+    while ((codes[first]?.end ?? Number.POSITIVE_INFINITY) <= block.span.start) first += 1;
+    const after = nextFrom(codes, first, block.span.end);
+    const inside = codes.slice(first, after);
+    if (inside.length === 0) return block;
+    const ranges = subtractRanges(block.ranges, inside);
+    const beside = inside
+      .filter((code) => code.inline)
+      .flatMap((code) => [code.start - 1, code.end])
+      .filter((at) => ranges.some((r) => r.start <= at && at < r.end))
+      .map((at) => ({ start: at, end: at + 1 }));
+    const kept = (block.unaligned ?? []).flatMap((u) => subtractRanges([u], inside));
+    const unaligned = [...kept, ...beside];
+    const { unaligned: _, ...rest } = block;
+    return { ...rest, ranges, ...(unaligned.length > 0 ? { unaligned } : {}) };
+  });
+}
+
+function nextFrom(codes: readonly Shortcode[], first: number, end: number): number {
+  let i = first;
+  while ((codes[i]?.start ?? end) < end) i += 1;
+  return i;
 }
 
 type Container = { kind: BlockKind };

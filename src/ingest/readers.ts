@@ -20,9 +20,11 @@ export const unread: { extensions: string[]; reason: string }[] = [
     reason: 'mails are not read yet: paste the text into a .txt file',
   },
   {
-    extensions: ['.pdf', '.doc', '.docx', '.odt', '.rtf', '.epub'],
-    reason: 'documents are not read: paste the text into a .txt file',
+    extensions: ['.doc', '.docx', '.odt', '.rtf'],
+    reason: 'documents are not read: save it as plain text (.txt), encoding UTF-8, from your word processor',
   },
+  { extensions: ['.epub'], reason: 'books are not read: paste the chapters you want into .txt files' },
+  { extensions: ['.pdf'], reason: 'documents are not read: copy the text out of the PDF into a .txt file' },
   { extensions: ['.xml', '.rss', '.atom', '.json', '.opml'], reason: 'feeds and data are not read yet' },
   { extensions: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif'], reason: 'it is a picture' },
   { extensions: ['.yaml', '.yml', '.toml', '.csv', '.tsv'], reason: 'it is data' },

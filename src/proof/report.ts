@@ -1,3 +1,4 @@
+import { countInvisible } from '../text/invisible.ts';
 import { createLineFinder } from '../text/lines.ts';
 import { foldSpace, trimRange } from '../text/ranges.ts';
 import type {
@@ -88,6 +89,7 @@ export function reportFile(reading: FileReading, parts: readonly Segmented[]): F
       key: part.key,
       reader: part.reader,
       length: part.text.length,
+      controls: countInvisible(part.text),
       sums: sumClasses(classes),
       rules: sumRules(part, classes),
     })),

@@ -1,5 +1,6 @@
 import { diagnose } from '../errors.ts';
-import { stripBidi, stripControls } from '../text/markup.ts';
+import { stripInvisible } from '../text/invisible.ts';
+import { stripControls } from '../text/markup.ts';
 import { joinRanges, mergeTouching } from '../text/ranges.ts';
 import type { AnalyzedArticle, Diagnostic, Highlight, Issue, Range, Sentence, Story } from '../types.ts';
 
@@ -156,7 +157,7 @@ function wordsOf(path: string, content: Buffer): string {
  * part of what it says. Nor are signs that a margin is drawn with, which cannot be told from quoted ones.
  */
 function squeeze(text: string): string {
-  return stripBidi(stripControls(text)).replace(/[\s|>│\u00AD\u200B\u2060]+/gu, '');
+  return stripInvisible(stripControls(text)).replace(/[\s|>│\u00AD]+/gu, '');
 }
 
 const named = new Map(

@@ -119,6 +119,12 @@ function rejectedOf({ rejected }: ArticleReport): { name: string; text: string }
   return [{ name: 'Not chosen', text: entries.map(([reason, n]) => `${n} × ${reason}`).join(', ') }];
 }
 
+function tellControls(units: number): string {
+  return units === 0
+    ? ''
+    : ` ${group(units)} of them are controls or invisible and left out of what is shown.`;
+}
+
 function viewFile(file: FileReport) {
   const { parts, markup, unreadable } = file.bytes;
   return {
@@ -126,7 +132,7 @@ function viewFile(file: FileReport) {
     sums: tellSums(addSums(file)),
     bytes: `${group(file.size)} bytes: ${group(parts)} text, ${group(markup)} encoding or markup, ${group(unreadable)} unreadable.`,
     parts: file.parts.map((part) => ({
-      sums: `${group(part.length)} units by ${part.reader}: ${tellSums(part.sums)}.`,
+      sums: `${group(part.length)} units by ${part.reader}: ${tellSums(part.sums)}.${tellControls(part.controls)}`,
       rules: part.rules.map((r) => ({
         class: classNames[r.class],
         rule: r.rule,

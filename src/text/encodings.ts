@@ -1,11 +1,34 @@
-/** Text of a file's bytes, and how the bytes add up: text + encoding + unreadable = all. */
+import { sniffDeclared } from './encodings/declared.ts';
+import { guessEncoding, refuteDeclared } from './encodings/guess.ts';
+import { decodeLegacy, decodeStrictly, encodingOf } from './encodings/legacy.ts';
+import { decodeUnicode, findUtf16, looksDoubled, type UnicodeEncoding } from './encodings/unicode.ts';
+
+/** What settled the encoding; `nothing` is UTF-8 with bytes that are no character. */
+export type EncodingReason = 'mark' | 'utf-8' | 'declared' | 'pattern' | 'guess' | 'nothing';
+
+/** Text of a file's bytes, and how the bytes add up: text + markup + unreadable = all. */
 export type Decoded = {
   text: string;
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
-  /** Bytes of the byte order mark. */
+  /** Name of the decoder: `utf-8`, `windows-1250`, `gb18030`. */
+  encoding: string;
+  reason: EncodingReason;
+  /** Encoding that the caller or the file itself named, as it was named if no decoder knows it. */
+  declared: string | null;
+  /** The declaration is not what the bytes are, and reading by it would have given another text. */
+  wrong: boolean;
+  /** UTF-8 that was read in another charset and saved as UTF-8 again: said, not repaired. */
+  doubled: boolean;
+  /** Bytes of the byte order mark and of escape sequences between charsets. */
   markup: number;
   /** Bytes that are no character in the encoding; each run stands as U+FFFD in the text. */
   unreadable: number;
+};
+
+export type DecodeOptions = {
+  /** Charset stated outside the bytes: by a mail header, say. It goes before what the file says. */
+  declared?: string | null;
+  /** Where the file itself may state one. */
+  markup?: 'html' | 'xml' | null;
 };
 
 const marks = [
@@ -14,51 +37,104 @@ const marks = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const;
 
-/** Decodes by byte order mark, else as UTF-8. Invalid bytes become U+FFFD and are counted, never dropped. */
-export function decodeText(bytes: Uint8Array): Decoded {
-  const mark = marks.find((m) => m.bytes.every((b, i) => bytes[i] === b));
-  const encoding = mark?.encoding ?? 'utf-8';
+type Mark = (typeof marks)[number];
+
+const findMark = (bytes: Uint8Array): Mark | undefined =>
+  marks.find((m) => m.bytes.every((b, i) => bytes[i] === b));
+
+/**
+ * Decodes a text. In this order: a byte order mark; UTF-16 by its NULs; valid UTF-8, whatever is declared; the
+ * declared charset, unless the bytes refute it; UTF-8 with a few broken bytes; the likeliest charset; UTF-8. Nothing
+ * is dropped: what cannot be read is counted and stands as U+FFFD.
+ */
+export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
+  const label = options.declared || (options.markup ? sniffDeclared(bytes, options.markup) : null);
+  const declared = label && (encodingOf(label) ?? label);
+  const mark = findMark(bytes);
   const content = bytes.subarray(mark?.bytes.length ?? 0);
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(content);
+  const chosen = chooseEncoding(content, mark, declared);
+  const { text, unreadable, markup } = decodeAs(content, chosen.encoding);
   return {
     text,
-    encoding,
-    markup: bytes.length - content.length,
-    unreadable: countUnreadable(content, text, encoding),
+    ...chosen,
+    declared,
+    wrong: declared !== null && declared !== chosen.encoding && readsOtherwise(content, declared, text),
+    doubled: looksDoubled(text),
+    markup: markup + bytes.length - content.length,
+    unreadable,
   };
 }
 
-function countUnreadable(content: Uint8Array, text: string, encoding: Decoded['encoding']): number {
-  if (!text.includes('\uFFFD')) return encoding === 'utf-8' ? 0 : content.length % 2;
-  if (encoding !== 'utf-8')
-    return content.length - 2 * (text.length - countReplaced(content, text, encoding));
-  const replaced = text.split('\uFFFD').length - 1 - countGenuine(content);
-  return content.length - (Buffer.byteLength(text, 'utf8') - 3 * replaced);
+function isUnicode(encoding: string): encoding is UnicodeEncoding {
+  return encoding === 'utf-8' || encoding === 'utf-16le' || encoding === 'utf-16be';
 }
 
-/** U+FFFD that the file itself holds, as opposed to those the decoder put in. */
-function countGenuine(content: Uint8Array): number {
-  const buffer = Buffer.from(content.buffer, content.byteOffset, content.length);
-  let count = 0;
-  for (let i = buffer.indexOf('efbfbd', 0, 'hex'); i !== -1; i = buffer.indexOf('efbfbd', i + 3, 'hex'))
-    count += 1;
-  return count;
+function decodeAs(
+  content: Uint8Array,
+  encoding: string,
+): { text: string; unreadable: number; markup: number } {
+  return isUnicode(encoding)
+    ? { ...decodeUnicode(content, encoding), markup: 0 }
+    : decodeLegacy(content, encoding);
 }
 
-function countReplaced(content: Uint8Array, text: string, encoding: 'utf-16le' | 'utf-16be'): number {
-  const low = encoding === 'utf-16le' ? 0 : 1;
-  let replaced = 0;
-  for (let i = text.indexOf('\uFFFD'); i !== -1; i = text.indexOf('\uFFFD', i + 1)) {
-    const unit = (content[2 * i + low] ?? 0) | ((content[2 * i + 1 - low] ?? 0) << 8);
-    if (unit !== 0xfffd) replaced += 1;
-  }
-  return replaced;
+type Chosen = Pick<Decoded, 'encoding' | 'reason'>;
+
+function chooseEncoding(content: Uint8Array, mark: Mark | undefined, declared: string | null): Chosen {
+  if (mark) return { encoding: mark.encoding, reason: 'mark' };
+  const utf16 = findUtf16(content);
+  if (utf16) return { encoding: utf16, reason: utf16 === declared ? 'declared' : 'pattern' };
+  const escapes = mentionsEscapes(content);
+  if (!escapes && decodeStrictly(content, 'utf-8') !== null) return { encoding: 'utf-8', reason: 'utf-8' };
+  if (declared !== null && encodingOf(declared) !== null && declared !== 'utf-8')
+    return believe(content, declared);
+  // UTF-8 with a broken place stays UTF-8: other charsets hardly ever give more whole characters than broken bytes.
+  if (isMostlyUtf8(content)) return { encoding: 'utf-8', reason: escapes ? 'utf-8' : 'nothing' };
+  const guess = guessEncoding(content);
+  return guess !== null && isReadable(content, guess)
+    ? { encoding: guess, reason: 'guess' }
+    : { encoding: 'utf-8', reason: 'nothing' };
+}
+
+function believe(content: Uint8Array, declared: string): Chosen {
+  const text = isUnicode(declared) ? null : decodeStrictly(content, declared);
+  const other = refuteDeclared(content, declared, text);
+  if (other !== null && isReadable(content, other)) return { encoding: other, reason: 'guess' };
+  return text === null && isMostlyUtf8(content)
+    ? { encoding: 'utf-8', reason: 'nothing' }
+    : { encoding: declared, reason: 'declared' };
+}
+
+/** ISO-2022-JP is ASCII to the eye: only its escape sequences tell. */
+function mentionsEscapes(content: Uint8Array): boolean {
+  for (let i = content.indexOf(27); i !== -1; i = content.indexOf(27, i + 1))
+    if (content[i + 1] === 0x24 && (content[i + 2] === 0x40 || content[i + 2] === 0x42)) return true;
+  return false;
+}
+
+/** Whether UTF-8 gives more whole characters beyond ASCII than broken places. */
+function isMostlyUtf8(content: Uint8Array): boolean {
+  const { text, unreadable } = decodeUnicode(content, 'utf-8');
+  if (unreadable === 0) return !mentionsEscapes(content);
+  return (text.match(/[^\0-\x7f\uFFFD]/gu)?.length ?? 0) > unreadable;
+}
+
+/** A guess may leave one of fifty odd bytes unread: a file cut in the middle, a slip of the disk. */
+function isReadable(content: Uint8Array, encoding: string): boolean {
+  if (decodeStrictly(content, encoding) !== null) return true;
+  const odd = content.reduce((sum, b) => sum + (b > 127 ? 1 : 0), 0);
+  return decodeLegacy(content, encoding).unreadable * 50 <= odd;
+}
+
+function readsOtherwise(content: Uint8Array, declared: string, text: string): boolean {
+  const decoder = encodingOf(declared);
+  return decoder === null || decodeStrictly(content, decoder) !== text;
 }
 
 /** Whether the bytes look like something other than text: NUL bytes outside UTF-16, or mostly control bytes. */
 export function isBinary(bytes: Uint8Array): boolean {
-  const utf16 = marks.some((m) => m.encoding !== 'utf-8' && m.bytes.every((b, i) => bytes[i] === b));
-  if (utf16) return false;
+  const mark = findMark(bytes);
+  if ((mark && mark.encoding !== 'utf-8') || findUtf16(bytes)) return false;
   const head = bytes.subarray(0, 65_536);
   if (head.includes(0)) return true;
   const controls = head.filter(

@@ -1,16 +1,23 @@
 import type { Range } from '../types.ts';
+import { stripInvisible } from './invisible.ts';
 
 /** The raw concatenation of ranges, white space as it stands. Offsets into it are what `sliceRanges` takes. */
 export function rawText(text: string, ranges: readonly Range[]): string {
   return ranges.map((r) => text.slice(r.start, r.end)).join('');
 }
 
-/** Each run of white space as one space, none at the ends. U+FEFF is none: it stands inside words. */
+/**
+ * A text as a reader sees it: without what is invisible, each run of white space as one space, none at the ends.
+ * The one place where this happens: a highlight has its final text from here, so that `verify`, which joins again,
+ * and every rendering hold the same.
+ */
 export function foldSpace(text: string): string {
-  return text.replace(/[^\S\uFEFF]+/gu, ' ').replace(/^[ \uFEFF]+|[ \uFEFF]+$/gu, '');
+  return stripInvisible(text)
+    .replace(/[\s\u0085]+/gu, ' ')
+    .trim();
 }
 
-/** The text of ranges as a reader sees it: their concatenation, white space folded, nothing inserted. */
+/** The text of ranges as a reader sees it: their concatenation, folded, nothing inserted. */
 export function joinRanges(text: string, ranges: readonly Range[]): string {
   return foldSpace(rawText(text, ranges));
 }

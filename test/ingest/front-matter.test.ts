@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFrontMatter } from '../../src/ingest/front-matter.ts';
+import { isDraft, readFrontMatter } from '../../src/ingest/front-matter.ts';
 import { partOf } from './parts.ts';
 
 const read = (yaml: string) => readFrontMatter(partOf(`---\n${yaml}\n---\nBody`));
@@ -28,6 +28,12 @@ describe('values', () => {
     ['byline: Ilse Dorn\nauthor: Per Ek', 'authors', 'Ilse Dorn'],
     ['link: &here https://tide.example\nsource: *here', 'source', 'https://tide.example'],
     ['title:', 'title', undefined],
+    ['author:\n  name: Ilse Dorn\n  mail: x', 'authors', 'Ilse Dorn'],
+    ['authors:\n  - name: Ilse Dorn\n  - Per Ek', 'authors', ['Ilse Dorn', 'Per Ek']],
+    ['publishDate: 2026-05-14', 'published', '2026-05-14'],
+    ['published_at: 2026-05-14', 'published', '2026-05-14'],
+    ['canonicalURL: https://tide.example/a', 'url', 'https://tide.example/a'],
+    ['categories: [Harbour, Ferries]', 'section', 'Harbour'],
   ];
   test.each(cases)('%j', (yaml, key, value) => {
     const { metadata, diagnostics } = read(yaml);
@@ -64,7 +70,7 @@ describe('faults', () => {
     ['constructor: x', 2],
     [': x', 2],
     ['? [a, b]\n: x', 2],
-    ['title: Ebb\nauthor:\n  name: Ilse', 3],
+    ['title: Ebb\nauthor:\n  mail: Ilse', 3],
     ['title: *nowhere', 2],
   ];
   test.each(unknown)('%j is a note', (yaml, line) => {
@@ -96,3 +102,57 @@ test('a flood of unknown keys is told in a few lines', () => {
   expect(diagnostics[19]).toMatchObject({ message: expect.stringContaining('"k19"'), line: 21 });
   expect(diagnostics[20]).toMatchObject({ message: expect.stringContaining('and 19980 more'), line: 22 });
 });
+
+describe('other dialects', () => {
+  const placed = (text: string, key: string): [unknown, string] => {
+    const { metadata } = readFrontMatter(partOf(text));
+    const range = metadata[key]?.range;
+    return [metadata[key]?.value, range ? text.slice(range.start, range.end) : ''];
+  };
+  const toml =
+    '+++\r\ntitle = "The ebb"\r\ndate = 2026-05-14T08:00:00+02:00 # early\r\nauthors = ["Ilse Dorn", "Per Ek"]\r\n[author]\r\nname = "x"\r\n+++\r\nBody';
+  const json =
+    '{\n\t"title": "The \\"ebb\\" }",\n\t"date": "2026-05-14",\n\t"author": { "name": "Ilse Dorn" }\n}\n\nBody';
+  test.each<[text: string, key: string, value: unknown, written: string]>([
+    [toml, 'title', 'The ebb', 'The ebb'],
+    [toml, 'date', '2026-05-14T08:00:00+02:00', '2026-05-14T08:00:00+02:00'],
+    [toml, 'authors', ['Ilse Dorn', 'Per Ek'], '["Ilse Dorn", "Per Ek"]'],
+    [json, 'title', 'The "ebb" }', '"The \\"ebb\\" }"'],
+    [json, 'date', '2026-05-14', '"2026-05-14"'],
+    [json, 'authors', 'Ilse Dorn', '{ "name": "Ilse Dorn" }'],
+  ])('%j: %s', (text, key, value, written) => {
+    expect(placed(text, key)).toEqual([value, written]);
+    expect(text.slice(readFrontMatter(partOf(text)).span.end).trim()).toBe('Body');
+  });
+  test('faults have their line', () => {
+    for (const text of ['+++\ntitle = "x"\ndate = \n+++\nBody', '{\n "title": "x",\n "date": ]\n}\nBody'])
+      expect(readFrontMatter(partOf(text)).diagnostics).toMatchObject([
+        { code: 'broken-front-matter', line: 3 },
+      ]);
+    expect(readFrontMatter(partOf('+++\ntitle = "x"\n\nBody')).diagnostics).toMatchObject([
+      { code: 'broken-front-matter', line: 1 },
+    ]);
+  });
+  test('braces that are no front matter', () => {
+    for (const text of ['{{< figure >}}\nBody', '{ "title": "x" } and more', '{"a', '{}'])
+      expect(readFrontMatter(partOf(text)).span.end).toBe(0);
+  });
+});
+
+test('a slip of the finger is a warning with the key that was meant', () => {
+  const { diagnostics } = read('titel: Ebb\nslug: ebb\nautor: Ilse');
+  expect(diagnostics).toMatchObject([
+    { code: 'misspelt-front-matter', line: 2, hint: 'Did you mean "title"?' },
+    { code: 'unknown-front-matter', line: 3 },
+    { code: 'misspelt-front-matter', line: 4, hint: 'Did you mean "author"?' },
+  ]);
+});
+
+test.each([
+  ['draft: true', true],
+  ['draft: false', false],
+  ['published: false', true],
+  ['published: 2026-05-14', false],
+  ['post_status: draft', true],
+  ['status: publish', false],
+])('%s: a draft %s', (yaml, draft) => expect(isDraft(read(yaml).metadata)).toBe(draft));

@@ -19,3 +19,20 @@ test.each([
   expect(value).toBeNull();
   expect(diagnostics.map((d) => d.code)).toEqual([code]);
 });
+
+test('a draft is named and not taken', async () => {
+  const drafts = readAsText((part) =>
+    readingOf({ part, shape: 'article', metadata: { draft: { value: 'true', range: null } }, blocks: [] }),
+  );
+  const { value, diagnostics } = await drafts(file(Buffer.from('x')), 'text@1');
+  expect(value).toBeNull();
+  expect(diagnostics).toMatchObject([{ code: 'not-an-article', message: expect.stringMatching(/draft/u) }]);
+});
+
+test('a legacy charset is read, and said', async () => {
+  const bytes = Buffer.from('Le caf\xe9 du port \xe9tait ferm\xe9 apr\xe8s la mar\xe9e.', 'latin1');
+  const { value, diagnostics } = await read(file(bytes), 'text@1');
+  expect(value?.parts[0]?.part.text).toBe('Le café du port était fermé après la marée.');
+  expect(value?.bytes).toEqual({ parts: bytes.length, markup: 0, unreadable: 0 });
+  expect(diagnostics).toMatchObject([{ code: 'charset-guessed' }]);
+});

@@ -58,7 +58,7 @@ test('each highlight has its score and reasons', () => {
 });
 
 test('a file tells both sums, by class and by rule', () => {
-  const text = '\n\nTitle\n\nThe ebb.\n\nMore ebb.\n';
+  const text = '\n\nTitle\n\nThe ebb.\n\nMor\u200B ebb.\n';
   const own = { ...part, text };
   const ranges: [number, number, ClassedRange['class'], string][] = [
     [0, 9, 'title', 'first line'],
@@ -76,7 +76,7 @@ test('a file tells both sums, by class and by rule', () => {
   const other = { part: { ...part, file: 'other.txt' }, articles: [], classes };
   const report = reportFile(reading, [{ part: own, articles: [], classes }, other]);
   expect(report.parts).toHaveLength(1);
-  expect(report.parts[0]).toMatchObject({ length: 29, sums: { title: 9, body: 20 } });
+  expect(report.parts[0]).toMatchObject({ length: 29, controls: 1, sums: { title: 9, body: 20 } });
   expect(report.parts[0]?.rules).toEqual([
     { class: 'title', rule: 'first line', units: 9, ranges: 1, first: 'Title', line: 3 },
     { class: 'body', rule: 'prose', units: 20, ranges: 2, first: 'The ebb.', line: 5 },

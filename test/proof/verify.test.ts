@@ -55,6 +55,15 @@ describe('verifyIssue', () => {
     expect(await verifyOne(highlightOf(article, article.sentences.slice(0, 2)))).toEqual([]);
   });
 
+  test('what no reader sees is in the part, and neither in the highlight nor in any rendering', async () => {
+    const odd = makeArticle({ id: 'ebb', body: ['The e\u200Bbb\u202E took the\u0007 bu\uFEFFoy at five.'] });
+    const highlight = highlightOf(odd.article, odd.article.sentences);
+    expect(highlight.text).toBe('The ebb took the buoy at five.');
+    const issue = issueOf(makeTestStory({ id: 'ebb', highlights: [highlight] }));
+    const source = { sha256: highlight.sha256, text: odd.part.text };
+    expect(await verifyIssue(issue, () => source)).toEqual([]);
+  });
+
   const wrong: [what: string, change: Partial<Highlight>, message: RegExp][] = [
     [
       'one unit differs',

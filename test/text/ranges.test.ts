@@ -44,6 +44,7 @@ test('a join folds white space and inserts nothing', () => {
   ).toBe('ebbbuoy');
   expect(joinRanges(text, [])).toBe('');
   expect(foldSpace('\u00a0 a\t\r\n\u3000b \uFEFF')).toBe('a b');
+  expect(foldSpace('e\u200Bb\uFEFFb\u0000 \u202Eand\u0085flood\rtide')).toBe('ebb and flood tide');
 });
 
 test('a slice of ranges is the slice of their raw text', () => {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { readToml } from '../../../src/ingest/front-matter/toml.ts';
+
+test.each<[toml: string, value: unknown, written: string]>([
+  ['title = "Ebb"', 'Ebb', 'Ebb'],
+  ["title = 'Ebb' # old", 'Ebb', 'Ebb'],
+  ['title = "E\\u0062b"', 'Ebb', '"E\\u0062b"'],
+  ['a = 1\ntitle = 007_0.5', null, ''],
+  ['title = 1986', '1986', '1986'],
+  ['title = 2026-05-14', '2026-05-14', '2026-05-14'],
+  ['title = """\nEbb"""', 'Ebb', '"""'],
+  ['title = ["a", 2]', ['a', '2'], '["a", 2]'],
+  ['[title]\nname = "Ilse"', 'Ilse', ''],
+  ['[[title]]\nname = "Ilse"', ['Ilse'], ']'],
+  ['[title]\nx = 1', null, ''],
+])('%j', (toml, value, written) => {
+  const { entries, fault } = readToml(toml, 10);
+  if (fault) return expect(value).toBeNull();
+  const entry = entries.find((e) => e.key === 'title');
+  expect(entry?.value).toEqual(value);
+  expect(toml.slice((entry?.range.start ?? 0) - 10, (entry?.range.end ?? 0) - 10)).toBe(written);
+});
