@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { segment } from '../../src/segment/segment.ts';
 import { joinRanges } from '../../src/text/ranges.ts';
-import type { Article, Part } from '../../src/types.ts';
+import type { Article, PartReading } from '../../src/types.ts';
 
 /**
  * Prints, for every .html or .html.gz file of a folder, the article that is read from it. With `--truth FILE` (the
@@ -25,15 +25,20 @@ async function readPageFile(folder: string, file: string): Promise<Found> {
   const [first] = articles;
   const { title, authors, date } = reading.metadata;
   return {
-    articleBody: articles.map((a) => bodyOf(reading.part, a)).join('\n'),
+    articleBody: articles.map((a) => bodyOf(reading, a)).join('\n'),
     ...(title ? { title: String(title.value) } : first ? { title: first.title.text } : {}),
     ...(authors ? { authors: [authors.value].flat() } : {}),
     ...(date ? { date: String(date.value) } : {}),
   };
 }
 
-function bodyOf({ text }: Part, article: Article): string {
-  return article.paragraphs.map((p) => joinRanges(text, p.ranges)).join('\n');
+/** Paragraphs in order, and tables and code between them: they belong to the article though none is quoted. */
+function bodyOf({ part, blocks, shape }: PartReading, article: Article): string {
+  const opaque = blocks.filter((b) => shape === 'article' && (b.kind === 'table' || b.kind === 'code'));
+  return [...article.paragraphs, ...opaque]
+    .sort((a, b) => (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0))
+    .map((p) => joinRanges(part.text, p.ranges))
+    .join('\n');
 }
 
 function nameOf(file: string): string {
