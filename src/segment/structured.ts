@@ -48,7 +48,10 @@ export function segmentStructured(reading: PartReading): Result<Segmented> {
     (b) => b !== titleBlock && !notices.has(b) && paragraphKinds[b.kind] && hasText(part, b),
   );
   const paragraphs = body.map((block) => toParagraph(part, block));
-  const marks = blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title']));
+  const marks = [
+    ...statedMarks(reading),
+    ...blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title'])),
+  ];
   const classes = tileClasses(part.text, [...marks, ...gapsBetween(part.text, marks)], []);
   const empty = paragraphs.every((p) => p.kind === 'subhead');
   if (empty) {
@@ -80,13 +83,13 @@ function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled>
   const lines = readLines(part.text);
   const labels = labelLines(lines, createContext(lines));
   const found = new Map<Block, Labelled>();
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
-    const own = labels.filter(
-      (l) => l.line.range.start < block.span.end && l.line.range.end > block.span.start,
-    );
-    const [only] = own;
-    if (own.length === 1 && only && noticeRoles.has(only.role)) found.set(block, only);
+  const sorted = blocks.filter((b) => b.kind === 'paragraph').sort((a, b) => a.span.start - b.span.start);
+  let at = 0;
+  for (const block of sorted) {
+    while (at < labels.length && (labels[at]?.line.range.end ?? 0) <= block.span.start) at += 1;
+    const [only, next] = [labels[at], labels[at + 1]];
+    const alone = only && (!next || next.line.range.start >= block.span.end);
+    if (alone && only.line.range.start < block.span.end && noticeRoles.has(only.role)) found.set(block, only);
   }
   return found;
 }
@@ -130,6 +133,16 @@ function marksOf(
       ? ({ class: 'title', rule: 'heading' } as const)
       : ({ class: 'body', rule: 'text' } as const);
   return withSyntax(block, kind);
+}
+
+/** Values that the text itself states outside front matter: the headline, byline and date line of a page. */
+function statedMarks({ blocks, metadata }: PartReading): Mark[] {
+  if (blocks.some((b) => b.kind === 'front-matter')) return [];
+  return Object.entries(metadata).flatMap(([key, { range }]) => {
+    const kind = key === 'title' ? ('title' as const) : ('metadata' as const);
+    const free = range && !blocks.some((b) => b.span.start < range.end && range.start < b.span.end);
+    return free ? [{ ...range, class: kind, rule: `stated-${key}` }] : [];
+  });
 }
 
 function frontMarks(block: Block, title: Field | undefined): Mark[] {

@@ -102,7 +102,23 @@ function blockFrom(run: readonly Range[], text: string, { kind, depth }: Context
   const ranges = trimRanges(mergeTouching([...run].sort((a, b) => a.start - b.start)), text);
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) return null;
-  return { kind, span: { start: first.start, end: last.end }, ranges, ...(depth ? { depth } : {}) };
+  const unaligned = gapsIn(ranges, text);
+  return {
+    kind,
+    span: { start: first.start, end: last.end },
+    ranges,
+    ...(depth ? { depth } : {}),
+    ...(unaligned.length > 0 ? { unaligned } : {}),
+  };
+}
+
+/** Where words that the page shows were left out of a run, up to the units beside them: no sentence may span that. */
+function gapsIn(ranges: readonly Range[], text: string): Range[] {
+  return ranges.slice(1).flatMap((range, i) => {
+    const before = ranges[i]?.end ?? 0;
+    const filled = text.slice(before, range.start).trim() !== '';
+    return filled ? [{ start: before - 1, end: range.start + 1 }] : [];
+  });
 }
 
 /** Without white space at the ends of the whole. */

@@ -1,4 +1,5 @@
 import { type DomNode, domChildren } from './document.ts';
+import { blockElements } from './tree.ts';
 
 /** Words in a class, id or role that say an element stands beside the article. */
 const beside =
@@ -26,7 +27,7 @@ export function removeFurniture(root: DomNode): void {
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.nodeType !== 1) continue;
     if (isFurniture(node, limit)) node.parentNode?.removeChild(node);
-    else todo.push(...domChildren(node));
+    else for (const child of domChildren(node)) todo.push(child);
   }
 }
 
@@ -36,7 +37,14 @@ function isFurniture(node: DomNode, limit: number): boolean {
     besideRoles.has(node.getAttribute('role') ?? '') ||
     beside.test(camelApart(`${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`)) ||
     (isList(node) && isLinkList(node));
-  return says && node.textContent.length < limit;
+  return says && node.textContent.length < limit && standsApart(node);
+}
+
+/** An inline element amid words belongs to their sentence, whatever it is called. */
+function standsApart(node: DomNode): boolean {
+  if (blockElements.has(node.localName ?? '')) return true;
+  const siblings = node.parentNode ? domChildren(node.parentNode) : [];
+  return !siblings.some((s) => s.nodeType === 3 && s.textContent.trim() !== '');
 }
 
 function camelApart(names: string): string {
