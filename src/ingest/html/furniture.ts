@@ -69,7 +69,7 @@ export function linkedLength(node: DomNode): number {
   const todo = [node];
   for (let next = todo.pop(); next; next = todo.pop()) {
     if (next.localName === 'a') length += next.textContent.trim().length;
-    else todo.push(...domChildren(next));
+    else for (const child of domChildren(next)) todo.push(child);
   }
   return length;
 }

@@ -9,6 +9,8 @@ export type PageText = {
   sources: Range[];
   /** Units that come from text nodes; the rest are line feeds that stand for markup. */
   textUnits: number;
+  /** Elements and text nodes that were looked at. */
+  nodes: number;
 };
 
 /** Line feeds that markup asks for (`wanted`) and that white space already gives (`given`). */
@@ -19,7 +21,7 @@ export function readText(tree: Tree): PageText {
   const pieces: string[] = [];
   const places = new Map<TreeNode, Range>();
   const sources: Range[] = [];
-  let textUnits = 0;
+  let [textUnits, nodes] = [0, 0];
   const state: State = { length: 0, wanted: 0, given: 0, breaks: [] };
   const append = (piece: string): Range => {
     pieces.push(piece);
@@ -48,6 +50,7 @@ export function readText(tree: Tree): PageText {
   walk(
     tree,
     (node) => {
+      nodes += 1;
       if (isText(node)) addText(node, node.value);
       if (!isElement(node)) return true;
       if (node.tagName === 'br') {
@@ -60,7 +63,7 @@ export function readText(tree: Tree): PageText {
       if (isElement(node) && blockElements.has(node.tagName)) state.wanted = Math.max(1, state.wanted);
     },
   );
-  return { text: pieces.join(''), places, sources, textUnits };
+  return { text: pieces.join(''), places, sources, textUnits, nodes };
 }
 
 function countFeeds(space: string): number {

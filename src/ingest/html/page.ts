@@ -5,9 +5,10 @@ import { blocksOf, type Draft } from './blocks.ts';
 import { type DomDocument, makeDocument } from './document.ts';
 import { keepProse } from './edges.ts';
 import { removeFurniture } from './furniture.ts';
+import { listsArticles } from './listing.ts';
 import { readMetadata } from './metadata.ts';
-import { readText } from './page-text.ts';
-import { parsePage } from './tree.ts';
+import { type PageText, readText } from './page-text.ts';
+import { parsePage, type Tree } from './tree.ts';
 
 /** What a page says: its text as a part, and what of it is the article. */
 export type PageReading = {
@@ -25,14 +26,20 @@ export type PageReading = {
 export function readPage(source: string, options: { whole: boolean }): PageReading {
   const tree = parsePage(source);
   const page = readText(tree);
-  const document = makeDocument(tree, page.places);
   const metadata = readMetadata(tree, page);
-  const drafts = options.whole
-    ? blocksOf(document.body, page.text)
-    : articleDrafts(document, page.text, metadata);
+  const drafts = draftsOf(tree, page, metadata, options.whole);
   const blocks = drafts.map(({ linked: _, ...block }) => block);
   const { text, textUnits, sources } = page;
   return { text, blocks, metadata, articleFound: blocks.length > 0, textUnits, sources };
+}
+
+/** More nodes than any article has: such a page is left to the rules for pasted text. */
+const nodeLimit = 400_000;
+
+function draftsOf(tree: Tree, page: PageText, metadata: Metadata, whole: boolean): Draft[] {
+  if (page.nodes > nodeLimit || (!whole && listsArticles(tree))) return [];
+  const document = makeDocument(tree, page.places);
+  return whole ? blocksOf(document.body, page.text) : articleDrafts(document, page.text, metadata);
 }
 
 function articleDrafts(document: DomDocument, text: string, metadata: Metadata): Draft[] {
