@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { readHtmlFile } from '../../../src/ingest/html/html-file.ts';
+import { segment } from '../../../src/segment/segment.ts';
+import { harbourPage } from './pages.ts';
+
+const read = (bytes: Uint8Array | string) =>
+  readHtmlFile({ path: 'a.html', bytes: Buffer.from(bytes), sha256: 'a' }, 'html@1');
+
+describe('a saved page', () => {
+  test.each([
+    ['plain', Buffer.from('<p>Ärger &amp; Öl</p>'), { parts: 16, markup: 7, unreadable: 0 }],
+    ['with a mark', Buffer.from('\ufeff<p>a'), { parts: 1, markup: 6, unreadable: 0 }],
+    ['in UTF-16', Buffer.from('\ufeff<p>ab', 'utf16le'), { parts: 4, markup: 8, unreadable: 0 }],
+    ['broken', Buffer.from('<p>a\xffb', 'latin1'), { parts: 2, markup: 3, unreadable: 1 }],
+  ])('every byte of it has a fate: %s', (_, bytes, sums) => {
+    expect(read(bytes).value?.bytes).toEqual(sums);
+  });
+
+  test('it is one article; its title and text are classed, the rest stands beside', () => {
+    const [reading] = read(harbourPage).value?.parts ?? [];
+    expect(reading?.shape).toBe('article');
+    if (!reading) return;
+    const { articles, classes } = segment(reading).value;
+    expect(articles).toHaveLength(1);
+    expect(articles[0]).toMatchObject({
+      title: { text: 'The light goes out' },
+      authors: [{ text: 'Ada Quill' }],
+    });
+    expect(classes.map((c) => c.class)).toContain('title');
+    expect(classes.at(-1)).toMatchObject({ end: reading.part.text.length, rule: 'beside-the-text' });
+  });
+
+  test.each([
+    ['', 'empty-file'],
+    ['<script>x</script>', 'empty-file'],
+    ['\0\0\0\0', 'binary-file'],
+  ])('%j is refused with a reason', (bytes, code) => {
+    const { value, diagnostics } = read(bytes);
+    expect(value).toBeNull();
+    expect(diagnostics.map((d) => d.code)).toEqual([code]);
+  });
+
+  test('what is no article is left to the rules for pasted text', () => {
+    expect(read('<p>Hello').value?.parts[0]?.metadata).toEqual({});
+    expect(read('just words, no markup').value?.parts[0]?.part.text).toBe('just words, no markup');
+  });
+});
