@@ -52,7 +52,8 @@ export function segmentStructured(reading: PartReading): Result<Segmented> {
     ...statedMarks(reading),
     ...blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title'])),
   ];
-  const classes = tileClasses(part.text, [...marks, ...gapsBetween(part.text, marks)], []);
+  const named = part.reader.startsWith('html') ? marks.map(asPageRule) : marks;
+  const classes = tileClasses(part.text, [...named, ...gapsBetween(part.text, marks)], []);
   const empty = paragraphs.every((p) => p.kind === 'subhead');
   if (empty) {
     const hint = 'Write the article below its title and front matter.';
@@ -133,6 +134,11 @@ function marksOf(
       ? ({ class: 'title', rule: 'heading' } as const)
       : ({ class: 'body', rule: 'text' } as const);
   return withSyntax(block, kind);
+}
+
+/** What is syntax in Markdown is markup in a page. */
+function asPageRule(mark: Mark): Mark {
+  return { ...mark, rule: mark.rule.replace(/^markdown-/u, 'page-') };
 }
 
 /** Values that the text itself states outside front matter: the headline, byline and date line of a page. */

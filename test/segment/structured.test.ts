@@ -108,3 +108,26 @@ test('without text there is no article', () => {
   expect(value.articles).toEqual([]);
   expect(diagnostics.map((d) => d.code)).toEqual(['no-article-found']);
 });
+
+test('the headline and date line of a page have their class, its tables their rule', () => {
+  const page = 'Menu\nA bell\n4 May\nIt rang at noon.\n1 2\nPier 4\n';
+  const at = (words: string) => ({ start: page.indexOf(words), end: page.indexOf(words) + words.length });
+  const read = reading(
+    page,
+    [
+      ['paragraph', 'It rang at noon.'],
+      ['table', '1 2'],
+    ],
+    { title: { value: 'A bell', range: at('A bell') }, date: { value: '4 May', range: at('4 May') } },
+  );
+  const part = { ...read.part, reader: 'html@1' };
+  const { classes } = segmentStructured({ ...read, part }).value;
+  expect(classes.map((c) => `${c.class} ${c.rule} ${page.slice(c.start, c.end).trim()}`)).toEqual([
+    'boilerplate beside-the-text Menu',
+    'title stated-title A bell',
+    'metadata stated-date 4 May',
+    'body text It rang at noon.',
+    'boilerplate page-table 1 2',
+    'boilerplate beside-the-text Pier 4',
+  ]);
+});

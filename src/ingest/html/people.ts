@@ -115,7 +115,7 @@ function namesFrom(stated: readonly Stated[], site: string): People | null {
 export function splitNames(text: string): string[] {
   const line = text
     .replace(
-      /^[\s|\u2022]*(?:(?:written|posted|published|story|words?|reported)\s+)?(?:by|von|par|por|di|author|autor)\b[\s:]*/iu,
+      /^[\s|\u2022]*(?:(?:written|posted|published|story|words?|reported)\s+)?(?:by|von|par|por|di|author|autor|text|texto|текст|автор)(?!\p{L})[\s:]*/iu,
       '',
     )
     .replace(/\s*[(|\u2022\u00b7/].*$|\s+(?:published|posted|updated|on|in|at|for|from)\b.*$/iu, '')
