@@ -1,3 +1,4 @@
+import { readHtmlFile } from './html/html-file.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -7,13 +8,14 @@ import { readAsText } from './text-file.ts';
 export const readers: Reader[] = [
   { name: 'text@1', extensions: ['.txt', '.text'], read: readAsText(readPlainText) },
   { name: 'markdown@1', extensions: ['.md', '.markdown'], read: readAsText(readMarkdown) },
+  { name: 'html@1', extensions: ['.html', '.htm', '.xhtml'], read: readHtmlFile },
 ];
 
 /** Formats people drop in that are not read, with what to do instead. */
 export const unread: { extensions: string[]; reason: string }[] = [
   {
-    extensions: ['.html', '.htm', '.mhtml'],
-    reason: 'web pages are not read yet: paste the text into a .txt file',
+    extensions: ['.mhtml', '.mht', '.webarchive'],
+    reason: 'web archives are not read: save the page as HTML only, or paste the text into a .txt file',
   },
   {
     extensions: ['.eml', '.mbox', '.msg'],

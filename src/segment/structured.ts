@@ -54,8 +54,12 @@ export function segmentStructured(reading: PartReading): Result<Segmented> {
     (b) => b !== titleBlock && !notices.has(b) && paragraphKinds[b.kind] && hasText(part, b),
   );
   const paragraphs = body.map((block) => toParagraph(part, block));
-  const marks = blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title']));
-  const classes = tileClasses(part.text, [...marks, ...gapsBetween(part.text, marks)], []);
+  const marks = [
+    ...statedMarks(reading),
+    ...blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title'])),
+  ];
+  const named = part.reader.startsWith('html') ? marks.map(asPageRule) : marks;
+  const classes = tileClasses(part.text, [...named, ...gapsBetween(part.text, marks)], []);
   const empty = paragraphs.every((p) => p.kind === 'subhead');
   if (empty) {
     const hint = 'Write the article below its title and front matter.';
@@ -86,13 +90,14 @@ function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled>
   const lines = readLines(part.text);
   const labels = labelLines(lines, createContext(lines));
   const found = new Map<Block, Labelled>();
+  const sorted = blocks.filter((b) => b.kind === 'paragraph').sort((a, b) => a.span.start - b.span.start);
   let at = 0;
   let opened = false;
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
-    while ((labels[at]?.line.range.end ?? Infinity) <= block.span.start) at += 1;
+  for (const block of sorted) {
+    while (at < labels.length && (labels[at]?.line.range.end ?? 0) <= block.span.start) at += 1;
     const [only, next] = [labels[at], labels[at + 1]];
-    const alone = only !== undefined && !(next && next.line.range.start < block.span.end);
+    const alone =
+      only && only.line.range.start < block.span.end && !(next && next.line.range.start < block.span.end);
     const fits = alone && (noticeRoles.has(only.role) || (!opened && headRoles.has(only.role)));
     if (fits && isNotice(only)) found.set(block, only);
     else opened = true;
@@ -145,6 +150,21 @@ function marksOf(
       ? ({ class: 'title', rule: 'heading' } as const)
       : ({ class: 'body', rule: 'text' } as const);
   return withSyntax(block, kind);
+}
+
+/** What is syntax in Markdown is markup in a page. */
+function asPageRule(mark: Mark): Mark {
+  return { ...mark, rule: mark.rule.replace(/^markdown-/u, 'page-') };
+}
+
+/** Values that the text itself states outside front matter: the headline, byline and date line of a page. */
+function statedMarks({ blocks, metadata }: PartReading): Mark[] {
+  if (blocks.some((b) => b.kind === 'front-matter')) return [];
+  return Object.entries(metadata).flatMap(([key, { range }]) => {
+    const kind = key === 'title' ? ('title' as const) : ('metadata' as const);
+    const free = range && !blocks.some((b) => b.span.start < range.end && range.start < b.span.end);
+    return free ? [{ ...range, class: kind, rule: `stated-${key}` }] : [];
+  });
 }
 
 function frontMarks(block: Block, title: Field | undefined): Mark[] {

@@ -123,3 +123,26 @@ test('a byline and a date above the first paragraph are the author and the date,
   expect(articles[0]?.dateLines.map((l) => l.text)).toEqual(['3 May 2026']);
   expect(articles[0]?.paragraphs).toHaveLength(1);
 });
+
+test('the headline and date line of a page have their class, its tables their rule', () => {
+  const page = 'Menu\nA bell\n4 May\nIt rang at noon.\n1 2\nPier 4\n';
+  const at = (words: string) => ({ start: page.indexOf(words), end: page.indexOf(words) + words.length });
+  const read = reading(
+    page,
+    [
+      ['paragraph', 'It rang at noon.'],
+      ['table', '1 2'],
+    ],
+    { title: { value: 'A bell', range: at('A bell') }, date: { value: '4 May', range: at('4 May') } },
+  );
+  const part = { ...read.part, reader: 'html@1' };
+  const { classes } = segmentStructured({ ...read, part }).value;
+  expect(classes.map((c) => `${c.class} ${c.rule} ${page.slice(c.start, c.end).trim()}`)).toEqual([
+    'boilerplate beside-the-text Menu',
+    'title stated-title A bell',
+    'metadata stated-date 4 May',
+    'body text It rang at noon.',
+    'boilerplate page-table 1 2',
+    'boilerplate beside-the-text Pier 4',
+  ]);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { readLinkedData } from '../../../src/ingest/html/json-ld.ts';
+import { findAuthors, splitNames } from '../../../src/ingest/html/people.ts';
+import { readMetaTable } from '../../../src/ingest/html/stated.ts';
+import { open } from './pages.ts';
+
+test.each([
+  ['By Ada Quill and B. Lens', ['Ada Quill', 'B. Lens']],
+  ['Written by Ada Quill, Staff Writer', ['Ada Quill']],
+  ['Ada Quill | 4 March', ['Ada Quill']],
+  ['Von Ada Quill', ['Ada Quill']],
+])('%s', (text, names) => expect(splitNames(text)).toEqual(names));
+
+test.each([
+  ['meta', '<meta name=author content="Ada Quill">'],
+  ['microdata', '<p itemprop=author itemscope><b itemprop=name>Ada Quill</b></p>'],
+  ['a link', '<a rel=author href=x>Ada Quill</a>'],
+  ['a class', '<div class="post-author">by Ada Quill</div>'],
+  ['a line', '<p>x</p><p>By Ada Quill</p>'],
+])('by %s', (_, html) => {
+  const { elements, page } = open(html);
+  const found = findAuthors(elements, page, readMetaTable(elements), readLinkedData(elements), 'Post');
+  expect(found?.names).toEqual(['Ada Quill']);
+});
+
+test.each([
+  '<meta name=author content="https://x.example/ada">',
+  '<meta name=author content=Post>',
+  '<ol class=comments><li class=author>Bo</ol>',
+])('%s names nobody', (html) => {
+  const { elements, page } = open(html);
+  expect(findAuthors(elements, page, readMetaTable(elements), readLinkedData(elements), 'Post')).toBeNull();
+});
