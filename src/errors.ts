@@ -9,6 +9,10 @@ export const codes = {
   'no-article-found': { severity: 'warning', meaning: 'No article was found in the text.' },
   'binary-file': { severity: 'error', meaning: 'The file has a text name but binary content.' },
   'invalid-utf8': { severity: 'error', meaning: 'Some bytes are not valid UTF-8; they count as unreadable.' },
+  'damaged-mail': {
+    severity: 'warning',
+    meaning: 'A mail is cut off or wrongly encoded; what could be read was read.',
+  },
   'unreadable-file': { severity: 'error', meaning: 'The file or folder could not be opened.' },
   'link-loop': { severity: 'error', meaning: 'A symbolic link leads back to a folder above it.' },
   'file-too-large': { severity: 'error', meaning: 'The file is larger than limits.fileMegabytes.' },

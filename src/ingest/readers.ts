@@ -1,3 +1,4 @@
+import { readMailbox, readMailFile } from './mail/mail.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -7,6 +8,8 @@ import { readAsText } from './text-file.ts';
 export const readers: Reader[] = [
   { name: 'text@1', extensions: ['.txt', '.text'], read: readAsText(readPlainText) },
   { name: 'markdown@1', extensions: ['.md', '.markdown'], read: readAsText(readMarkdown) },
+  { name: 'mail@1', extensions: ['.eml'], read: readMailFile },
+  { name: 'mailbox@1', extensions: ['.mbox'], read: readMailbox },
 ];
 
 /** Formats people drop in that are not read, with what to do instead. */
@@ -16,8 +19,8 @@ export const unread: { extensions: string[]; reason: string }[] = [
     reason: 'web pages are not read yet: paste the text into a .txt file',
   },
   {
-    extensions: ['.eml', '.mbox', '.msg'],
-    reason: 'mails are not read yet: paste the text into a .txt file',
+    extensions: ['.msg', '.mht', '.emlx'],
+    reason: 'mails are read when saved as .eml or .mbox',
   },
   {
     extensions: ['.pdf', '.doc', '.docx', '.odt', '.rtf', '.epub'],
