@@ -37,7 +37,14 @@ const deepest = 200;
 const mostLeaves = 10_000;
 
 type Place = { message: number; alternative: number | null; fallback: string };
-type Frame = Place & { boundary: string; shadowed: number | undefined; closed: boolean };
+type Frame = Place & {
+  boundary: string;
+  shadowed: number | undefined;
+  closed: boolean;
+  /** What it is read as when its boundary never comes. */
+  whole: Leaf;
+  empty: boolean;
+};
 
 type Walk = {
   bytes: Buffer;
@@ -61,23 +68,23 @@ export function readTree(bytes: Buffer, start: number, end: number): MailTree {
     if (line === -1) break;
     at = passLine(walk, line);
   }
-  if (walk.frames.some((f) => !f.closed)) tree.faults.add('unclosed');
   closeLeaf(walk, end);
+  leaveFrames(walk, 0, end);
   return tree;
 }
 
 /** Takes up an entity whose headers were read; returns where to go on looking for boundaries. */
 function enter(walk: Walk, headers: Header[], body: number, place: Place): number {
   const { tree } = walk;
-  const { value, params } = readStructured(headerOf(headers, 'content-type'));
-  const type = /^[\w.+-]+\/[\w.+-]+$/u.test(value) ? value : place.fallback;
-  const encoding = /[\w-]+/u.exec(headerOf(headers, 'content-transfer-encoding') ?? '')?.[0] ?? '';
+  const leaf = leafOf(headers, body, place);
+  const { type, params, encoding } = leaf;
   const deep = walk.frames.length + tree.messages.length > deepest;
   if (deep && /^(?:multipart|message)\//u.test(type)) tree.faults.add('too-deep');
   else if (type.startsWith('multipart/')) {
     const boundary = (params['boundary'] ?? '').trimEnd() || guessBoundary(walk, body);
     tree.containers.push(type);
-    if (boundary !== '') return openFrame(walk, type, boundary, body, place);
+    leaf.type = 'text/plain';
+    if (boundary !== '') return openFrame(walk, type, boundary, leaf, place);
     tree.faults.add('no-boundary');
   } else if (isMessage(type) && !/base64|quoted/iu.test(encoding)) {
     const inner = readHeaders(walk.bytes, body, walk.end);
@@ -85,11 +92,17 @@ function enter(walk: Walk, headers: Header[], body: number, place: Place): numbe
     const message = tree.messages.length - 1;
     return enter(walk, inner.headers, inner.end, { message, alternative: null, fallback: 'text/plain' });
   }
+  walk.open = leaf;
+  return body;
+}
+
+function leafOf(headers: Header[], start: number, { message, alternative, fallback }: Place): Leaf {
+  const { value, params } = readStructured(headerOf(headers, 'content-type'));
+  const type = /^[\w.+-]+\/[\w.+-]+$/u.test(value) ? value : fallback;
+  const encoding = /[\w-]+/u.exec(headerOf(headers, 'content-transfer-encoding') ?? '')?.[0] ?? '';
   const disposition = readStructured(headerOf(headers, 'content-disposition')).value;
   const attached = disposition === 'attachment' || params['name'] !== undefined;
-  const { message, alternative } = place;
-  walk.open = { message, headers, type, params, encoding, attached, alternative, start: body, end: body };
-  return body;
+  return { message, headers, type, params, encoding, attached, alternative, start, end: start };
 }
 
 function isMessage(type: string): boolean {
@@ -102,13 +115,15 @@ function guessBoundary({ bytes, end }: Walk, body: number): string {
   return /(?:^|\n)--([^\s-][^\r\n]{5,68})\r?\n[A-Za-z-]+:/u.exec(head)?.[1]?.trimEnd() ?? '';
 }
 
-function openFrame(walk: Walk, type: string, boundary: string, body: number, place: Place): number {
+function openFrame(walk: Walk, type: string, boundary: string, whole: Leaf, place: Place): number {
   const alternative = type === 'multipart/alternative' ? walk.tree.containers.length : place.alternative;
   const fallback = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   const shadowed = walk.boundaries.get(boundary);
   walk.boundaries.set(boundary, walk.frames.length);
-  walk.frames.push({ message: place.message, alternative, fallback, boundary, shadowed, closed: false });
-  return body;
+  const { message } = place;
+  const frame = { message, alternative, fallback, boundary, shadowed, closed: false, whole, empty: true };
+  walk.frames.push(frame);
+  return whole.start;
 }
 
 /** Offset of the next line that begins with two hyphens, or -1. */
@@ -131,12 +146,13 @@ function passLine(walk: Walk, start: number): number {
   const index = begins ?? ends;
   if (index === undefined) return next;
   closeLeaf(walk, start);
-  leaveFrames(walk, index + 1);
+  leaveFrames(walk, index + 1, start);
   const frame = walk.frames[index];
   if (!frame) return next;
-  if (begins === undefined) {
+  if (begins !== undefined) frame.empty = false;
+  else {
     frame.closed = true;
-    leaveFrames(walk, index);
+    leaveFrames(walk, index, next);
     return next;
   }
   if (walk.tree.leaves.length >= mostLeaves) {
@@ -147,11 +163,13 @@ function passLine(walk: Walk, start: number): number {
   return enter(walk, headers, end, frame);
 }
 
-function leaveFrames(walk: Walk, length: number): void {
+/** Closes the containers above `length`; one in which nothing was found is itself a text. */
+function leaveFrames(walk: Walk, length: number, end: number): void {
   while (walk.frames.length > length) {
     const frame = walk.frames.pop();
     if (!frame) return;
     if (!frame.closed) walk.tree.faults.add('unclosed');
+    if (!frame.closed && frame.empty) walk.tree.leaves.push({ ...frame.whole, end });
     if (frame.shadowed === undefined) walk.boundaries.delete(frame.boundary);
     else walk.boundaries.set(frame.boundary, frame.shadowed);
   }

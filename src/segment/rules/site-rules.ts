@@ -116,6 +116,7 @@ const frameLines = 10;
 
 /** Newsletters in plain text frame advertisements: a row, the word, a row, the advertisement, a row. */
 function isFramed(line: Line, context: Context): boolean {
+  if (frame.test(line.text)) return false;
   for (let n = 1; n <= frameLines; n += 1) {
     const above = context.lines[line.index - n];
     if (!above) return false;
