@@ -1,7 +1,9 @@
-import type { Metadata, PartReading } from '../../types.ts';
+import type { PartReading } from '../../types.ts';
 import { partOf, type SourceFile } from '../reader.ts';
 import { type Choice, countLetters, countProse, findChoices, isOfSubstance } from './bodies.ts';
 import { readFacts } from './facts.ts';
+import { findForward } from './forward.ts';
+import { wordsOf } from './headers.ts';
 import { unquoteFrom } from './mbox.ts';
 import { lineBlocks, readShownText } from './page-lines.ts';
 import { type Person, recipientsOf, senderOf } from './people.ts';
@@ -103,8 +105,14 @@ export function toReading(
   prefix: string,
 ): PartReading {
   const part = partOf(file, reader, prefix + mail.name, mail.text);
-  const metadata: Metadata = readFacts(tree.messages[mail.message]?.headers ?? []);
-  const blocks = markPersonal(mail.text, lineBlocks(mail.text), peopleAround(tree, mail.message));
+  const headers = tree.messages[mail.message]?.headers ?? [];
+  const forward = findForward(mail.text, wordsOf(headers, 'subject'));
+  const sender = senderOf(headers);
+  const people = [...peopleAround(tree, mail.message), ...(forward && sender ? [sender] : [])];
+  const blocks = markPersonal(mail.text, lineBlocks(mail.text), people).map((block) =>
+    forward && block.span.start < forward.note.end ? { ...block, aside: 'forwarding-note' } : block,
+  );
+  const metadata = forward ? forward.metadata : readFacts(headers);
   return { part, shape: 'dump', metadata, blocks };
 }
 

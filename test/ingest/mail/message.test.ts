@@ -48,3 +48,23 @@ test('quoted lines of a mailbox are as they were written', () => {
   expect(read(mail('Subject: x', '', '>From the quay', ''), true).texts[0]?.text).toBe('From the quay\r\n');
   expect(read(mail('Subject: x', '', '>From the quay', '')).texts[0]?.text).toBe('>From the quay\r\n');
 });
+
+test('a mail forwarded as text is told by its own headers, the note above it by nobody', () => {
+  const inner = ['From: Reed Courier <a@reed.example>', 'Sent: 14 May 2024 09:21', 'Subject: Ebb', '', ferry];
+  const { tree, texts } = read(
+    mail(
+      'From: Jon Brenn <jon@lindow.example>',
+      'Subject: Fwd: Ebb',
+      '',
+      'Is this one for us?',
+      '',
+      ...inner,
+    ),
+  );
+  const [first] = texts;
+  if (!first) throw new Error('no text');
+  const { metadata, blocks } = toReading(fileOf(''), 'mail@1', tree, first, '');
+  expect(metadata['source']?.value).toBe('Reed Courier');
+  expect(blocks[0]?.aside).toBe('forwarding-note');
+  expect(blocks[2]?.aside).toBeUndefined();
+});
