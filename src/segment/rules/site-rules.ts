@@ -45,6 +45,11 @@ const unsubscribing = [
   /\b(?:se |vous )?(?:désabonner|désinscrire|désinscription|désabonnement)(?!\p{L})|^(?:voir|lire|afficher|consulter)\b.{0,40}\b(?:navigateur|en ligne)\b|\b(?:darse de baja|date de baja|cancelar (?:la|tu|su) suscripción|anular la suscripción)\b|^ver\b.{0,40}\bnavegador\b|\b(?:annulla l['’]iscrizione|disiscriviti|cancellati)\b|отписаться|退订|取消订阅/iu,
 ];
 
+/** Who makes the newsletter and where to write to them. */
+const contacts = [
+  /^(?=[^@]{0,280}[\w+-]@[\w-]+\.\w).{0,200}\b(?:contact|written by|edited by|copy ?edited|editors?|publishers?|advertis\p{L}*|feedback|questions?|comments?|suggestions?|tips|write to|e-?mail (?:us|me)|send (?:us|me|your)|reach (?:us|me)|redaktion|kontakt|rédaction|redacción)\b/iu,
+];
+
 const legal = [
   /^(?:©|\(c\)|copyright\b)/iu,
   /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|未经授权|无断转载|無断転載/iu,
@@ -143,6 +148,7 @@ export const siteRules: readonly Rule[] = [
   phraseRule('share-bar', 'junk', sharing, 160),
   phraseRule('related-list', 'list-head', relatedHeads, 110),
   phraseRule('unsubscribe', 'junk', unsubscribing, 320),
+  phraseRule('contact-line', 'junk', contacts, 280),
   phraseRule('subscribe', 'junk', subscribing, 300),
   phraseRule('cookie-notice', 'junk', cookieNotices, 700),
   phraseRule('legal-notice', 'junk', legal, 300),
