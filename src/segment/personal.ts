@@ -6,7 +6,7 @@ import type { Article, Cited, Paragraph, PartReading, Range, Segmented } from '.
  * be, and titles, names and captions that do are not told.
  */
 export function withholdPersonal({ blocks }: PartReading, segmented: Segmented): Segmented {
-  const places = blocks.flatMap((block) => block.personal ?? []);
+  const places = blocks.flatMap((block) => block.personal ?? []).sort((a, b) => a.start - b.start);
   return places.length === 0
     ? segmented
     : { ...segmented, articles: segmented.articles.map((article) => withhold(article, places)) };
@@ -29,7 +29,21 @@ function withhold(article: Article, places: readonly Range[]): Article {
 }
 
 function touches(ranges: readonly Range[], places: readonly Range[]): boolean {
-  return ranges.some((range) => places.some((place) => overlaps(range, place)));
+  return ranges.some((range) => within(places, range).length > 0);
+}
+
+/** The places, in order and apart from each other, that share a unit with a range. */
+function within(places: readonly Range[], range: Range): Range[] {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.end ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  const own: Range[] = [];
+  for (let place = places[low]; place && overlaps(place, range); place = places[low + own.length])
+    own.push(place);
+  return own;
 }
 
 /** The words of the source stand in for a title that speaks to one person. */
@@ -38,7 +52,7 @@ function untitled({ source, part }: Article): Cited {
 }
 
 function damage(paragraph: Paragraph, places: readonly Range[]): Paragraph {
-  const own = places.filter((place) => touches(paragraph.ranges, [place]));
+  const own = paragraph.ranges.flatMap((range) => within(places, range));
   if (own.length === 0) return paragraph;
   const marked = own.map(({ start, end }) => ({ start, end, rule: 'personal' }));
   return { ...paragraph, damage: [...paragraph.damage, ...marked] };
