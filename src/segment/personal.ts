@@ -48,7 +48,8 @@ function within(places: readonly Range[], range: Range): Range[] {
 
 /** The words of the source stand in for a title that speaks to one person. */
 function untitled({ source, part }: Article): Cited {
-  return source ?? { text: part.replace(/#.*$|^.*\/|\.\w+(?=#)/gu, ''), ranges: [] };
+  const file = part.replace(/#.*$/su, '');
+  return source ?? { text: file.replace(/^.*\//su, '').replace(/\.\w+$/u, ''), ranges: [] };
 }
 
 function damage(paragraph: Paragraph, places: readonly Range[]): Paragraph {

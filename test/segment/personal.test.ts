@@ -49,5 +49,5 @@ test('a title that speaks to one person is not told', () => {
   ]);
   expect(articles).toHaveLength(1);
   expect(articles[0]?.title.text).not.toContain('Ann');
-  expect(articles[0]?.title.text).not.toBe('');
+  expect(articles[0]?.title.text).toBe('dump');
 });
