@@ -25,6 +25,10 @@ export const codes = {
     meaning:
       'The text was damaged before it came here: its UTF-8 was read as another charset and saved again.',
   },
+  'damaged-mail': {
+    severity: 'warning',
+    meaning: 'A mail is cut off or wrongly encoded; what could be read was read.',
+  },
   'unreadable-file': { severity: 'error', meaning: 'The file or folder could not be opened.' },
   'link-loop': { severity: 'error', meaning: 'A symbolic link leads back to a folder above it.' },
   'file-too-large': { severity: 'error', meaning: 'The file is larger than limits.fileMegabytes.' },

@@ -58,6 +58,10 @@ export type Block = {
   depth?: number;
   /** Text whose characters cannot be found in the part one by one (an entity, say): never highlighted. */
   unaligned?: Range[];
+  /** What is meant for the person a mail went to: a sentence, title or name that touches it is not published. */
+  personal?: Range[];
+  /** The rule by which the format knows that the block stands beside the articles: a signature, a greeting. */
+  aside?: string;
 };
 
 /**

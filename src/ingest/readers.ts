@@ -1,4 +1,5 @@
 import { readHtmlFile } from './html/html-file.ts';
+import { readMailbox, readMailFile } from './mail/mail.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -9,6 +10,8 @@ export const readers: Reader[] = [
   { name: 'text@1', extensions: ['.txt', '.text'], read: readAsText(readPlainText) },
   { name: 'markdown@1', extensions: ['.md', '.markdown'], read: readAsText(readMarkdown) },
   { name: 'html@1', extensions: ['.html', '.htm', '.xhtml'], read: readHtmlFile },
+  { name: 'mail@1', extensions: ['.eml'], read: readMailFile },
+  { name: 'mailbox@1', extensions: ['.mbox'], read: readMailbox },
 ];
 
 /** Formats people drop in that are not read, with what to do instead. */
@@ -18,8 +21,8 @@ export const unread: { extensions: string[]; reason: string }[] = [
     reason: 'web archives are not read: save the page as HTML only, or paste the text into a .txt file',
   },
   {
-    extensions: ['.eml', '.mbox', '.msg'],
-    reason: 'mails are not read yet: paste the text into a .txt file',
+    extensions: ['.msg', '.emlx'],
+    reason: 'mails are read when saved as .eml or .mbox',
   },
   {
     extensions: ['.doc', '.docx', '.odt', '.rtf'],

@@ -1,6 +1,15 @@
 import { diagnose } from '../errors.ts';
 import { lineOf } from '../text/ranges.ts';
-import type { Article, ClassedRange, Diagnostic, Part, PartReading, Result, Segmented } from '../types.ts';
+import type {
+  Article,
+  Block,
+  ClassedRange,
+  Diagnostic,
+  Part,
+  PartReading,
+  Result,
+  Segmented,
+} from '../types.ts';
 import { buildArticle } from './articles.ts';
 import { assemble } from './assemble.ts';
 import { type Mark, tileClasses } from './classes.ts';
@@ -14,24 +23,28 @@ import { markLines } from './marks.ts';
 import { buildBlocks } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
-import { applyStated, hideFrontMatter } from './stated.ts';
+import { applyStated, hideRanges } from './stated.ts';
 import { trimDrafts } from './trim.ts';
 import { createVocabulary } from './words.ts';
 
-/** Finds the articles in a pasted text, below the front matter that an editor may have put above it. */
+/** Finds the articles in a text of lines, below the front matter that an editor may have put above it. */
 export function segmentDump(reading: PartReading): Result<Segmented> {
-  const front = reading.blocks.find((block) => block.kind === 'front-matter');
-  if (!front) return segmentText(reading.part, []);
-  const { part, metadata } = reading;
-  const below = { ...part, text: hideFrontMatter(part.text, front.span) };
-  const { value, diagnostics } = segmentText(below, [
-    { ...front.span, class: 'metadata', rule: 'front-matter' },
-  ]);
+  const { part, metadata, blocks } = reading;
+  const hidden = blocks.flatMap(hiddenMark);
+  if (hidden.length === 0 && Object.keys(metadata).length === 0) return segmentText(part, []);
+  const shown = { ...part, text: hideRanges(part.text, hidden) };
+  const { value, diagnostics } = segmentText(shown, hidden);
   const articles = applyStated(part, value.articles, metadata);
   return { value: { part, articles, classes: value.classes }, diagnostics };
 }
 
-function segmentText(part: Part, front: readonly Mark[]): Result<Segmented> {
+/** Blocks in which no article is looked for. */
+function hiddenMark({ kind, span, aside }: Block): Mark[] {
+  if (kind === 'front-matter') return [{ ...span, class: 'metadata', rule: 'front-matter' }];
+  return aside === undefined ? [] : [{ ...span, class: 'boilerplate', rule: aside }];
+}
+
+function segmentText(part: Part, hidden: readonly Mark[]): Result<Segmented> {
   if (hasTooManyLines(part.text)) return refuse(part);
   const lines = readLines(part.text);
   const context = createContext(lines);
@@ -47,7 +60,7 @@ function segmentText(part: Part, front: readonly Mark[]): Result<Segmented> {
     value: {
       part,
       articles: built.articles,
-      classes: tileClasses(part.text, marks.lines, [...front, ...marks.overlays]),
+      classes: tileClasses(part.text, marks.lines, [...hidden, ...marks.overlays]),
     },
     diagnostics: diagnoseDump(part, lines, built.articles),
   };

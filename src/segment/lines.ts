@@ -97,11 +97,19 @@ export function isWrapped(text: string, line: PhysicalLine, next: PhysicalLine, 
   if (line.blank || next.blank || next.bullet || line.quoted !== next.quoted) return false;
   if (lengthOfLine(line) > width * 1.4 || lengthOfLine(line) < width * 0.4) return false;
   if (next.indent > line.indent + 1 && !line.bullet) return false;
+  if (standsAlone(text, line) || standsAlone(text, next)) return false;
   const tail = text.slice(Math.max(line.range.start, line.range.end - 12), line.range.end);
   if (lengthOfLine(line) < width * 0.75 && endsSentence(tail)) return false;
   const head = text.slice(next.range.start, Math.min(next.range.end, next.range.start + 40));
   const word = hasCjk(head.charAt(0)) ? 1 : (head.split(/\s/u, 1)[0]?.length ?? 0);
   return lengthOfLine(line) + 1 + word > width || (startsLower(head) && !endsSentence(tail));
+}
+
+/** A row of signs or a web address is a line of its own, however full. */
+const alone = /^(?:[^\p{L}\p{N}\s]{5,}|[<([]?(?:https?|ftp):\/\/\S+)$/u;
+
+function standsAlone(text: string, line: PhysicalLine): boolean {
+  return lengthOfLine(line) < 400 && alone.test(text.slice(line.range.start, line.range.end));
 }
 
 function lengthOfLine(line: PhysicalLine): number {

@@ -1,5 +1,6 @@
 import type { PartReading, Result, Segmented } from '../types.ts';
 import { segmentDump } from './dump.ts';
+import { withholdPersonal } from './personal.ts';
 import { segmentStructured } from './structured.ts';
 
 /**
@@ -7,5 +8,7 @@ import { segmentStructured } from './structured.ts';
  * paragraphs are ranges of the part.
  */
 export function segment(reading: PartReading): Result<Segmented> {
-  return reading.shape === 'article' ? segmentStructured(reading) : segmentDump(reading);
+  const { value, diagnostics } =
+    reading.shape === 'article' ? segmentStructured(reading) : segmentDump(reading);
+  return { value: withholdPersonal(reading, value), diagnostics };
 }

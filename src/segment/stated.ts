@@ -1,12 +1,18 @@
 import type { Article, Metadata, Part, Range } from '../types.ts';
 import { citeAuthors, citeField } from './fields.ts';
 
-/** A text with its front matter as blank lines: what stands below is found as if alone, offsets stay. */
-export function hideFrontMatter(text: string, span: Range): string {
-  return (
-    text.slice(span.start, span.end).replace(/[^\r\n]/gu, (sign) => ' '.repeat(sign.length)) +
-    text.slice(span.end)
-  );
+/** A text with ranges, in order, as blank lines: what stands around them is found as if alone, offsets stay. */
+export function hideRanges(text: string, ranges: readonly Range[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of ranges) {
+    pieces.push(
+      text.slice(at, start),
+      text.slice(start, end).replace(/[^\r\n]/gsu, (s) => ' '.repeat(s.length)),
+    );
+    at = end;
+  }
+  return pieces.join('') + text.slice(at);
 }
 
 /** What only one article can have: said above several, it says nothing. */

@@ -51,7 +51,7 @@ export function segmentStructured(reading: PartReading): Result<Segmented> {
   const titleBlock = metadata['title'] ? undefined : findTitle(blocks);
   const notices = findNotices(part, blocks);
   const body = blocks.filter(
-    (b) => b !== titleBlock && !notices.has(b) && paragraphKinds[b.kind] && hasText(part, b),
+    (b) => b !== titleBlock && !notices.has(b) && !b.aside && paragraphKinds[b.kind] && hasText(part, b),
   );
   const paragraphs = body.map((block) => toParagraph(part, block));
   const marks = [
@@ -74,7 +74,7 @@ export function segmentStructured(reading: PartReading): Result<Segmented> {
 }
 
 function findTitle(blocks: readonly Block[]): Block | undefined {
-  const headings = blocks.filter((b) => b.kind === 'heading');
+  const headings = blocks.filter((b) => b.kind === 'heading' && !b.aside);
   const prose = blocks.findIndex((b) => b.kind === 'paragraph');
   return (
     headings.find((b) => b.depth === 1) ?? headings.find((b) => prose === -1 || blocks.indexOf(b) < prose)
@@ -142,7 +142,7 @@ function marksOf(
   stated: Field | undefined,
 ): Mark[] {
   if (block.kind === 'front-matter') return frontMarks(block, stated);
-  const rule = omitted[block.kind];
+  const rule = block.aside ?? omitted[block.kind];
   if (rule) return [{ ...block.span, class: 'boilerplate', rule }];
   if (notice) return [{ ...block.span, class: notice.class, rule: notice.rule }];
   const kind =

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { checkClasses } from '../../src/proof/conservation.ts';
 import { segment } from '../../src/segment/segment.ts';
-import { hideFrontMatter } from '../../src/segment/stated.ts';
+import { hideRanges } from '../../src/segment/stated.ts';
 
 const head = '---\nsource: Reed Courier\ndate: 2026-05-14\ntitle: A page\n---\n';
 const one =
@@ -30,7 +30,7 @@ test('above a single article it names it', async () => {
 });
 
 test('hiding keeps every offset and line', () => {
-  const hidden = hideFrontMatter(head + one, { start: 0, end: head.length });
+  const hidden = hideRanges(head + one, [{ start: 0, end: head.length }]);
   expect(hidden.length).toBe((head + one).length);
   expect(hidden.split('\n').length).toBe((head + one).split('\n').length);
   expect(hidden.trimStart()).toBe(one);

@@ -35,6 +35,21 @@ const subscribing = [
   /(?:订阅|关注)(?:我们|本|微信|公众号)/u,
 ];
 
+/** What a mailing list or service puts around the mails it sends. */
+const unsubscribing = [
+  /\b(?:to|can|may|please|or|click here to) un-?subscribe\b.{0,200}$|^un-?subscribe\b.{0,80}$|\bun-?subscribe(?: (?:here|now|at any time|instantly|below|from (?:this|these|our|all|future|the))\b.{0,80}|[.:!]?$)/iu,
+  /^(?:to|if you (?:wish|want|would like|prefer|no longer|do not|don['’]t)|you (?:can|may)|click here to|please)\b.{0,60}\b(?:be removed|remove (?:yourself|your)|stop receiving|receive (?:future|these|our|fewer|no)|(?:change|update|modify|manage|edit) your (?:subscri|e-?mail|mailing|preferences|profile|account|settings|details|options))/iu,
+  /^(?:(?:change|update|manage|edit|set) (?:your )?(?:e-?mail |subscription |mailing )?(?:preferences|settings|subscriptions?|profile|options)|e-?mail (?:preferences|settings)|forward (?:this |it )?(?:e-?mail )?to a friend|add us to your address book|view (?:it |this (?:e-?mail|message|newsletter) )?(?:online|on the web|as a web ?page|in (?:a|your|the) (?:web ?)?browser|in full[ -]colou?r)|(?:having )?trouble (?:viewing|reading)|can['’]t (?:see|read) this|to (?:view|read|see) this (?:e-?mail|message|newsletter))\b.{0,160}$/iu,
+  /^(?:this (?:e-?mail|message|newsletter|mailing) (?:was|is|has been) (?:sent|delivered|mailed)|(?:the|your) (?:subscribed |registered )?e-?mail address (?:for|on|is)|your subscribed|you(?:['’]re| are| have been)? (?:currently )?(?:subscribed|signed up|on (?:the|our) (?:mailing )?list|receiving this)|our (?:mailing |postal )?address is|why did (?:i|you) get this|sent (?:to|by) \S+@)\b.{0,200}$/iu,
+  /^(?:newsletter |hier |vom newsletter |e-?mail )?(?:abmelden|abbestellen|austragen)\b.{0,80}$|\b(?:newsletter|verteiler|mailingliste)\b.{0,80}\b(?:abmelden|abbestellen|austragen)|^(?:wenn sie|möchten sie|falls sie)\b.{0,120}\b(?:newsletter|e-?mails?)\b.{0,60}\b(?:nicht mehr|keine|abmelden|abbestellen)|^(?:im browser|online) (?:ansehen|lesen|öffnen|anzeigen)/iu,
+  /\b(?:se |vous )?(?:désabonner|désinscrire|désinscription|désabonnement)(?!\p{L})|^(?:voir|lire|afficher|consulter)\b.{0,40}\b(?:navigateur|en ligne)\b|\b(?:darse de baja|date de baja|cancelar (?:la|tu|su) suscripción|anular la suscripción)\b|^ver\b.{0,40}\bnavegador\b|\b(?:annulla l['’]iscrizione|disiscriviti|cancellati)\b|отписаться|退订|取消订阅/iu,
+];
+
+/** Who makes the newsletter and where to write to them. */
+const contacts = [
+  /^(?=[^@]{0,280}[\w+-]@[\w-]+\.\w).{0,200}\b(?:contact|written by|edited by|copy ?edited|editors?|publishers?|advertis\p{L}*|feedback|questions?|comments?|suggestions?|tips|write to|e-?mail (?:us|me)|send (?:us|me|your)|reach (?:us|me)|redaktion|kontakt|rédaction|redacción)\b/iu,
+];
+
 const legal = [
   /^(?:©|\(c\)|copyright\b)/iu,
   /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|未经授权|无断转载|無断転載/iu,
@@ -96,6 +111,25 @@ function isCommentTime(line: Line, context: Context): boolean {
   return near.some((l) => l !== line && isTimeBack(l.text));
 }
 
+function isAdvertising(line: Line | undefined): boolean {
+  return line !== undefined && line.text.length <= 120 && advertising.some((p) => p.test(line.text));
+}
+
+const frame = /^[-=_*~+#]{5,}$/u;
+/** Lines an advertisement between two rows of signs may have. */
+const frameLines = 10;
+
+/** Newsletters in plain text frame advertisements: a row, the word, a row, the advertisement, a row. */
+function isFramed(line: Line, context: Context): boolean {
+  if (frame.test(line.text)) return false;
+  for (let n = 1; n <= frameLines; n += 1) {
+    const above = context.lines[line.index - n];
+    if (!above) return false;
+    if (frame.test(above.text)) return isAdvertising(context.lines[line.index - n - 1]);
+  }
+  return false;
+}
+
 /** Rules for the site around the article, in order. */
 export const siteRules: readonly Rule[] = [
   phraseRule('comment-form', 'form', commentHeads, 140),
@@ -105,14 +139,16 @@ export const siteRules: readonly Rule[] = [
     name: 'advertisement-text',
     role: 'junk',
     class: 'boilerplate',
-    max: 200,
+    max: 1200,
     test: (line, context) =>
-      isShouted(line) && advertising.some((p) => p.test(neighbour(line, context, -1)?.text ?? '')),
+      (isShouted(line) && isAdvertising(neighbour(line, context, -1))) || isFramed(line, context),
   },
   { name: 'menu-line', role: 'junk', class: 'boilerplate', max: 120, test: isMenuLine },
   phraseRule('navigation', 'junk', navigation, 90),
   phraseRule('share-bar', 'junk', sharing, 160),
   phraseRule('related-list', 'list-head', relatedHeads, 110),
+  phraseRule('unsubscribe', 'junk', unsubscribing, 320),
+  phraseRule('contact-line', 'junk', contacts, 280),
   phraseRule('subscribe', 'junk', subscribing, 300),
   phraseRule('cookie-notice', 'junk', cookieNotices, 700),
   phraseRule('legal-notice', 'junk', legal, 300),

@@ -19,6 +19,11 @@ const licences = [
   /\bcreative commons\b|\bCC[ -]BY(?:[ -](?:SA|NC|ND))*\b|\blicen[cs]ed under\b|\bunder (?:a|an|the) .{0,40}licen[cs]e\b/iu,
 ];
 
+/** An address alone, as plain texts of mails put below what they link. */
+const webAddresses = [
+  /^(?:url|link)?:?\s?[<([]?\s?(?:(?:https?|ftp|news):\/\/|mailto:|www\.)\S+\s?[>)\]]?[.,;]?$/iu,
+];
+
 const readMores = [
   /^(?:read|see|watch|learn|discover|find out|view) (?:more|also|next|full story|on)\b(?:\s*[:：»>→]|[^\p{L}\p{N}]*$|.{0,40}[»>→]$)/iu,
   /^(?:also read|read also|related|more|don['’]t miss|must read|lesen sie (?:auch|mehr)|mehr dazu|lire (?:aussi|la suite)|à lire|en savoir plus|lea también|leer más|ver más|leia também|leggi anche|continua a leggere|lees ook|читайте также|далее|相关阅读|延伸阅读|点击查看|阅读全文|查看更多)\s*[:：»>→]/iu,
@@ -119,6 +124,7 @@ export const storyRules: readonly Rule[] = [
   phraseRule('mail-noise', 'junk', mailNoise, 200),
   phraseRule('licence', 'licence', licences, 320, 'metadata'),
   phraseRule('source-line', 'source', sources, 320, 'metadata'),
+  phraseRule('web-address', 'junk', webAddresses, 2000),
   phraseRule('read-more', 'junk', readMores, 220),
   {
     name: 'read-more-title',

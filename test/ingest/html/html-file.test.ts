@@ -48,7 +48,9 @@ describe('a saved page', () => {
 
 test('a page in an old charset is read by what it declares, and its bytes add up', () => {
   const head = Buffer.from('<meta charset="windows-1251"><p>', 'latin1');
-  const words = Buffer.from([0xcf, 0xf0, 0xe8, 0xeb, 0xe8, 0xe2, 0x20, 0xef, 0xf0, 0xe8, 0xf8, 0xb8, 0xeb, 0x2e]);
+  const words = Buffer.from([
+    0xcf, 0xf0, 0xe8, 0xeb, 0xe8, 0xe2, 0x20, 0xef, 0xf0, 0xe8, 0xf8, 0xb8, 0xeb, 0x2e,
+  ]);
   const all = Buffer.concat([head, words]);
   const { value } = read(all);
   expect(value?.parts[0]?.part.text.trim()).toBe('Прилив пришёл.');
