@@ -1,3 +1,4 @@
+import { readFeed } from './feed/feed.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -7,6 +8,7 @@ import { readAsText } from './text-file.ts';
 export const readers: Reader[] = [
   { name: 'text@1', extensions: ['.txt', '.text'], read: readAsText(readPlainText) },
   { name: 'markdown@1', extensions: ['.md', '.markdown'], read: readAsText(readMarkdown) },
+  { name: 'feed@1', extensions: ['.xml', '.rss', '.atom', '.rdf', '.json', '.opml'], read: readFeed },
 ];
 
 /** Formats people drop in that are not read, with what to do instead. */
@@ -23,7 +25,6 @@ export const unread: { extensions: string[]; reason: string }[] = [
     extensions: ['.pdf', '.doc', '.docx', '.odt', '.rtf', '.epub'],
     reason: 'documents are not read: paste the text into a .txt file',
   },
-  { extensions: ['.xml', '.rss', '.atom', '.json', '.opml'], reason: 'feeds and data are not read yet' },
   { extensions: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif'], reason: 'it is a picture' },
   { extensions: ['.yaml', '.yml', '.toml', '.csv', '.tsv'], reason: 'it is data' },
 ];

@@ -112,9 +112,7 @@ function gapsBetween(text: string, marks: readonly Mark[]): Mark[] {
     at = Math.max(at, mark.end);
   }
   const rest = trimRange(text, { start: at, end: text.length });
-  return rest.start < rest.end
-    ? [...gaps, { ...rest, class: 'boilerplate', rule: 'beside-the-text' }]
-    : gaps;
+  return rest.start < rest.end ? [...gaps, { ...rest, class: 'boilerplate', rule: 'beside-the-text' }] : gaps;
 }
 
 function marksOf(

@@ -1,0 +1,105 @@
+import { mergeTouching, trimRange } from '../../text/ranges.ts';
+import type { Block, BlockKind, Range } from '../../types.ts';
+import { type DomNode, domChildren } from './document.ts';
+import { blockElements } from './tree.ts';
+
+/** What the elements around a run of text make of it. */
+type Context = { kind: BlockKind; depth?: number };
+
+/** The blocks below an element, in the order of the text; what carries no place gives none. */
+export function blocksOf(root: DomNode, text: string): Block[] {
+  const blocks: Block[] = [];
+  collect(root, text, { kind: 'paragraph' }, blocks);
+  return inOrder(blocks);
+}
+
+function collect(node: DomNode, text: string, context: Context, blocks: Block[]): void {
+  let run: Range[] = [];
+  const flush = (): void => {
+    const block = blockFrom(run, text, context);
+    if (block) blocks.push(block);
+    run = [];
+  };
+  const visit = (child: DomNode): void => {
+    if (child.nodeType === 3 || child.localName === 'br') {
+      if (child.place) run.push(child.place);
+    } else if (child.nodeType === 1 && breaksLine(child)) {
+      flush();
+      collect(child, text, contextFor(child, context), blocks);
+    } else domChildren(child).forEach(visit);
+  };
+  domChildren(node).forEach(visit);
+  flush();
+}
+
+/** A block element, or an inline one that holds one. */
+function breaksLine(node: DomNode): boolean {
+  return blockElements.has(node.localName ?? '');
+}
+
+function contextFor(node: DomNode, context: Context): Context {
+  const name = node.localName ?? '';
+  const heading = /^h([1-6])$/u.exec(name);
+  if (context.kind === 'image' || context.kind === 'code' || context.kind === 'table') return context;
+  if (heading) return { kind: 'heading', depth: Number(heading[1]) };
+  switch (name) {
+    case 'li':
+    case 'dt':
+    case 'dd':
+      return { kind: 'item' };
+    case 'blockquote':
+      return { kind: 'quote' };
+    case 'pre':
+      return { kind: 'code' };
+    case 'figcaption':
+      return { kind: 'image' };
+    case 'table':
+      return isData(node) ? { kind: 'table' } : context;
+    default:
+      return context;
+  }
+}
+
+/** A table of figures; one that holds paragraphs or a single column only places things. */
+function isData(table: DomNode): boolean {
+  if (/presentation|none/u.test(table.getAttribute('role') ?? '')) return false;
+  let [rows, cells] = [0, 0];
+  let prose = false;
+  const visit = (node: DomNode): void => {
+    if (node.localName === 'tr') rows += 1;
+    if (node.localName === 'td' || node.localName === 'th') {
+      cells += 1;
+      prose ||= node.textContent.length > 300;
+    }
+    domChildren(node).forEach(visit);
+  };
+  visit(table);
+  return !prose && rows > 1 && cells >= 2 * rows;
+}
+
+function blockFrom(run: readonly Range[], text: string, { kind, depth }: Context): Block | null {
+  const ranges = trimRanges(mergeTouching([...run].sort((a, b) => a.start - b.start)), text);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (!first || !last) return null;
+  return { kind, span: { start: first.start, end: last.end }, ranges, ...(depth ? { depth } : {}) };
+}
+
+/** Without white space at the ends of the whole. */
+function trimRanges(ranges: readonly Range[], text: string): Range[] {
+  const filled = (r: Range): boolean => text.slice(r.start, r.end).trim() !== '';
+  const from = ranges.findIndex(filled);
+  if (from === -1) return [];
+  const kept = ranges.slice(from, ranges.findLastIndex(filled) + 1);
+  return kept.map((r, i) => ({
+    start: i === 0 ? trimRange(text, r).start : r.start,
+    end: i === kept.length - 1 ? trimRange(text, r).end : r.end,
+  }));
+}
+
+/** By place; of two that cover the same text the first stays. */
+function inOrder(blocks: readonly Block[]): Block[] {
+  const sorted = [...blocks].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const out: Block[] = [];
+  for (const block of sorted) if (block.span.start >= (out.at(-1)?.span.end ?? 0)) out.push(block);
+  return out;
+}

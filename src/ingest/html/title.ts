@@ -1,0 +1,77 @@
+import type { LinkedData } from './json-ld.ts';
+import type { PageText } from './page-text.ts';
+import { type MetaTable, metaValues, type Stated, shownBy } from './stated.ts';
+import { attributeOf, type TreeElement } from './tree.ts';
+
+/** The title as the page shows it where it does, else as its markup states it. */
+export function findTitle(
+  elements: readonly TreeElement[],
+  page: PageText,
+  meta: MetaTable,
+  data: LinkedData,
+  site: string,
+): Stated | null {
+  const inHead = elements.find((e) => e.tagName === 'title');
+  const stated = [
+    ...data.headline,
+    ...metaValues(meta, ['og:title', 'twitter:title', 'title', 'dc.title', 'parsely-title']).map(
+      (m) => m.value,
+    ),
+    ...(inHead ? [textOfTitle(inHead)] : []),
+  ].filter((title) => title !== '' && fold(title) !== fold(site));
+  const shown = elements
+    .filter((e) => /^h[1-3]$/u.test(e.tagName) || attributeOf(e, 'itemprop') === 'headline')
+    .slice(0, 200)
+    .map((e) => ({ level: e.tagName, ...shownBy(e, page) }))
+    .filter((s) => s.range && s.value !== '' && s.value.length < 400 && fold(s.value) !== fold(site));
+  const match =
+    shown.find((s) => stated.some((title) => fold(title) === fold(s.value))) ??
+    shown.find((s) => stated.some((title) => isMost(fold(s.value), fold(title))));
+  const h1s = shown.filter((s) => s.level === 'h1');
+  const found = match ?? (h1s.length === 1 && stated.length === 0 ? h1s[0] : undefined);
+  if (found) return { value: found.value, range: found.range };
+  const [best] = stated;
+  return best === undefined ? null : { value: withoutSite(best, site), range: null };
+}
+
+/** The element's own text: `textIn` leaves titles out, as no page shows them. */
+function textOfTitle(element: TreeElement): string {
+  return element.childNodes
+    .map((c) => ('value' in c ? c.value : ''))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Whether one title begins or holds the other and is not much shorter. */
+function isMost(shown: string, stated: string): boolean {
+  const words = shown.split(' ').length;
+  if (words >= 3 && stated.includes(shown)) return true;
+  return stated.split(' ').length >= 3 && shown.includes(stated) && shown.length < 2 * stated.length;
+}
+
+function fold(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join(' ');
+}
+
+/** Without the name of the site at an end. */
+export function withoutSite(title: string, site: string): string {
+  const pieces = title.split(/\s+[|\u2013\u2014\u00b7\u00bb:-]\s+|\s*\|\s*/u);
+  const cut = (from: number, to: number): string =>
+    title.slice(
+      from === 0 ? 0 : title.indexOf(pieces[from] ?? '', (pieces[0] ?? '').length),
+      to === pieces.length ? title.length : title.lastIndexOf(pieces[to] ?? ''),
+    );
+  const tidy = (text: string): string => text.replace(/[\s|\u2013\u2014\u00b7\u00bb:-]+$/u, '').trim();
+  if (pieces.length < 2) return title;
+  if (site !== '' && fold(pieces.at(-1) ?? '') === fold(site)) return tidy(cut(0, pieces.length - 1));
+  if (site !== '' && fold(pieces[0] ?? '') === fold(site)) return tidy(cut(1, pieces.length));
+  const last = (pieces.at(-1) ?? '').split(/\s+/u).length;
+  const before = tidy(cut(0, pieces.length - 1));
+  return title.includes('|') && last <= 4 && before.split(/\s+/u).length >= 3 ? before : title;
+}
