@@ -5,36 +5,35 @@
 import { readFileSync } from 'node:fs';
 import { decodeFeed } from '../../src/ingest/feed/charset.ts';
 import { readFeedDate } from '../../src/ingest/feed/dates.ts';
-import type { FeedEntry, FeedHead } from '../../src/ingest/feed/entry.ts';
+import type { FeedEntry, FeedHead, Person } from '../../src/ingest/feed/entry.ts';
 import { parseFeed } from '../../src/ingest/feed/feed.ts';
 
 function timeOf(words: string | null): string | null {
   return words && (readFeedDate(words) ?? words);
 }
 
-function showHead({ title, link, description, language, authors, licence, updated, id, kind }: FeedHead) {
-  const base = { kind, title, link, id, description, language, licence, updated: timeOf(updated) };
-  return { ...base, author: authors[0] ?? null, authors };
+/** Markup in an Atom feed stands in one `div` that is no part of it. */
+function unwrap(html: string): string {
+  return /^\s*<div[^<>]*>([\s\S]*)<\/div>\s*$/iu.exec(html)?.[1]?.trim() ?? html;
 }
 
-function showEntry(entry: FeedEntry) {
-  const { title, link, id, published, updated, authors, summary, categories, contents } = entry;
+function showAuthors(authors: readonly Person[]) {
+  return { author: authors[0]?.name ?? authors[0]?.email ?? null, authors };
+}
+
+function showHead({ authors, updated, published, ...head }: FeedHead) {
+  return { ...head, updated: timeOf(updated), published: timeOf(published), ...showAuthors(authors) };
+}
+
+function showEntry({ start: _, contents, authors, published, updated, summary, ...entry }: FeedEntry) {
+  const best = contents.find((c) => !c.summary);
   return {
-    title,
-    link,
-    id,
+    ...entry,
     published: timeOf(published),
     updated: timeOf(updated),
-    author: authors[0] ?? null,
-    authors,
-    summary,
-    content: contents.find((c) => !c.summary)?.source ?? null,
-    categories,
-    section: entry.section,
-    language: entry.language,
-    licence: entry.licence,
-    source: entry.source,
-    enclosures: entry.enclosures,
+    ...showAuthors(authors),
+    summary: unwrap(summary),
+    content: best ? unwrap(best.source) : null,
   };
 }
 

@@ -21,7 +21,7 @@ export function decodeFeed(bytes: Uint8Array): FeedText {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   const declared = declaration.exec(head)?.[1]?.toLowerCase() ?? null;
   const encoding = chooseEncoding(declared, plain);
-  const lie = declared !== null && encoding !== (canonicalName(declared) ?? 'utf-8') ? declared : null;
+  const lie = declared !== null && encoding !== canonicalName(declared) ? declared : null;
   if (encoding === 'utf-8') return { ...plain, declared: lie, measure: measureFor('utf-8') };
   return decodeAs(bytes, encoding, lie);
 }

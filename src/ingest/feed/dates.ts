@@ -53,7 +53,8 @@ export function statedDate(text: string): string | null {
   const known = words.length > 100 ? null : parseStatedDate(words);
   if (known?.precision === 'day' && (!time || known.value === time.slice(0, 10))) return words;
   if (time && /^\d{4}(?:-\d\d)?$/u.test(words)) return words;
-  return time ?? (known ? words : null);
+  if (time) return clock.test(words) || /T\d{4}/iu.test(words) ? time : time.slice(0, 10);
+  return known ? words : null;
 }
 
 const common =

@@ -30,7 +30,10 @@ const textual = new Set([
 ]);
 
 /** Elements that hold words alone: another field inside one means that it was not closed. */
-const leaves = new Set(['title', 'link', 'guid', 'id', 'pubdate', 'published', 'updated', 'dc:date']);
+const leaves = new Set([
+  ...['title', 'link', 'guid', 'id', 'pubdate', 'published', 'updated', 'dc:date'],
+  ...['enclosure', 'comments', 'category', 'dc:creator'],
+]);
 
 /** Fields that no page has an element for. */
 const ownFields = new Set([

@@ -8,6 +8,11 @@ export type FeedContent = {
   summary: boolean;
 };
 
+/** Who wrote it. An address stays out of what is published: it may be private. */
+export type Person = { name: string | null; email: string | null; url: string | null };
+
+export type Enclosure = { url: string; type: string | null; length: string | null };
+
 /** An entry as the feed states it. Dates are words as written; addresses are absolute where the feed lets us. */
 export type FeedEntry = {
   /** Where it begins, in units of the decoded file. */
@@ -17,13 +22,16 @@ export type FeedEntry = {
   id: string | null;
   published: string | null;
   updated: string | null;
-  authors: string[];
+  authors: Person[];
   categories: string[];
   section: string | null;
   source: string | null;
   licence: string | null;
   language: string | null;
-  enclosures: string[];
+  enclosures: Enclosure[];
+  comments: string | null;
+  rights: string;
+  /** As the feed has it, with its markup. */
   summary: string;
   /** Best first. */
   contents: FeedContent[];
@@ -36,11 +44,22 @@ export type FeedHead = {
   link: string | null;
   description: string;
   language: string | null;
-  authors: string[];
+  authors: Person[];
   licence: string | null;
+  rights: string;
+  generator: string | null;
+  image: string | null;
+  categories: string[];
+  published: string | null;
   updated: string | null;
   id: string | null;
 };
 
 /** `broken`: where the file first breaks the rules of its format. */
 export type Feed = { head: FeedHead; entries: FeedEntry[]; broken: number | null };
+
+/** What people call an entry, or null where it has no name at all. */
+export function nameEntry(entry: Pick<FeedEntry, 'title' | 'link'>): string | null {
+  const name = entry.title || entry.link;
+  return name ? name.slice(0, 60) : null;
+}

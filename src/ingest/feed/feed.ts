@@ -3,7 +3,7 @@ import { lineOf } from '../../text/ranges.ts';
 import type { Diagnostic, Result } from '../../types.ts';
 import type { ReadFile, SourceFile } from '../reader.ts';
 import { decodeFeed, type FeedText } from './charset.ts';
-import type { Feed, FeedEntry } from './entry.ts';
+import { type Feed, type FeedEntry, nameEntry } from './entry.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { type EntryPart, readEntryPart } from './parts.ts';
 import { nameOther } from './sniff.ts';
@@ -67,7 +67,7 @@ function complain(
   read: readonly (EntryPart | null)[],
 ): Diagnostic[] {
   const cut = feed.entries.filter((_, i) => read[i]?.excerpt);
-  const bare = feed.entries.filter((_, i) => read[i] === null);
+  const bare = feed.entries.filter((entry, i) => read[i] === null && nameEntry(entry) !== null);
   return [
     ...complainOfText(file, decoded),
     ...complainOfMarkup(file, decoded.text, feed),
@@ -111,9 +111,7 @@ function complainOfEntries(
 ): Diagnostic[] {
   const [first] = entries;
   if (!first) return [];
-  const named = entries
-    .slice(0, 3)
-    .map((entry) => `"${(entry.title || entry.link || 'no title').slice(0, 60)}"`);
+  const named = entries.slice(0, 3).map((entry) => `"${nameEntry(entry) ?? 'no title'}"`);
   const more = entries.length > named.length ? ' …' : '';
   const message = `${say(entries.length)} ${named.join(', ')}${more}`;
   return [diagnose(code, message, { file, line: lineOf(text, first.start), hint })];

@@ -1,5 +1,5 @@
 import type { Element } from './elements.ts';
-import { htmlOfMarkup, wordsOf, wordsOfHtml } from './words.ts';
+import { htmlOfMarkup, plainWords, wordsOf, wordsOfHtml } from './words.ts';
 
 /** The children of these names: all of the first name, then of the next. */
 export function findAll(element: Element, ...names: string[]): Element[] {
@@ -19,8 +19,7 @@ export function readWords(element: Element | null): string {
   const { type = '', mode = '' } = element.attributes;
   if (element.source !== null) return wordsOfHtml(htmlOfMarkup(element.source));
   const stated = type.toLowerCase();
-  if (stated === 'text' || (stated === 'text/plain' && mode !== 'escaped'))
-    return element.text.replace(/\s+/gu, ' ').trim();
+  if (stated === 'text' || (stated === 'text/plain' && mode !== 'escaped')) return plainWords(element.text);
   return stated.includes('html') ? wordsOfHtml(element.text) : wordsOf(element.text);
 }
 

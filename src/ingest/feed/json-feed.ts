@@ -1,17 +1,22 @@
 import { foldSpace } from '../../text/ranges.ts';
-import type { Feed, FeedContent, FeedEntry, FeedHead } from './entry.ts';
+import type { Feed, FeedContent, FeedEntry, FeedHead, Person } from './entry.ts';
 import { resolveLink } from './fields.ts';
-import { uniqueNames } from './people.ts';
+import { uniquePeople, uniqueWords } from './people.ts';
 
 type Json = { [key: string]: unknown };
 
 /** Reads a JSON Feed; null when the text is other data, or none. */
 export function readJsonFeed(source: string): Feed | null {
-  const data = parseJson(source);
+  const whole = parseJson(source);
+  const data = whole ?? (source.includes('jsonfeed.org/version/') ? parseCutOff(source) : null);
   if (!isObject(data) || !/jsonfeed\.org\/version\//iu.test(words(data['version']))) return null;
   const head = readHead(data);
   const items = Array.isArray(data['items']) ? data['items'].filter(isObject) : [];
-  return { head, entries: items.map((item) => readItem(item, head.link)), broken: null };
+  return {
+    head,
+    entries: items.map((item) => readItem(item, head.link)),
+    broken: whole === null ? source.length : null,
+  };
 }
 
 function parseJson(source: string): unknown {
@@ -20,6 +25,17 @@ function parseJson(source: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** A feed that breaks off, up to its last whole item. */
+function parseCutOff(source: string): unknown {
+  let at = source.lastIndexOf('}');
+  for (let tries = 0; tries < 20 && at > 0; tries += 1) {
+    const data = parseJson(`${source.slice(0, at + 1)}]}`);
+    if (data !== null) return data;
+    at = source.lastIndexOf('}', at - 1);
+  }
+  return null;
 }
 
 function readHead(data: Json): FeedHead {
@@ -32,6 +48,11 @@ function readHead(data: Json): FeedHead {
     language: language || null,
     authors: readAuthors(data),
     licence: null,
+    rights: '',
+    generator: null,
+    image: words(data['icon']) || words(data['favicon']) || null,
+    categories: [],
+    published: null,
     updated: null,
     id: words(data['feed_url']) || null,
   };
@@ -40,7 +61,7 @@ function readHead(data: Json): FeedHead {
 function readItem(item: Json, base: string | null): FeedEntry {
   const link = words(item['url']) || words(item['external_url']);
   const id = words(item['id']);
-  const tags = Array.isArray(item['tags']) ? uniqueNames(item['tags'].map((t) => foldSpace(words(t)))) : [];
+  const tags = Array.isArray(item['tags']) ? uniqueWords(item['tags'].map((t) => foldSpace(words(t)))) : [];
   const attachments = Array.isArray(item['attachments']) ? item['attachments'].filter(isObject) : [];
   return {
     start: 0,
@@ -55,7 +76,13 @@ function readItem(item: Json, base: string | null): FeedEntry {
     source: null,
     licence: null,
     language: foldSpace(words(item['language'])) || null,
-    enclosures: uniqueNames(attachments.map((a) => words(a['url']))),
+    enclosures: attachments.map((a) => ({
+      url: words(a['url']),
+      type: words(a['mime_type']) || null,
+      length: words(a['size_in_bytes']) || null,
+    })),
+    comments: null,
+    rights: '',
     summary: foldSpace(words(item['summary'])),
     contents: readContents(item),
   };
@@ -78,10 +105,15 @@ function readContents(item: Json): FeedContent[] {
 }
 
 /** Version 1.1 has a list, version 1.0 one author. */
-function readAuthors(data: Json): string[] {
+function readAuthors(data: Json): Person[] {
   const listed = Array.isArray(data['authors']) ? data['authors'] : [];
   const people = [...listed, data['author']].filter(isObject);
-  return uniqueNames(people.map((person) => foldSpace(words(person['name']))));
+  return uniquePeople(
+    people.map((person) => {
+      const name = foldSpace(words(person['name'])) || null;
+      return { name, email: null, url: words(person['url']) || null };
+    }),
+  );
 }
 
 function isObject(value: unknown): value is Json {

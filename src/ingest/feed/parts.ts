@@ -5,6 +5,7 @@ import { statedDate } from './dates.ts';
 import type { FeedContent, FeedEntry, FeedHead } from './entry.ts';
 import { findExcerpt } from './excerpts.ts';
 import { splitParagraphs } from './paragraphs.ts';
+import { namesOf } from './people.ts';
 
 /** An entry as a part. `raw` is its field as it stands in the file; `excerpt` says why it is not the whole article. */
 export type EntryPart = { reading: PartReading; raw: string; excerpt: string | null };
@@ -35,7 +36,7 @@ function readContent(content: FeedContent): Pick<PartReading, 'blocks'> & { text
 
 /** What the feed states about an entry, all of it outside the part. Of the feed's own words what an entry inherits. */
 function metadataOf(head: FeedHead, entry: FeedEntry, excerpt: string | null): Metadata {
-  const authors = entry.authors.length > 0 ? entry.authors : head.authors;
+  const authors = namesOf(entry.authors.length > 0 ? entry.authors : head.authors);
   const stated: [string, string | string[] | null][] = [
     ['title', entry.title],
     ['url', webAddress(entry.link)],

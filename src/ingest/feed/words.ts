@@ -1,3 +1,4 @@
+import { stripControls } from '../../text/markup.ts';
 import { foldSpace } from '../../text/ranges.ts';
 import { decodeEntities } from './entities.ts';
 
@@ -12,14 +13,19 @@ export function looksLikeHtml(text: string): boolean {
   return text.search(tag) !== -1 || reference.test(text);
 }
 
+/** Words of a short field of text: metadata, which unlike a part is cleaned. */
+export function plainWords(text: string): string {
+  return foldSpace(stripControls(foldSpace(text)));
+}
+
 /** Words of a short field of HTML: its tags gone, its references decoded. */
 export function wordsOfHtml(html: string): string {
-  return foldSpace(decodeEntities(html.replace(tag, '')));
+  return plainWords(decodeEntities(html.replace(tag, '')));
 }
 
 /** Words of a short field that may be HTML. */
 export function wordsOf(text: string): string {
-  return looksLikeHtml(text) ? wordsOfHtml(text) : foldSpace(text);
+  return looksLikeHtml(text) ? wordsOfHtml(text) : plainWords(text);
 }
 
 /**

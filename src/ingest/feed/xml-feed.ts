@@ -1,8 +1,9 @@
 import { findContents } from './contents.ts';
-import { type Element, readElements } from './elements.ts';
-import type { Feed, FeedEntry, FeedHead } from './entry.ts';
+import { type Element, isEntry, readElements } from './elements.ts';
+import type { Enclosure, Feed, FeedEntry, FeedHead, Person } from './entry.ts';
 import { findAll, findFirst, findLicence, findLink, linkOf, readWords, resolveLink } from './fields.ts';
-import { nameOf, uniqueNames } from './people.ts';
+import { readPerson, uniquePeople, uniqueWords } from './people.ts';
+import { htmlOfMarkup } from './words.ts';
 
 /** Reads RSS of every version, RDF and Atom alike: what differs is the name of a field. */
 export function readXmlFeed(source: string): Feed | null {
@@ -10,7 +11,7 @@ export function readXmlFeed(source: string): Feed | null {
   const { root, broken } = readElements(source, (element) => entries.push(readEntry(element, source)));
   const channel = (root && findAll(root, 'channel')[0]) ?? root;
   if (!root || !channel || (entries.length === 0 && !feedRoots.has(root.name))) return null;
-  const head = readHead(channel, root);
+  const head = isEntry(root.name) ? headless : readHead(channel, root);
   for (const entry of entries) completeLinks(entry, head.link);
   return { head, entries, broken };
 }
@@ -29,9 +30,38 @@ function readHead(channel: Element, root: Element): FeedHead {
     language: textOf(channel, 'language', 'dc:language') ?? channel.language,
     authors: readAuthors(channel),
     licence: findLicence(channel, link),
-    updated: textOf(channel, 'updated', 'modified', 'lastbuilddate', 'pubdate', 'dc:date'),
+    rights: readWords(findFirst(channel, 'rights', 'copyright', 'dc:rights')),
+    generator: textOf(channel, 'generator'),
+    image: imageOf(channel) ?? imageOf(root),
+    categories: categoriesOf(channel),
+    published: textOf(channel, 'pubdate', 'published', 'dc:date'),
+    updated: textOf(channel, 'updated', 'modified', 'lastbuilddate', 'dc:date'),
     id: textOf(channel, 'id') ?? channel.attributes['rdf:about'] ?? null,
   };
+}
+
+/** An entry saved alone. */
+const headless: FeedHead = {
+  kind: 'entries',
+  title: '',
+  link: null,
+  description: '',
+  language: null,
+  authors: [],
+  licence: null,
+  rights: '',
+  generator: null,
+  image: null,
+  categories: [],
+  published: null,
+  updated: null,
+  id: null,
+};
+
+function imageOf(channel: Element): string | null {
+  const image = findAll(channel, 'image')[0];
+  const address = image ? textOf(image, 'url') : textOf(channel, 'logo', 'icon');
+  return resolveLink(address ?? findAll(channel, 'itunes:image')[0]?.attributes['href'] ?? '', channel.base);
 }
 
 function kindOf(root: Element): string {
@@ -60,7 +90,9 @@ function readEntry(entry: Element, source: string): FeedEntry {
     licence: findLicence(entry, null),
     language: languageOf(entry),
     enclosures: enclosuresOf(entry),
-    summary: readWords(findFirst(entry, 'summary', 'description', 'dc:description', 'itunes:summary')),
+    comments: textOf(entry, 'comments'),
+    rights: readWords(findFirst(entry, 'rights', 'copyright', 'dc:rights')),
+    summary: sourceOf(findFirst(entry, 'summary', 'description', 'dc:description', 'itunes:summary')),
     contents,
   };
 }
@@ -94,20 +126,25 @@ function completeLinks(entry: FeedEntry, base: string | null): void {
   if (entry.licence && /^[./]/u.test(entry.licence)) entry.licence = resolveLink(entry.licence, base);
 }
 
-function readAuthors(element: Element, origin?: Element): string[] {
+function readAuthors(element: Element, origin?: Element): Person[] {
   const stated = [
     ...findAll(element, 'author').map(personOf),
-    ...findAll(element, 'dc:creator', 'dc:author').map((e) => nameOf(readWords(e))),
+    ...findAll(element, 'dc:creator', 'dc:author').map((e) => readPerson(readWords(e))),
   ];
-  const names = uniqueNames(stated);
-  if (names.length > 0) return names;
-  const others = uniqueNames(findAll(element, 'itunes:author').map((e) => nameOf(readWords(e))));
+  const people = uniquePeople(stated);
+  if (people.length > 0) return people;
+  const others = uniquePeople(findAll(element, 'itunes:author').map((e) => readPerson(readWords(e))));
   return others.length > 0 || !origin ? others : readAuthors(origin);
 }
 
-function personOf(author: Element): string | null {
-  const name = findFirst(author, 'name', 'foaf:name');
-  return nameOf(readWords(name ?? author));
+/** Atom has an element for each thing it knows of a person; RSS has one line. */
+function personOf(author: Element): Person | null {
+  if (author.children.length === 0) return readPerson(readWords(author));
+  const name = readWords(findFirst(author, 'name', 'foaf:name'));
+  const url = findFirst(author, 'uri', 'url', 'homepage');
+  const person = { name: name || null, email: textOf(author, 'email'), url: url ? linkOf(url, null) : null };
+  const told = readPerson(name);
+  return { ...person, name: told ? told.name : null, email: person.email ?? told?.email ?? null };
 }
 
 function originOf(origin: Element | undefined): string | null {
@@ -118,7 +155,7 @@ function originOf(origin: Element | undefined): string | null {
 
 function categoriesOf(entry: Element): string[] {
   const stated = findAll(entry, 'category', 'dc:subject', 'media:category');
-  return uniqueNames(stated.map((c) => c.attributes['term'] ?? readWords(c)));
+  return uniqueWords(stated.map((c) => c.attributes['term'] ?? readWords(c)));
 }
 
 const noSection = /^(?:uncategori[sz]ed|allgemein|general|blog|posts?|news)$/iu;
@@ -136,8 +173,17 @@ function languageOf(entry: Element): string | null {
   return textOf(entry, 'dc:language', 'language') ?? content?.language ?? entry.language;
 }
 
-function enclosuresOf(entry: Element): string[] {
+function enclosuresOf(entry: Element): Enclosure[] {
   const links = findAll(entry, 'link').filter((l) => l.attributes['rel'] === 'enclosure');
-  const stated = [...findAll(entry, 'enclosure', 'media:content').map((e) => e.attributes['url'] ?? '')];
-  return uniqueNames([...stated, ...links.map((l) => linkOf(l, null))]);
+  const stated = [...links, ...findAll(entry, 'enclosure', 'media:content')];
+  return stated.flatMap(({ attributes: a, base }) => {
+    const url = resolveLink(a['href'] ?? a['url'] ?? '', base);
+    return url ? [{ url, type: a['type'] ?? null, length: a['length'] ?? a['filesize'] ?? null }] : [];
+  });
+}
+
+/** A field with its markup, as the feed has it. */
+function sourceOf(element: Element | null): string {
+  if (!element) return '';
+  return (element.source === null ? element.text : htmlOfMarkup(element.source)).trim();
 }

@@ -46,13 +46,16 @@ function encode(text: string, encoding: string): Uint8Array {
 export async function outline(bytes: Uint8Array, path: string): Promise<string> {
   const { value, diagnostics } = await ingest({ path, bytes });
   const notes = diagnostics.map((d) => `! ${d.code}${d.line ? ` (line ${d.line})` : ''}: ${d.message}`);
-  return [...(value ? value.parts.map(outlinePart) : []), notes.join('\n')].join('\n\n').trim();
+  const whole = [...(value ? value.parts.map(outlinePart) : []), notes.join('\n')].join('\n\n').trim();
+  return whole.replace(/(?!\n)\p{Control}/gu, (c) => `{U+${c.charCodeAt(0).toString(16).padStart(4, '0')}}`);
 }
 
 function outlinePart(reading: PartReading): string {
   const { part, metadata } = reading;
   const paragraphs = segment(reading).value.articles.flatMap((a) =>
-    a.paragraphs.map((p) => `${p.kind === 'paragraph' ? '' : `${p.kind}: `}${joinRanges(part.text, p.ranges)}`),
+    a.paragraphs.map(
+      (p) => `${p.kind === 'paragraph' ? '' : `${p.kind}: `}${joinRanges(part.text, p.ranges)}`,
+    ),
   );
   return [`# ${part.name}`, ...outlineMetadata(metadata), ...paragraphs.map((p) => `> ${p}`)].join('\n');
 }
