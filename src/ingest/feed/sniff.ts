@@ -1,5 +1,7 @@
 /** Why a file with the name of a feed is none. `text` is its decoded beginning. */
 export function nameOther(text: string): string {
+  if (/^\s*\{/u.test(text) && text.includes('jsonfeed.org/version/'))
+    return 'it is a JSON Feed that breaks off before its first entry ends';
   const root = /<\s*(?:[\w.-]+:)?(?!\?|!)([\p{L}_][\w.-]*)/u.exec(
     text.replace(/<!--[\s\S]*?-->|<[!?][^>]*>/gu, ''),
   );
