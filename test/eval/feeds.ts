@@ -1,6 +1,7 @@
 /**
  * Prints a saved feed as read, in JSON: `npm run -s eval:feeds -- <file>`. Times are ISO in UTC where they could be
- * read, else as written. `content` is the best field of an entry, as HTML or text. Exit code 1: the file is no feed.
+ * read, else as written. `content` is what the format calls so, `text` the field that becomes the article. Exit code 1:
+ * the file is no feed.
  */
 import { readFileSync } from 'node:fs';
 import { decodeFeed } from '../../src/ingest/feed/charset.ts';
@@ -26,14 +27,15 @@ function showHead({ authors, updated, published, ...head }: FeedHead) {
 }
 
 function showEntry({ start: _, contents, authors, published, updated, summary, ...entry }: FeedEntry) {
-  const best = contents.find((c) => !c.summary);
+  const full = contents.find((c) => !c.summary && !c.field.endsWith('description'));
   return {
     ...entry,
     published: timeOf(published),
     updated: timeOf(updated),
     ...showAuthors(authors),
     summary: unwrap(summary),
-    content: best ? unwrap(best.source) : null,
+    content: full ? unwrap(full.source) : null,
+    text: contents[0]?.source ?? null,
   };
 }
 

@@ -54,13 +54,19 @@ const undeclared = new Map([
   ['creativecommons', 'cc'],
 ]);
 
+/** A file with more is made to hurt: each scope is a copy. */
+const MOST_PREFIXES = 100;
+
 /** The scope of an element that has these attributes. */
 export function extendScope(scope: Scope, attributes: Attributes): Scope {
   let extended: Map<string, string> | null = null;
   for (const [name, uri] of Object.entries(attributes)) {
     if (!name.startsWith('xmlns')) continue;
+    const prefix = name.slice('xmlns:'.length);
+    const meant = uri.trim().toLowerCase();
+    if ((extended ?? scope).get(prefix) === meant) continue;
     extended ??= new Map(scope);
-    extended.set(name.slice('xmlns:'.length), uri.trim().toLowerCase());
+    if (extended.size < MOST_PREFIXES) extended.set(prefix, meant);
   }
   return extended ?? scope;
 }

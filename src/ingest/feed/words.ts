@@ -4,7 +4,7 @@ import { decodeEntities } from './entities.ts';
 
 /** Elements that titles and texts of feeds hold; `<of>` is none, and stays as words. */
 const tag =
-  /<!--[\s\S]*?-->|<\/?(?:a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|center|cite|code|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|main|mark|math|nav|noscript|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video|wbr)(?=[\s/>])[^<>]*>/giu;
+  /<!--[\s\S]{0,2000}?-->|<\/?(?:a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|center|cite|code|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|main|mark|math|nav|noscript|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video|wbr)(?=[\s/>])[^<>]*>/giu;
 
 const reference = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/iu;
 
@@ -40,5 +40,5 @@ export function htmlOfMarkup(source: string): string {
         : words.replace(/&/gu, '&amp;').replace(/</gu, '&lt;'),
     )
     .replace(/<(\/?)\s*(?:x?html|h|x):(?=\w)/giu, '<$1')
-    .replace(/<(?!(?:br|hr|img|wbr|input|source)\b)(\w+)([^<>]*)\/>/giu, '<$1$2></$1>');
+    .replace(/<(?!(?:br|hr|img|wbr|input|source)\b)(\w+)((?:\s[^<>]*)?)\/>/giu, '<$1$2></$1>');
 }

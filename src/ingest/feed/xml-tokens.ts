@@ -9,9 +9,9 @@ export type XmlHandler = {
   text: (text: string) => void;
 };
 
-const openTag = /<([\p{L}_][^\s/<>"'=]*)((?:[^<>"']|"[^<"]*"|'[^<']*')*)>/uy;
-const looseTag = /<([\p{L}_][^\s/<>"'=]*)([^<>]*)>/uy;
-const closeTag = /<\/\s*([^\s<>]+)[^<>]*>/uy;
+const openTag = /<([\p{L}_][^\s/<>"'=]*)(?=[\s/>"'=])((?:[^<>"']|"[^<"]*"|'[^<']*')*)>/uy;
+const looseTag = /<([\p{L}_][^\s/<>"'=]*)(?=[\s/>"'=])([^<>]*)>/uy;
+const closeTag = /<\/\s*([^\s<>]+)(?:\s[^<>]*)?>/uy;
 const attribute = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gu;
 
 /**

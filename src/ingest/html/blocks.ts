@@ -4,31 +4,38 @@ import { type DomNode, domChildren } from './document.ts';
 import { blockElements } from './tree.ts';
 
 /** What the elements around a run of text make of it. */
-type Context = { kind: BlockKind; depth?: number };
+type Context = { kind: BlockKind; depth?: number; link?: boolean };
+
+/** A block, and how many of its characters are link text. */
+export type Draft = Block & { linked: number };
 
 /** The blocks below an element, in the order of the text; what carries no place gives none. */
-export function blocksOf(root: DomNode, text: string): Block[] {
-  const blocks: Block[] = [];
+export function blocksOf(root: DomNode, text: string): Draft[] {
+  const blocks: Draft[] = [];
   collect(root, text, { kind: 'paragraph' }, blocks);
   return inOrder(blocks);
 }
 
-function collect(node: DomNode, text: string, context: Context, blocks: Block[]): void {
+function collect(node: DomNode, text: string, context: Context, blocks: Draft[]): void {
   let run: Range[] = [];
+  let linked = 0;
   const flush = (): void => {
     const block = blockFrom(run, text, context);
-    if (block) blocks.push(block);
+    if (block) blocks.push({ ...block, linked });
     run = [];
+    linked = 0;
   };
-  const visit = (child: DomNode): void => {
+  const visit = (child: DomNode, inLink: boolean): void => {
     if (child.nodeType === 3 || child.localName === 'br') {
-      if (child.place) run.push(child.place);
+      if (!child.place) return;
+      run.push(child.place);
+      if (inLink || context.link) linked += child.textContent.trim().length;
     } else if (child.nodeType === 1 && breaksLine(child)) {
       flush();
-      collect(child, text, contextFor(child, context), blocks);
-    } else domChildren(child).forEach(visit);
+      collect(child, text, { ...contextFor(child, context), link: inLink || context.link === true }, blocks);
+    } else for (const below of domChildren(child)) visit(below, inLink || child.localName === 'a');
   };
-  domChildren(node).forEach(visit);
+  for (const child of domChildren(node)) visit(child, false);
   flush();
 }
 
@@ -40,6 +47,7 @@ function breaksLine(node: DomNode): boolean {
 function contextFor(node: DomNode, context: Context): Context {
   const name = node.localName ?? '';
   const heading = /^h([1-6])$/u.exec(name);
+  if (isCaption(node)) return { kind: 'image' };
   if (context.kind === 'image' || context.kind === 'code' || context.kind === 'table') return context;
   if (heading) return { kind: 'heading', depth: Number(heading[1]) };
   switch (name) {
@@ -58,6 +66,19 @@ function contextFor(node: DomNode, context: Context): Context {
     default:
       return context;
   }
+}
+
+/** Words below a picture: a class says so, the text is short. */
+function isCaption(node: DomNode): boolean {
+  const names = `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`.replace(
+    /(\p{Ll})(\p{Lu})/gu,
+    '$1-$2',
+  );
+  return (
+    /(?:^|[\s_-])(?:caption|captions|credits?|photo-credit|image-credit|wp-caption-text)(?:$|[\s_-])/iu.test(
+      names,
+    ) && node.textContent.length < 600
+  );
 }
 
 /** A table of figures; one that holds paragraphs or a single column only places things. */
@@ -81,7 +102,23 @@ function blockFrom(run: readonly Range[], text: string, { kind, depth }: Context
   const ranges = trimRanges(mergeTouching([...run].sort((a, b) => a.start - b.start)), text);
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) return null;
-  return { kind, span: { start: first.start, end: last.end }, ranges, ...(depth ? { depth } : {}) };
+  const unaligned = gapsIn(ranges, text);
+  return {
+    kind,
+    span: { start: first.start, end: last.end },
+    ranges,
+    ...(depth ? { depth } : {}),
+    ...(unaligned.length > 0 ? { unaligned } : {}),
+  };
+}
+
+/** Where words that the page shows were left out of a run, up to the units beside them: no sentence may span that. */
+function gapsIn(ranges: readonly Range[], text: string): Range[] {
+  return ranges.slice(1).flatMap((range, i) => {
+    const before = ranges[i]?.end ?? 0;
+    const filled = text.slice(before, range.start).trim() !== '';
+    return filled ? [{ start: before - 1, end: range.start + 1 }] : [];
+  });
 }
 
 /** Without white space at the ends of the whole. */
@@ -97,9 +134,9 @@ function trimRanges(ranges: readonly Range[], text: string): Range[] {
 }
 
 /** By place; of two that cover the same text the first stays. */
-function inOrder(blocks: readonly Block[]): Block[] {
+function inOrder(blocks: readonly Draft[]): Draft[] {
   const sorted = [...blocks].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const out: Block[] = [];
+  const out: Draft[] = [];
   for (const block of sorted) if (block.span.start >= (out.at(-1)?.span.end ?? 0)) out.push(block);
   return out;
 }

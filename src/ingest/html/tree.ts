@@ -1,51 +1,14 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { limitDepth } from './depth.ts';
 
 export type Tree = DefaultTreeAdapterTypes.Document;
 export type TreeNode = DefaultTreeAdapterTypes.Node;
 export type TreeElement = DefaultTreeAdapterTypes.Element;
 export type TreeText = DefaultTreeAdapterTypes.TextNode;
 
-/** Browsers stop nesting at about this depth too. */
-const depthLimit = 400;
-
-/** Elements that never stay open, so that they do not count as depth. */
-const neverOpen = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option'.split(
-    ' ',
-  ),
-);
-
 /** The tree of a page, no matter how broken: scripts are not run, nothing is fetched. */
 export function parsePage(source: string): Tree {
   return parse(limitDepth(source), { sourceCodeLocationInfo: true });
-}
-
-/**
- * Tags nested too deep become comments of the same length, so that all offsets stay those of the source: the parser
- * looks through all open elements at every tag, which is quadratic.
- */
-export function limitDepth(source: string): string {
-  const tag = /<(\/?)([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/giu;
-  let depth = 0;
-  let at = 0;
-  const pieces: string[] = [];
-  for (const match of source.matchAll(tag)) {
-    const name = (match[2] ?? '').toLowerCase();
-    if (neverOpen.has(name) || match[3]?.endsWith('/')) continue;
-    const closes = match[1] === '/';
-    if (closes) depth = Math.max(0, depth - 1);
-    if (depth >= depthLimit) {
-      pieces.push(source.slice(at, match.index), asComment(match[0]));
-      at = match.index + match[0].length;
-    }
-    if (!closes) depth += 1;
-  }
-  return at === 0 ? source : pieces.join('') + source.slice(at);
-}
-
-/** Markup that the parser reads as a bogus comment: it begins with `<!` and ends at the first `>`. */
-function asComment(tag: string): string {
-  return `<!${tag.slice(2, -1).replace(/[>-]/gu, '_')}>`;
 }
 
 export function isElement(node: TreeNode): node is TreeElement {
