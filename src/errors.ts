@@ -32,6 +32,12 @@ export const codes = {
   'unreadable-file': { severity: 'error', meaning: 'The file or folder could not be opened.' },
   'link-loop': { severity: 'error', meaning: 'A symbolic link leads back to a folder above it.' },
   'file-too-large': { severity: 'error', meaning: 'The file is larger than limits.fileMegabytes.' },
+  'broken-feed': {
+    severity: 'warning',
+    meaning: 'A feed breaks the rules of its format; it was read leniently.',
+  },
+  excerpt: { severity: 'note', meaning: 'The feed holds only an excerpt of the article.' },
+  'title-only': { severity: 'note', meaning: 'The feed holds no text for an entry; it is no article.' },
   'line-too-long': {
     severity: 'warning',
     meaning: 'A line is too long to be prose; it is kept out of highlights.',

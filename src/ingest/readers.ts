@@ -1,3 +1,4 @@
+import { readFeed } from './feed/feed.ts';
 import { readHtmlFile } from './html/html-file.ts';
 import { readMailbox, readMailFile } from './mail/mail.ts';
 import { readMarkdown } from './markdown.ts';
@@ -12,6 +13,7 @@ export const readers: Reader[] = [
   { name: 'html@1', extensions: ['.html', '.htm', '.xhtml'], read: readHtmlFile },
   { name: 'mail@1', extensions: ['.eml'], read: readMailFile },
   { name: 'mailbox@1', extensions: ['.mbox'], read: readMailbox },
+  { name: 'feed@1', extensions: ['.xml', '.rss', '.atom', '.rdf', '.json', '.opml'], read: readFeed },
 ];
 
 /** Formats people drop in that are not read, with what to do instead. */
@@ -30,7 +32,6 @@ export const unread: { extensions: string[]; reason: string }[] = [
   },
   { extensions: ['.epub'], reason: 'books are not read: paste the chapters you want into .txt files' },
   { extensions: ['.pdf'], reason: 'documents are not read: copy the text out of the PDF into a .txt file' },
-  { extensions: ['.xml', '.rss', '.atom', '.json', '.opml'], reason: 'feeds and data are not read yet' },
   { extensions: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif'], reason: 'it is a picture' },
   { extensions: ['.yaml', '.yml', '.toml', '.csv', '.tsv'], reason: 'it is data' },
 ];

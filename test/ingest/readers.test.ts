@@ -17,5 +17,12 @@ test.each(readers)('$name has a version, which its parts bear', async ({ name, r
 });
 
 test('the names of readers are known to seals and issues: they change only with what they return', () => {
-  expect(readers.map((r) => r.name)).toEqual(['text@1', 'markdown@1', 'html@1', 'mail@1', 'mailbox@1']);
+  expect(readers.map((r) => r.name)).toEqual([
+    'text@1',
+    'markdown@1',
+    'html@1',
+    'mail@1',
+    'mailbox@1',
+    'feed@1',
+  ]);
 });

@@ -1,0 +1,189 @@
+import { findContents } from './contents.ts';
+import { type Element, isEntry, readElements } from './elements.ts';
+import type { Enclosure, Feed, FeedEntry, FeedHead, Person } from './entry.ts';
+import { findAll, findFirst, findLicence, findLink, linkOf, readWords, resolveLink } from './fields.ts';
+import { readPerson, uniquePeople, uniqueWords } from './people.ts';
+import { htmlOfMarkup } from './words.ts';
+
+/** Reads RSS of every version, RDF and Atom alike: what differs is the name of a field. */
+export function readXmlFeed(source: string): Feed | null {
+  const entries: FeedEntry[] = [];
+  const { root, broken } = readElements(source, (element) => entries.push(readEntry(element, source)));
+  const channel = (root && findAll(root, 'channel')[0]) ?? root;
+  if (!root || !channel || (entries.length === 0 && !feedRoots.has(root.name))) return null;
+  const head = isEntry(root.name) ? headless : readHead(channel, root);
+  for (const entry of entries) completeLinks(entry, head.link);
+  return { head, entries, broken };
+}
+
+export const feedRoots: ReadonlySet<string> = new Set(['rss', 'rdf:rdf', 'feed', 'channel']);
+
+function readHead(channel: Element, root: Element): FeedHead {
+  const link = findLink(channel, null);
+  return {
+    kind: kindOf(root),
+    title: readWords(findFirst(channel, 'title', 'dc:title')),
+    link,
+    description: readWords(
+      findFirst(channel, 'description', 'subtitle', 'tagline', 'dc:description', 'itunes:summary'),
+    ),
+    language: textOf(channel, 'language', 'dc:language') ?? channel.language,
+    authors: readAuthors(channel),
+    licence: findLicence(channel, link),
+    rights: readWords(findFirst(channel, 'rights', 'copyright', 'dc:rights')),
+    generator: textOf(channel, 'generator'),
+    image: imageOf(channel) ?? imageOf(root),
+    categories: categoriesOf(channel),
+    published: textOf(channel, 'pubdate', 'published', 'dc:date'),
+    updated: textOf(channel, 'updated', 'modified', 'lastbuilddate', 'dc:date'),
+    id: textOf(channel, 'id') ?? channel.attributes['rdf:about'] ?? null,
+  };
+}
+
+/** An entry saved alone. */
+const headless: FeedHead = {
+  kind: 'entries',
+  title: '',
+  link: null,
+  description: '',
+  language: null,
+  authors: [],
+  licence: null,
+  rights: '',
+  generator: null,
+  image: null,
+  categories: [],
+  published: null,
+  updated: null,
+  id: null,
+};
+
+function imageOf(channel: Element): string | null {
+  const image = findAll(channel, 'image')[0];
+  const address = image ? textOf(image, 'url') : textOf(channel, 'logo', 'icon');
+  return resolveLink(address ?? findAll(channel, 'itunes:image')[0]?.attributes['href'] ?? '', channel.base);
+}
+
+function kindOf(root: Element): string {
+  const version = root.attributes['version'] ?? '';
+  if (root.name === 'rss') return `RSS ${version}`.trim();
+  if (root.name === 'feed') return `Atom ${version || '1.0'}`;
+  return root.name === 'rdf:rdf' ? 'RDF' : 'RSS';
+}
+
+function readEntry(entry: Element, source: string): FeedEntry {
+  const origin = findAll(entry, 'source')[0];
+  const contents = findContents(entry, source);
+  const id = findFirst(entry, 'id', 'guid', 'dc:identifier');
+  const updated = textOf(entry, 'updated', 'modified', 'dcterms:modified');
+  return {
+    start: entry.start,
+    title: readWords(findFirst(entry, 'title', 'dc:title', 'media:title', 'itunes:title')),
+    link: findLink(entry, null) ?? permalinkOf(entry),
+    id: id?.text.trim() ?? entry.attributes['rdf:about'] ?? null,
+    published: textOf(entry, ...publishedNames),
+    updated,
+    authors: readAuthors(entry, origin),
+    categories: categoriesOf(entry),
+    section: sectionOf(entry),
+    source: originOf(origin),
+    licence: findLicence(entry, null),
+    language: languageOf(entry),
+    enclosures: enclosuresOf(entry),
+    comments: textOf(entry, 'comments'),
+    rights: readWords(findFirst(entry, 'rights', 'copyright', 'dc:rights')),
+    summary: sourceOf(findFirst(entry, 'summary', 'description', 'dc:description', 'itunes:summary')),
+    contents,
+  };
+}
+
+const publishedNames = [
+  'published',
+  'pubdate',
+  'issued',
+  'dcterms:issued',
+  'dc:date',
+  'created',
+  'dcterms:created',
+  'date',
+];
+
+function textOf(element: Element, ...names: string[]): string | null {
+  return findFirst(element, ...names)?.text.trim() ?? null;
+}
+
+/** An identifier that is an address leads to the entry unless the feed denies it. */
+function permalinkOf(entry: Element): string | null {
+  const guid = findFirst(entry, 'guid');
+  const denied = guid?.attributes['ispermalink']?.trim().toLowerCase() === 'false';
+  const address = guid && !denied ? guid.text.trim() : (entry.attributes['rdf:about'] ?? '');
+  return /^https?:\/\//iu.test(address) ? address : null;
+}
+
+/** Links that only the feed's own address makes whole. */
+function completeLinks(entry: FeedEntry, base: string | null): void {
+  if (entry.link) entry.link = resolveLink(entry.link, base);
+  if (entry.licence && /^[./]/u.test(entry.licence)) entry.licence = resolveLink(entry.licence, base);
+}
+
+function readAuthors(element: Element, origin?: Element): Person[] {
+  const stated = [
+    ...findAll(element, 'author').map(personOf),
+    ...findAll(element, 'dc:creator', 'dc:author').map((e) => readPerson(readWords(e))),
+  ];
+  const people = uniquePeople(stated);
+  if (people.length > 0) return people;
+  const others = uniquePeople(findAll(element, 'itunes:author').map((e) => readPerson(readWords(e))));
+  return others.length > 0 || !origin ? others : readAuthors(origin);
+}
+
+/** Atom has an element for each thing it knows of a person; RSS has one line. */
+function personOf(author: Element): Person | null {
+  if (author.children.length === 0) return readPerson(readWords(author));
+  const name = readWords(findFirst(author, 'name', 'foaf:name'));
+  const url = findFirst(author, 'uri', 'url', 'homepage');
+  const person = { name: name || null, email: textOf(author, 'email'), url: url ? linkOf(url, null) : null };
+  const told = readPerson(name);
+  return { ...person, name: told ? told.name : null, email: person.email ?? told?.email ?? null };
+}
+
+function originOf(origin: Element | undefined): string | null {
+  if (!origin) return null;
+  const title = findFirst(origin, 'title');
+  return readWords(title ?? origin) || null;
+}
+
+function categoriesOf(entry: Element): string[] {
+  const stated = findAll(entry, 'category', 'dc:subject', 'media:category');
+  return uniqueWords(stated.map((c) => c.attributes['term'] ?? readWords(c)));
+}
+
+const noSection = /^(?:uncategori[sz]ed|allgemein|general|blog|posts?|news)$/iu;
+
+/** The first category with its name for people. */
+function sectionOf(entry: Element): string | null {
+  const stated = findAll(entry, 'category', 'dc:subject').map(
+    (c) => c.attributes['label'] ?? c.attributes['term'] ?? readWords(c),
+  );
+  return stated.find((name) => name.trim() !== '' && !noSection.test(name.trim())) ?? null;
+}
+
+function languageOf(entry: Element): string | null {
+  const content = findAll(entry, 'content', 'summary', 'description')[0];
+  return textOf(entry, 'dc:language', 'language') ?? content?.language ?? entry.language;
+}
+
+function enclosuresOf(entry: Element): Enclosure[] {
+  const links = findAll(entry, 'link').filter((l) => l.attributes['rel'] === 'enclosure');
+  const stated = [...links, ...findAll(entry, 'enclosure', 'media:content')];
+  return stated.flatMap(({ attributes: a, base }) => {
+    const url = resolveLink(a['href'] ?? a['url'] ?? '', base);
+    return url ? [{ url, type: a['type'] ?? null, length: a['length'] ?? a['filesize'] ?? null }] : [];
+  });
+}
+
+/** A field with its markup, as the feed has it. */
+function sourceOf(element: Element | null): string {
+  if (!element) return '';
+  return (element.source === null ? element.text : htmlOfMarkup(element.source)).trim();
+}

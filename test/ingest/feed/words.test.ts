@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import {
+  htmlOfMarkup,
+  looksLikeHtml,
+  plainWords,
+  wordsOf,
+  wordsOfHtml,
+} from '../../../src/ingest/feed/words.ts';
+
+test.each([
+  ['<p>a', true],
+  ['a<br/>b', true],
+  ['a &amp; b', true],
+  ['Power <of> Siberia', false],
+  ['1 < 2 & 3', false],
+])('%s', (text, html) => {
+  expect(looksLikeHtml(text)).toBe(html);
+});
+
+test('words without tags and references', () => {
+  expect(wordsOfHtml('The <b class="x">pier</b> &amp;\n sea')).toBe('The pier & sea');
+  expect(wordsOf('Power <of> Siberia')).toBe('Power <of> Siberia');
+  expect(wordsOf('<i>Power</i> &lt;of&gt;')).toBe('Power <of>');
+  expect(plainWords(' a\u0007\n b ')).toBe('a b');
+});
+
+test('markup of a feed as HTML', () => {
+  expect(htmlOfMarkup('<xhtml:p>a<xhtml:br/></xhtml:p><p/>')).toBe('<p>a<br/></p><p></p>');
+  expect(htmlOfMarkup('<p><![CDATA[1 < 2 & 3]]></p>')).toBe('<p>1 &lt; 2 &amp; 3</p>');
+});
