@@ -11,8 +11,8 @@ const strangeNow = (): number => {
 };
 
 globalThis.Date = new Proxy(real, {
-  construct: (target, args: number[]) =>
-    args.length === 0 ? new target(strangeNow()) : new target(...(args as [number])),
+  construct: (target, args, made) =>
+    Reflect.construct(target, args.length === 0 ? [strangeNow()] : args, made),
   apply: () => new real(strangeNow()).toString(),
   get: (target, key) => (key === 'now' ? strangeNow : Reflect.get(target, key)),
 });
