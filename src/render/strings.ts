@@ -48,7 +48,7 @@ const english: Strings = {
   issueNumber: (number) => `No. ${number}`,
   stories: (count) => plural(count, 'story', 'stories'),
   fromSources: (stories, sources) =>
-    `${plural(stories, 'story', 'stories')} from ${plural(sources, 'source', 'sources')}`,
+    told(plural(stories, 'story', 'stories'), sources, `from ${plural(sources, 'source', 'sources')}`),
   minutes: (count) => `${count} min`,
   lead: 'The lead',
   letter: 'Letter',
@@ -94,7 +94,11 @@ const german: Strings = {
   issueNumber: (number) => `Nr. ${number}`,
   stories: (count) => plural(count, 'Geschichte', 'Geschichten'),
   fromSources: (stories, sources) =>
-    `${plural(stories, 'Geschichte', 'Geschichten')} aus ${plural(sources, 'Quelle', 'Quellen')}`,
+    told(
+      plural(stories, 'Geschichte', 'Geschichten'),
+      sources,
+      `aus ${plural(sources, 'Quelle', 'Quellen')}`,
+    ),
   minutes: (count) => `${count} Min.`,
   lead: 'Zuerst',
   letter: 'Brief',
@@ -145,7 +149,11 @@ const french: Strings = {
   issueNumber: (number) => `Nº ${number}`,
   stories: (count) => frenchPlural(count, 'sujet', 'sujets'),
   fromSources: (stories, sources) =>
-    `${frenchPlural(stories, 'sujet', 'sujets')} de ${frenchPlural(sources, 'source', 'sources')}`,
+    told(
+      frenchPlural(stories, 'sujet', 'sujets'),
+      sources,
+      `de ${frenchPlural(sources, 'source', 'sources')}`,
+    ),
   minutes: (count) => `${count} min`,
   lead: 'À la une',
   letter: 'Lettre',
@@ -186,6 +194,11 @@ const tables = new Map<string, Strings>([
   ['de', german],
   ['fr', french],
 ]);
+
+/** Where no source is stated there is nothing to count. */
+function told(stories: string, sources: number, from: string): string {
+  return sources === 0 ? stories : `${stories} ${from}`;
+}
 
 /** The words for a BCP 47 tag: its language's, else English. */
 export function stringsFor(language: string): Strings {

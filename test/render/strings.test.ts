@@ -19,3 +19,8 @@ test('every language has the same words', () => {
   expect(names('de')).toEqual(names('en'));
   expect(names('fr')).toEqual(names('en'));
 });
+
+test('sources that are not stated are not counted', () => {
+  expect(stringsFor('en').fromSources(3, 0)).toBe('3 stories');
+  expect(stringsFor('de').fromSources(1, 2)).toBe('1 Geschichte aus 2 Quellen');
+});
