@@ -135,7 +135,7 @@ function complain(
   }
   const hint = 'Write it as YYYY-MM-DD.';
   const stated = original.metadata['date'];
-  const used = ['front matter', 'editor'].includes(analyzed.date?.rule ?? '');
+  const used = ['stated', 'editor'].includes(analyzed.date?.rule ?? '');
   if (stated && !used && String(stated.value).trim() !== '') {
     const line = lineOf(part.text, (stated.range?.start ?? 0) + 1);
     diagnostics.push(

@@ -35,15 +35,15 @@ type Page = { text: string; timeZone: string };
 
 /** In order: the first that finds a date decides. */
 const rules: Rule[] = [
-  { name: 'front matter', find: (a, _, page) => fromFields(a, page, ['date'], 1) },
+  { name: 'stated', find: (a, _, page) => fromFields(a, page, ['date'], 1) },
   {
-    name: 'front matter: published',
+    name: 'stated as published',
     find: (a, _, page) => fromFields(a, page, publishedKeys, 0.95),
   },
   { name: 'date line', find: fromDateLines },
   { name: 'file name', find: (a) => fromFileName(a.file) },
   { name: 'address', find: (a) => fromAddress(a.url) },
-  { name: 'front matter: updated', find: (a, _, page) => fromFields(a, page, updatedKeys, 0.7) },
+  { name: 'stated as updated', find: (a, _, page) => fromFields(a, page, updatedKeys, 0.7) },
   {
     name: 'words on publication',
     find: (_, mentions) => fromTold(findOwnDay(mentions(), 'publication'), 0.8),

@@ -64,7 +64,7 @@ export function formatReport(report: ArticleReport): string {
 function formatDate({ date }: ArticleReport): string {
   if (!date) return 'not stated';
   const line = date.line === null ? '' : `, line ${date.line}`;
-  return `${date.value} (${date.precision}), from ${date.rule}${line}: "${date.words}", confidence ${date.confidence}`;
+  return `${date.value} (${date.precision}), by rule "${date.rule}"${line}: "${date.words}", confidence ${date.confidence}`;
 }
 
 function formatTheme({ theme, themeReason }: ArticleReport): string {

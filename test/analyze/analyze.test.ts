@@ -25,7 +25,7 @@ test('an article gets id, language, reading time and date', async () => {
     dir: 'ltr',
     minutes: 1,
   });
-  expect(value.articles[0]?.date).toMatchObject({ value: '2026-05-14', rule: 'front matter', confidence: 1 });
+  expect(value.articles[0]?.date).toMatchObject({ value: '2026-05-14', rule: 'stated', confidence: 1 });
   expect(value.idAdditions.map(([form]) => form.split(':')[0])).toEqual(['text', 'title', 'url']);
 });
 

@@ -11,7 +11,7 @@ test.each([
 ])('it finds an article by %s and tells where everything comes from', async (name) => {
   const { code, out } = await runDigestif(makeNewsletter(marsh), 'explain', name);
   expect(code).toBe(0);
-  expect(out).toContain('2026-05-14 (day), from front matter, line 5');
+  expect(out).toContain('2026-05-14 (day), by rule "stated", line 5');
   expect(out).toContain('Water');
   expect(out).toContain('a story of 2026-05');
   expect(out).toMatch(/highlight +¶ 1 {2}The ferry at Low Reed carried 61/u);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 test.each([
   ['what waits and the line to write', 'date: { a-walk-around-the-old-sluice-1: YYYY-MM-DD }'],
-  ['the words that gave a date', '2026-05-14, from “2026-05-14” in line 5 (front matter, confidence 1)'],
+  ['the words that gave a date', '2026-05-14, from “2026-05-14” in line 5 (stated, confidence 1)'],
   ['the words that chose a theme', 'Water, chosen by'],
   ['why a highlight won', 'opens the article'],
   ['the bytes of the email', 'The email has 51,234 of at most 102,400 bytes.'],
