@@ -6,7 +6,7 @@ describe('date lines', () => {
     'May 2024',
     '3 May 2024',
     'Published on May 3, 2024 at 10:30 am',
-    'Monday November 18, 2019 7:45 am PST by Ann Lee',
+    'Monday March 3, 2026 7:45 am PST by Ann Lee',
     'Stand: 03.05.2024, 14:20 Uhr',
     'Publié le 4 mai 2024 à 10h30',
     '3 мая 2024',

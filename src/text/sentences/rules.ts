@@ -103,7 +103,7 @@ export const rules: readonly Rule[] = [
         : undefined,
   },
   {
-    // "the thing is . . . I didn’t mean it": dots between spaces are a pause unless a sentence plainly begins.
+    // "the boat . . . I lost it": dots between spaces are a pause unless a sentence plainly begins.
     name: 'pause',
     judge: (b) => {
       if (!/[^\s.]\s+(?:\.\s?\.\s?\.|…)$/u.test(b.head)) return undefined;
