@@ -15,8 +15,10 @@ export async function build(context: Context, options: { period?: string }): Pro
   // Ids before outputs: no address may be published that the ledger does not keep. Neither if out/ cannot be written.
   checkTargets(join(context.folder, 'out'), [...files.keys()]);
   saveIds(prepared);
-  const written = saveOutputs(context.folder, files, options.period);
   const all = [...prepared.diagnostics, ...diagnostics];
+  // What could not be read may be what an issue is made of: its files stay until it can.
+  const complete = !all.some((d) => d.code === 'unreadable-file');
+  const written = saveOutputs(context.folder, files, { issue: options.period, complete });
   const waiting = waitingArticles(prepared.digest).filter((a) => a.write !== null);
   if (context.json)
     context.terminal.out(formatJson({ issues: issues.map(summarize), waiting, written, diagnostics: all }));

@@ -38,10 +38,14 @@ export function isGenerated(path: string): boolean {
   return generated.test(path);
 }
 
-/** Brings out/ up to date. With `issue`, the other issues' files stay as they are. */
-export function saveOutputs(folder: string, files: OutputFiles, issue: string | undefined): Written {
+/** Brings out/ up to date. With `issue`, the other issues' files stay as they are; without `complete`, all that is there. */
+export function saveOutputs(
+  folder: string,
+  files: OutputFiles,
+  { issue, complete }: { issue: string | undefined; complete: boolean },
+): Written {
   const mine = (path: string): boolean =>
-    isGenerated(path) && (issue === undefined || path.startsWith(`${issue}/`));
+    complete && isGenerated(path) && (issue === undefined || path.startsWith(`${issue}/`));
   return writeOutputs(join(folder, 'out'), files, mine);
 }
 

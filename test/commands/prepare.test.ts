@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isGenerated } from '../../src/commands/prepare.ts';
+import { isGenerated, saveOutputs } from '../../src/commands/prepare.ts';
+import { makeNewsletter } from '../newsletter.ts';
 
 test.each([
   'index.html',
@@ -18,3 +21,12 @@ test.each([
   '2026-05/x/index.html',
   'feed.xml.bak',
 ])('out/%s is not', (path) => expect(isGenerated(path)).toBe(false));
+
+test('what an unread folder may hold is not removed', () => {
+  const folder = makeNewsletter({ 'out/2026-05/index.html': 'old' });
+  const files = new Map([['index.html', 'new']]);
+  saveOutputs(folder, files, { issue: undefined, complete: false });
+  expect(existsSync(join(folder, 'out/2026-05/index.html'))).toBe(true);
+  saveOutputs(folder, files, { issue: undefined, complete: true });
+  expect(existsSync(join(folder, 'out/2026-05/index.html'))).toBe(false);
+});
