@@ -95,6 +95,20 @@ function describeProgram(edge: Edge, act: Act): Command {
       act(async (context) => (await import('./commands/explain.ts')).explain(context, { article })),
     );
   program
+    .command('ingest')
+    .description('tell what became of every range of the files: title, body, boilerplate and by which rule')
+    .argument('[file]', 'only this file below articles/')
+    .option('--report', 'the whole report (this is the default)')
+    .option('--explain-range <file:line>', 'only what stands in that line')
+    .action((file: string | undefined, options: { explainRange?: string }) =>
+      act(async (context) =>
+        (await import('./commands/ingest.ts')).ingest(context, {
+          ...(file === undefined ? {} : { file }),
+          ...(options.explainRange === undefined ? {} : { range: options.explainRange }),
+        }),
+      ),
+    );
+  program
     .command('init')
     .description('make a new newsletter: a config and one article')
     .argument('<folder>', 'a new or empty folder', parseName)
@@ -120,6 +134,7 @@ Examples:
   digestif build                   build all issues into out/
   digestif build 2026-05 --json    build one issue, tell the result as JSON
   digestif explain "night train"   why is this article where it is?
+  digestif ingest notes/a.txt      what became of every line of a file?
   digestif verify                  is every highlight word for word?
   digestif approve 2026-05         seal May
 
