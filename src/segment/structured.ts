@@ -74,11 +74,10 @@ export function segmentStructured(reading: PartReading): Result<Segmented> {
 }
 
 function findTitle(blocks: readonly Block[]): Block | undefined {
-  const headings = blocks.filter((b) => b.kind === 'heading' && !b.aside);
+  const isHeading = (b: Block): boolean => b.kind === 'heading' && !b.aside;
   const prose = blocks.findIndex((b) => b.kind === 'paragraph');
-  return (
-    headings.find((b) => b.depth === 1) ?? headings.find((b) => prose === -1 || blocks.indexOf(b) < prose)
-  );
+  const above = prose === -1 ? blocks : blocks.slice(0, prose);
+  return blocks.find((b) => isHeading(b) && b.depth === 1) ?? above.find(isHeading);
 }
 
 function hasText(part: Part, block: Block): boolean {
