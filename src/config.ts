@@ -166,6 +166,12 @@ export const configSchema = z.strictObject({
     .default(defaultThemes)
     .describe('The themes in the order in which they appear.'),
   highlights: z.int().min(1).max(5).default(3).describe('Most highlights a story has, 1 to 5.'),
+  highlightWords: z
+    .int()
+    .min(20)
+    .max(400)
+    .default(110)
+    .describe('Most words the highlights of one story have together, 20 to 400.'),
   feed: z
     .strictObject({
       limit: z.int().min(1).max(500).default(24).describe('Most issues in the feed, 1 to 500.'),

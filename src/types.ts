@@ -138,7 +138,10 @@ export type Sentence = {
   /** Which body paragraph of the article, from 1, subheads not counted. */
   ordinal: number;
   ranges: Range[];
-  /** The white space between it and the sentence before it in its paragraph: what joins the two. */
+  /**
+   * The white space between it and the sentence before it, of its paragraph or of the one before: what joins the two.
+   * None where they touch, or where anything else stands between.
+   */
   before: Range[];
   text: string;
   tokens: string[];

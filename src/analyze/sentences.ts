@@ -15,10 +15,20 @@ export function findSentences(part: Part, article: Article, language: string): S
     if (paragraph.kind === 'subhead') continue;
     ordinal += 1;
     for (const found of inParagraph(part, paragraph, language, ordinal === 1)) {
-      sentences.push({ ...found, index: sentences.length, paragraph: index, ordinal });
+      const last = sentences.at(-1);
+      const follows = last && last.paragraph === index - 1;
+      const before = follows ? gapBetween(part, last, found) : found.before;
+      sentences.push({ ...found, before, index: sentences.length, paragraph: index, ordinal });
     }
   }
   return sentences;
+}
+
+/** The white space that parts two paragraphs, if nothing else does. */
+function gapBetween(part: Part, last: Sentence, next: Found): Range[] {
+  const start = last.ranges.at(-1)?.end ?? 0;
+  const end = next.ranges[0]?.start ?? 0;
+  return start < end && /^\s+$/u.test(part.text.slice(start, end)) ? [{ start, end }] : [];
 }
 
 type Found = Omit<Sentence, 'index' | 'paragraph' | 'ordinal'>;

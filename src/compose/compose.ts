@@ -17,7 +17,7 @@ import { notStated } from './labels.ts';
 import { chooseLead, orderStories } from './order.ts';
 import { complainOfTrays, decisionsOf, type Place, placeArticles } from './places.ts';
 import type { Seal } from './seals.ts';
-import { type PickedSentence, type Told, tellStory } from './stories.ts';
+import { type PickedRun, type Told, tellStory } from './stories.ts';
 
 export type ComposeInput = {
   /** In file order. */
@@ -31,7 +31,7 @@ export type ComposeOptions = {
   language: string;
   /** Theme names in the order in which they appear. */
   themes: readonly string[];
-  pick: (article: AnalyzedArticle) => PickedSentence[];
+  pick: (articles: readonly AnalyzedArticle[], issue: string) => PickedRun[];
   periodOf: (date: DateFinding) => string | null;
   periodLabel: (key: string) => string;
   /** First day of a period, `YYYY-MM-DD`, or null when the text is no key of a period. */
@@ -140,7 +140,7 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
     const members = headFirst(ids, input.pages).flatMap((id) => articles.get(id) ?? []);
     const result = tellStory(group, members, page, {
       articles,
-      pick: options.pick,
+      pick: (articles) => options.pick(articles, key),
       language: options.language,
     });
     if (!result) continue;

@@ -5,7 +5,7 @@ import type { EditorPage } from './editor-page.ts';
 
 export type Reasoned = { highlight: Highlight; reason: HighlightReason };
 
-/** A highlight from sentences of one paragraph, with its link to the very words. */
+/** A highlight from sentences that follow each other, with its link to the very words. */
 export function highlightOf(article: AnalyzedArticle, sentences: readonly Sentence[]): Highlight {
   const text = textOf(sentences);
   return {

@@ -3,8 +3,12 @@ import type { EditorPage } from './editor-page.ts';
 import { chosenHighlights, highlightOf, type Reasoned } from './highlights.ts';
 import { dateLabel, notStated } from './labels.ts';
 
-/** A highlight candidate as the summarizer chose it. */
-export type PickedSentence = { sentence: AnalyzedArticle['sentences'][number]; reason: Reasoned['reason'] };
+/** A highlight as the summarizer chose it: sentences of one article that follow each other. */
+export type PickedRun = {
+  article: string;
+  sentences: AnalyzedArticle['sentences'];
+  reason: Reasoned['reason'];
+};
 
 /** A story with what its report needs and readers do not. */
 export type Told = {
@@ -17,7 +21,7 @@ export type Told = {
 
 export type StoryOptions = {
   articles: ReadonlyMap<string, AnalyzedArticle>;
-  pick: (article: AnalyzedArticle) => PickedSentence[];
+  pick: (articles: readonly AnalyzedArticle[]) => PickedRun[];
   language: string;
 };
 
@@ -38,7 +42,10 @@ export function tellStory(
   const picked =
     chosen.length > 0
       ? chosen
-      : options.pick(head).map((p) => ({ highlight: highlightOf(head, [p.sentence]), reason: p.reason }));
+      : options.pick(members).flatMap(({ article, sentences, reason }) => {
+          const own = members.find((m) => m.id === article);
+          return own ? [{ highlight: highlightOf(own, sentences), reason }] : [];
+        });
   const story: Story = {
     id: head.id,
     title: head.title.text,

@@ -9,7 +9,8 @@ import { isPeriodKey, periodLabel, periodOf, periodStart } from '../group/period
 import { ingest } from '../ingest/ingest.ts';
 import type { InputFile } from '../ingest/reader.ts';
 import { segment } from '../segment/segment.ts';
-import { type Summary, summarize } from '../summarize/summarize.ts';
+import { type HighlightModel, loadModel } from '../summarize/model/weights.ts';
+import { createSummarizer } from '../summarize/summarize.ts';
 import type {
   AnalyzedArticle,
   Diagnostic,
@@ -27,6 +28,8 @@ export type DigestInput = {
   pages: readonly { file: string; issue: string; text: string }[];
   seals: readonly { file: string; issue: string; text: string }[];
   ids: ReadonlyMap<string, string>;
+  /** What chooses highlights, instead of the model that ships; null: position and centrality alone. */
+  model?: HighlightModel | null;
 };
 
 /** What became of the input, stage by stage. */
@@ -36,7 +39,8 @@ export type Digest = {
   articles: AnalyzedArticle[];
   idAdditions: [form: string, id: string][];
   groups: StoryGroup[];
-  summaries: Map<string, Summary>;
+  /** How many sentences of an article each filter kept out. */
+  rejectedOf: (article: AnalyzedArticle) => { [reason: string]: number };
   composition: Composition;
   pages: EditorPage[];
   seals: Seal[];
@@ -73,19 +77,18 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
       splits: pages.flatMap((p) => p.split),
     }),
   );
-  const summaries = new Map<string, Summary>();
-  const summaryOf = (article: AnalyzedArticle): Summary => {
-    const summary = summaries.get(article.id) ?? summarize(article, config.highlights);
-    summaries.set(article.id, summary);
-    return summary;
-  };
+  const summarizer = createSummarizer({
+    limit: config.highlights,
+    words: config.highlightWords,
+    model: input.model === undefined ? await loadModel() : input.model,
+  });
   const composition = keep(
     compose(
       { articles, groups, pages, seals },
       {
         language: config.language,
         themes: config.themes.map((t) => t.name),
-        pick: (article) => summaryOf(article).chosen,
+        pick: summarizer.pick,
         periodOf: (date) => periodOf(date.value, config.period),
         periodLabel: (key) => periodLabel(key, config.language),
         periodStart: (key) => (isPeriodKey(key, config.period) ? periodStart(key) : null),
@@ -99,7 +102,7 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   const copies = groups.map((g) => ({ ...g, folded: g.folded.filter((f) => folded(f.id)) }));
   const parts = markCopies(segmented, articles, copies);
   return {
-    value: { readings, parts, articles, idAdditions, groups, summaries, composition, pages, seals },
+    value: { readings, parts, articles, idAdditions, groups, rejectedOf: summarizer.rejectedOf, composition, pages, seals },
     diagnostics,
   };
 }

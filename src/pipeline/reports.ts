@@ -130,7 +130,7 @@ function circumstancesOf(article: AnalyzedArticle, part: Part, digest: Digest, i
     write: place && 'tray' in place ? place.write : null,
     story,
     reasons: told?.told.story.id === article.id ? told.told.reasons : [],
-    rejected: digest.summaries.get(article.id)?.rejected ?? {},
+    rejected: digest.rejectedOf(article),
   };
 }
 

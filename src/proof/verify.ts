@@ -95,12 +95,15 @@ function isTakenFrom(highlight: Highlight, article: AnalyzedArticle): boolean {
   );
 }
 
-/** Whether the ranges are those of the first sentences: of one paragraph, none damaged, with what joins them. */
+/** Whether the ranges are those of the first sentences: none damaged, nothing between them but what joins them. */
 function isRun(wanted: readonly Range[], sentences: readonly Sentence[]): boolean {
   const end = wanted.at(-1)?.end ?? 0;
   const ranges: Range[] = [];
+  let paragraph = sentences[0]?.paragraph;
   for (const sentence of sentences) {
-    if (sentence.paragraph !== sentences[0]?.paragraph || sentence.barred !== undefined) return false;
+    const follows = sentence.paragraph === paragraph || sentence.before.length > 0;
+    if (!follows || sentence.barred !== undefined) return false;
+    paragraph = sentence.paragraph;
     ranges.push(...(ranges.length === 0 ? [] : sentence.before), ...sentence.ranges);
     if ((ranges.at(-1)?.end ?? end) >= end) break;
   }

@@ -1,9 +1,10 @@
 import type { Sentence } from '../types.ts';
 
-/** A reason to keep a sentence out of the highlights. `sentence.text` is as readers would see it. */
-export type Filter = { name: string; rejects: (sentence: Sentence, context: FilterContext) => boolean };
+/** A reason to keep a highlight out. Its text, of one sentence or of several that follow each other, is as readers see it. */
+export type Filter = { name: string; rejects: (text: string, context: FilterContext) => boolean };
 
-export type FilterContext = { language: string; first: boolean; title: string };
+/** `first`: it opens the article. `sentences`: how many it has. */
+export type FilterContext = { language: string; first: boolean; title: string; sentences: number };
 
 const wordCount = (text: string): number => text.split(' ').length;
 const isCjk = (language: string): boolean => /^(?:zh|ja|th|ko)\b/u.test(language);
@@ -20,6 +21,10 @@ const openers: { [language: string]: RegExp } = {
 
 const attributionOnly = /^(?:he|she|they|it)\s+(?:said|says|added|told|noted|explained)\b/iu;
 
+/** "…", she said: whoever reads the sentence alone cannot know who. */
+const saidByPronoun =
+  /[,.!?]["”’]\s+(?:(?:he|she|they)\s+(?:\w+ly\s+)?(?:said|says|added|told|adds|recalled|explained|wrote|noted|insisted|asked)|(?:said|added)\s+(?:he|she|they))\b/u;
+
 /** Signs that may stand after the last stop: quotes of all habits (the French put a space before theirs), brackets. */
 const after = String.raw`(?:\s?["'“”‘’«»」』）)\]])*`;
 const asked = new RegExp(`[?？؟]${after}$`, 'u');
@@ -34,46 +39,48 @@ const byline = new RegExp(
 
 /** In order; the first that rejects gives the reason. */
 export const filters: Filter[] = [
-  { name: 'damaged', rejects: (s) => s.barred !== undefined },
-  { name: 'too short', rejects: (s, c) => (isCjk(c.language) ? s.text.length < 12 : wordCount(s.text) < 6) },
+  { name: 'too short', rejects: (s, c) => (isCjk(c.language) ? s.length < 12 : wordCount(s) < 6) },
   {
     name: 'too long',
     rejects: (s, c) =>
-      (isCjk(c.language) ? s.text.length > 160 : wordCount(s.text) > 55) || s.text.length > 420,
+      (isCjk(c.language) ? s.length > 160 : wordCount(s) > (c.sentences > 1 ? 75 : 55)) ||
+      s.length > (c.sentences > 1 ? 520 : 420),
   },
-  { name: 'question alone', rejects: (s) => asked.test(s.text) },
-  { name: 'unfinished', rejects: (s) => !ended.test(s.text) || trailsOff.test(s.text) },
+  { name: 'question alone', rejects: (s) => asked.test(s) },
+  { name: 'unfinished', rejects: (s) => !ended.test(s) || trailsOff.test(s) },
   {
     name: 'no beginning',
-    rejects: (s) => /^["'“”‘’«»„‚「『（(\s]*(?:\p{Ll}|[,;:.…)\]、，。])/u.test(s.text),
+    rejects: (s) => /^["'“”‘’«»„‚「『（(\s]*(?:\p{Ll}|[,;:.…)\]、，。])/u.test(s),
   },
-  { name: 'dangling opener', rejects: (s, c) => !isFirst(c) && pointsOutside(s.text, c.language) },
-  { name: 'dangling attribution', rejects: (s) => attributionOnly.test(s.text) },
-  { name: 'open quote', rejects: (s) => !quotesBalance(s.text) },
-  { name: 'quote without its speaker', rejects: (s) => isBareQuote(s.text) },
-  { name: 'byline', rejects: (s) => byline.test(s.text) },
+  { name: 'dangling opener', rejects: (s, c) => !c.first && pointsOutside(s, c.language) },
+  { name: 'dangling attribution', rejects: (s) => attributionOnly.test(s) },
+  {
+    name: 'speaker not named',
+    rejects: (s, c) => c.sentences === 1 && !c.first && saidByPronoun.test(s),
+  },
+  { name: 'open quote', rejects: (s) => !quotesBalance(s) },
+  { name: 'quote without its speaker', rejects: (s) => isBareQuote(s) },
+  { name: 'list item', rejects: (s) => /^(?:[•‣▪◦●*·–—-]|\(?\d{1,2}[.)])\s/u.test(s) },
+  { name: 'dateline', rejects: (s) => /^(?:\p{Lu}[\p{Lu}.'’-]+[\s,]+){1,4}(?:[^.!?—–]{0,20}\s)?(?:\([^)]{2,30}\)\s?)?(?:—|–|--|-)\s/u.test(s) },
+  { name: 'byline', rejects: (s) => byline.test(s) },
   {
     name: 'caption',
     rejects: (s) =>
       /(?:\((?:photo|image|picture|illustration|foto|bild)\b[^)]*\)|\b(?:photo|image|picture|illustration|foto|bild)\s*(?:credit|by)?\s*:)/iu.test(
-        s.text,
+        s,
       ),
   },
-  { name: 'address or code', rejects: (s) => /https?:\/\/|www\.|\S+@\S+\.\S+|[{}<>]/iu.test(s.text) },
+  { name: 'address or code', rejects: (s) => /https?:\/\/|www\.|\S+@\S+\.\S+|[{}<>]/iu.test(s) },
   {
     name: 'call to readers',
     rejects: (s) =>
       /\b(?:subscribe (?:to|now|here)|sign up (?:for|to|here)|click here|read more (?:here|at|on|in)|follow us|leave a comment|stay tuned|abonnez-vous|abonnieren)\b/iu.test(
-        s.text,
+        s,
       ),
   },
-  { name: 'capitals', rejects: (s) => /\p{Lu}/u.test(s.text) && !/[\p{Ll}\p{Lo}]/u.test(s.text) },
-  { name: 'the title again', rejects: (s, c) => foldCase(s.text) === foldCase(c.title) },
+  { name: 'capitals', rejects: (s) => /\p{Lu}/u.test(s) && !/[\p{Ll}\p{Lo}]/u.test(s) },
+  { name: 'the title again', rejects: (s, c) => foldCase(s) === foldCase(c.title) },
 ];
-
-function isFirst(context: FilterContext): boolean {
-  return context.first;
-}
 
 function foldCase(text: string): string {
   return text
@@ -103,7 +110,20 @@ export function isBareQuote(text: string): boolean {
   return /^["“„«»「][^"“”„«»「」]*["”“»«」][.。]?$/u.test(text);
 }
 
-/** Name of the first filter that rejects the sentence, or null. */
-export function rejectionOf(sentence: Sentence, context: FilterContext): string | null {
-  return filters.find((f) => f.rejects(sentence, context))?.name ?? null;
+/** The text of sentences that follow each other. */
+export function runText(run: readonly Sentence[]): string {
+  return run.map((s, i) => (i > 0 && s.before.length > 0 ? ` ${s.text}` : s.text)).join('');
+}
+
+/** Name of the first filter that rejects the sentences told as one highlight, or null. */
+export function rejectionOf(run: readonly Sentence[], context: Omit<FilterContext, 'sentences'>): string | null {
+  if (run.some((s) => s.barred !== undefined)) return 'damaged';
+  if (!run.every((s, i) => i === 0 || followsOn(s, run[i - 1]))) return 'apart';
+  const text = runText(run);
+  return filters.find((f) => f.rejects(text, { ...context, sentences: run.length }))?.name ?? null;
+}
+
+/** Whether nothing but white space stands between two sentences, a paragraph's end included. */
+function followsOn(sentence: Sentence, before: Sentence | undefined): boolean {
+  return sentence.paragraph === before?.paragraph || sentence.before.length > 0;
 }

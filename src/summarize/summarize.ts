@@ -1,52 +1,122 @@
-import { tokenize } from '../text/tokens.ts';
 import type { AnalyzedArticle, HighlightReason, Sentence } from '../types.ts';
 import { rejectionOf } from './filters.ts';
-import { likeness, type SentenceScore, scoreSentences } from './score.ts';
+import { type Judge, judgeArticle } from './judge.ts';
+import type { HighlightModel } from './model/weights.ts';
+import { contentWords, createSaid, type Said, saySame } from './said.ts';
+import { candidatesOf, type Run, selectRuns, type Stands } from './select.ts';
 
-/** A sentence that was chosen, and why. */
-export type Pick = { sentence: Sentence; reason: HighlightReason };
+/** Sentences of one article that were chosen as one highlight, and why. */
+export type Pick = { article: string; sentences: Sentence[]; reason: HighlightReason };
 
-/** `chosen` in reading order; `rejected` counts the sentences each filter kept out. */
-export type Summary = { chosen: Pick[]; rejected: { [reason: string]: number } };
+export type SummaryOptions = {
+  /** Most sentences of a story, and most words of its highlights together. */
+  limit: number;
+  words: number;
+  /** Null: position and centrality for all. */
+  model: HighlightModel | null;
+};
 
-/** Two highlights whose content words overlap this much say the same. */
-const sameness = 0.6;
+/** Most sentences of a story that several sources tell: one each. */
+const mostOfSeveral = 5;
 
-/** Chooses up to `limit` sentences of an article: the best by score that stand alone and do not repeat each other. */
-export function summarize(article: AnalyzedArticle, limit: number): Summary {
+/** Words that a source has at least, of a budget shared by several. */
+const fewestWords = 40;
+
+/** Chooses highlights for stories; what is found out about an article, or said in an issue, is kept as long as it. */
+export type Summarizer = {
+  /**
+   * Highlights of a story, its own article first: each source in turn gives its best that neither the story nor the
+   * issue has said before.
+   */
+  pick: (articles: readonly AnalyzedArticle[], issue: string) => Pick[];
+  /** How many sentences of an article each filter kept out. */
+  rejectedOf: (article: AnalyzedArticle) => { [reason: string]: number };
+};
+
+export function createSummarizer(options: SummaryOptions): Summarizer {
+  const known = new Map<AnalyzedArticle, Read>();
+  const issues = new Map<string, Said>();
+  const read = (article: AnalyzedArticle): Read => {
+    const own = known.get(article) ?? readArticle(article, options.model);
+    known.set(article, own);
+    return own;
+  };
+  return {
+    pick: (articles, issue) => {
+      const said = issues.get(issue) ?? createSaid();
+      issues.set(issue, said);
+      return pickInTurn(articles, { ...options, read, said });
+    },
+    rejectedOf: (article) => countReasons(read(article).rejections),
+  };
+}
+
+/** What is known of an article: its judge, what may be told alone, and its sentences' content words. */
+type Read = { judge: Judge; stands: Stands; rejections: (string | null)[]; words: Set<string>[] };
+
+function readArticle(article: AnalyzedArticle, model: HighlightModel | null): Read {
   const { sentences, language } = article;
-  const title = article.title.text;
-  const scores = scoreSentences(sentences, tokensOf(title, language), language);
-  const rejections = sentences.map((s, i) => rejectionOf(s, { language, first: i === 0, title }));
-  const candidates = sentences
-    .map((sentence, i) => ({ sentence, score: scores[i], rejection: rejections[i] }))
-    .filter((c) => c.rejection === null)
-    .sort((a, b) => (b.score?.total ?? 0) - (a.score?.total ?? 0) || a.sentence.index - b.sentence.index);
-  const chosen: Pick[] = [];
-  for (const { sentence, score } of candidates) {
-    if (chosen.length === limit) break;
-    if (score === undefined || chosen.some((c) => likeness(c.sentence, sentence, language) > sameness))
-      continue;
-    chosen.push({ sentence, reason: explain(sentence, score) });
+  const context = { language, title: article.title.text };
+  const rejections = sentences.map((s, i) => rejectionOf([s], { ...context, first: i === 0 }));
+  const runs = new Map<number, boolean>();
+  const stands = ({ first, last }: Run): boolean => {
+    if (first === last) return rejections[first] === null;
+    const key = first * sentences.length + last;
+    const known = runs.get(key) ?? rejectionOf(sentences.slice(first, last + 1), { ...context, first: first === 0 }) === null;
+    runs.set(key, known);
+    return known;
+  };
+  const words = sentences.map((s) => contentWords(s, language));
+  return { judge: judgeArticle(article, model), stands, rejections, words };
+}
+
+type Turn = SummaryOptions & { read: (article: AnalyzedArticle) => Read; said: Said };
+
+function pickInTurn(articles: readonly AnalyzedArticle[], turn: Turn): Pick[] {
+  const limit = turn.limit === 0 ? 0 : Math.max(turn.limit, Math.min(articles.length, mostOfSeveral));
+  const picks: Pick[] = [];
+  let left = limit;
+  for (const [i, article] of articles.entries()) {
+    // What is left is shared between this source and those to come; an odd one goes to the earlier.
+    const share = Math.ceil(left / (articles.length - i));
+    const words = Math.max(Math.min(turn.words, fewestWords), Math.floor((turn.words * share) / limit));
+    for (const pick of share > 0 ? pickFrom(article, { ...turn, limit: share, words }) : []) {
+      picks.push(pick);
+      left -= pick.sentences.length;
+      for (const sentence of pick.sentences) turn.said.add(contentWords(sentence, article.language));
+    }
   }
-  chosen.sort((a, b) => a.sentence.index - b.sentence.index);
-  return { chosen, rejected: countReasons(rejections) };
+  return picks;
 }
 
-function tokensOf(text: string, language: string): string[] {
-  return tokenize(text, language).map((t) => t.text);
+function pickFrom(article: AnalyzedArticle, { read, limit, words, said }: Turn): Pick[] {
+  const { sentences } = article;
+  const own = read(article);
+  const { judge } = own;
+  const fresh = own.words.map((w) => !said.has(w));
+  const wordsOf = (run: Run): Set<string>[] => own.words.slice(run.first, run.last + 1);
+  const stands: Stands = (run) => fresh.slice(run.first, run.last + 1).every(Boolean) && own.stands(run);
+  const { runs, weighed } = selectRuns(candidatesOf(judge.margins, stands, judge.telling), { limit, words }, {
+    stands,
+    valuesOf: judge.valuesOf,
+    alike: (a, b) => wordsOf(a).some((x) => wordsOf(b).some((y) => saySame(x, y))),
+    wordsOf: ({ first, last }) => sentences.slice(first, last + 1).reduce((sum, s) => sum + s.tokens.length, 0),
+  });
+  return runs.map((run) => ({
+    article: article.id,
+    sentences: sentences.slice(run.first, run.last + 1),
+    reason: reasonFor(run, judge, weighed),
+  }));
 }
 
-function explain(sentence: Sentence, score: SentenceScore): HighlightReason {
+function reasonFor({ first, last }: Run, judge: Judge, weighed: number): HighlightReason {
   const reasons = [
-    sentence.index === 0
-      ? 'opens the article'
-      : `sentence ${sentence.index + 1}, paragraph ${sentence.ordinal}`,
-    ...(score.title >= 0.34 ? ['shares words with the title'] : []),
-    ...(score.centrality >= 0.8 ? ['close to what the whole article says'] : []),
-    ...(score.figure > 0 ? ['names a figure'] : []),
+    ...judge.reasonsFor(first),
+    ...(last > first ? ['told with the sentence before it, to which it points'] : []),
+    ...(weighed > 1 ? [`best of ${weighed} sets`] : []),
   ];
-  return { score: score.total, reasons };
+  const score = Math.max(judge.margins[first] ?? 0, judge.margins[last] ?? 0);
+  return { score, reasons };
 }
 
 function countReasons(rejections: readonly (string | null)[]): { [reason: string]: number } {

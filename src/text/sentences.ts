@@ -2,7 +2,7 @@ import type { Range } from '../types.ts';
 import { trimRange } from './ranges.ts';
 import { type StopRules, stopRules } from './sentences/abbreviations.ts';
 import { findEnclosures } from './sentences/enclosures.ts';
-import { type Proposal, proposeBoundaries } from './sentences/proposals.ts';
+import { isLowered, type Proposal, proposeBoundaries } from './sentences/proposals.ts';
 import { type Boundary, rules } from './sentences/rules.ts';
 
 /** How far, in UTF-16 units, a rule may look to either side: it keeps the whole linear. */
@@ -15,7 +15,7 @@ const WINDOW = 80;
 const ENCLOSED = 160;
 const ENCLOSED_DENSE = 60;
 
-type Setting = { text: string; language: string; stops: StopRules };
+type Setting = { text: string; language: string; stops: StopRules; lowered: boolean };
 
 /** White space of any kind as a space, unit by unit: offsets stay, and a line break ends no sentence. */
 function flatten(text: string): string {
@@ -32,7 +32,12 @@ function wordBefore(head: string): string {
   return word.replace(/^\p{L}{1,6}['’](?=\p{L}{2})|^[^-]*(?:\.-|[^-]-(?=\p{L}{2}))/u, '');
 }
 
-function look({ text, language, stops }: Setting, from: number, at: number, enclosed: boolean): Boundary {
+/** As the tables of abbreviations have it. */
+function capitalized(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+function look({ text, language, stops, lowered }: Setting, from: number, at: number, enclosed: boolean): Boundary {
   const start = Math.max(from, at - WINDOW);
   // Marks of writing direction stand between letter and stop in some Arabic text.
   const head = text
@@ -44,12 +49,13 @@ function look({ text, language, stops }: Setting, from: number, at: number, encl
   return {
     language,
     stops,
+    lowered,
     head,
     whole: start === from,
     tail,
     gap: text.charAt(at - 1) === ' ' || text.charAt(at) === ' ',
     enclosed,
-    word: wordBefore(head),
+    word: lowered ? capitalized(wordBefore(head)) : wordBefore(head),
     next: /^[\p{L}\p{M}\p{N}'’]*/u.exec(tail.slice(opening.length))?.[0] ?? '',
     quoted: /["“„‘«]/u.test(opening),
   };
@@ -87,7 +93,7 @@ function decide(setting: Setting, proposals: readonly Proposal[], enclosures: re
 export function splitSentences(text: string, language: string): Range[] {
   const flat = flatten(text);
   const dense = /^(?:zh|ja|ko|th)$/u.test(language);
-  const setting = { text: flat, language, stops: stopRules(language) };
+  const setting = { text: flat, language, stops: stopRules(language), lowered: isLowered(flat) };
   const enclosures = findEnclosures(flat, dense ? ENCLOSED_DENSE : ENCLOSED);
   const begins = [0, ...decide(setting, proposeBoundaries(flat, language, enclosures), enclosures)];
   return begins

@@ -17,10 +17,13 @@ function tell(
   const group = { articles: members.map((m) => m.id), folded, shared: [], theme: 'Tide', themeReason };
   return tellStory(group, members, page, {
     articles: new Map([...members, ...copies].map((a) => [a.id, a])),
-    pick: (article) =>
-      article.sentences
-        .slice(0, 1)
-        .map((sentence) => ({ sentence, reason: { score: 0.5, reasons: ['opens'] } })),
+    pick: ([article]) => [
+      {
+        article: article?.id ?? '',
+        sentences: article?.sentences.slice(0, 1) ?? [],
+        reason: { score: 0.5, reasons: ['opens'] },
+      },
+    ],
     language: 'en',
   });
 }

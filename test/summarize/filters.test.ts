@@ -35,7 +35,7 @@ function readCases(): Case[] {
 const cases = readCases();
 
 test.each(cases)('$language: $text', ({ text, language, first, expected }) => {
-  expect(rejectionOf(sentenceOf(text), { language, first, title }) ?? 'pass').toBe(expected);
+  expect(rejectionOf([sentenceOf(text)], { language, first, title }) ?? 'pass').toBe(expected);
 });
 
 test('every filter has at least two cases, and names are apart', () => {
@@ -51,7 +51,7 @@ test.each(['column noise', 'unreadable'])(
   'a sentence with %s is damaged, however good it reads',
   (barred) => {
     const sentence = { ...sentenceOf('The ferry carried 340 passengers in its first week.'), barred };
-    expect(rejectionOf(sentence, { language: 'en', first: true, title })).toBe('damaged');
+    expect(rejectionOf([sentence], { language: 'en', first: true, title })).toBe('damaged');
   },
 );
 

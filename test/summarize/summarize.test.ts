@@ -1,45 +1,125 @@
 import { describe, expect, test } from 'vitest';
-import { summarize } from '../../src/summarize/summarize.ts';
+import { createSummarizer, type SummaryOptions } from '../../src/summarize/summarize.ts';
+import { loadModel } from '../../src/summarize/model/weights.ts';
+import type { AnalyzedArticle } from '../../src/types.ts';
 import { makeArticle } from '../made-articles.ts';
 
-const { article } = makeArticle({
+const model = await loadModel();
+const title = { text: 'Council freezes harbour rents', ranges: [] };
+
+function pick(articles: AnalyzedArticle[], options: Partial<SummaryOptions> = {}) {
+  return createSummarizer({ limit: 3, words: 110, model, ...options }).pick(articles, '2026-05');
+}
+
+function texts(articles: AnalyzedArticle[], options: Partial<SummaryOptions> = {}): string[] {
+  return pick(articles, options).map((p) => p.sentences.map((s) => s.text).join(' '));
+}
+
+const rents = makeArticle({
   id: 'rents',
-  title: { text: 'Council freezes harbour rents', ranges: [] },
+  title,
   body: [
     'The council of Low Reed froze harbour rents on Monday. He had not expected that at all.',
     'Who will pay for the new pier then? The council of Low Reed froze the harbour rents, on a Monday.',
     'Forty boats lie in the harbour of Low Reed this year. The ferry pays 900 crowns a month for its berth.',
   ],
-});
-const texts = (limit: number): string[] => summarize(article, limit).chosen.map((c) => c.sentence.text);
+}).article;
 
-describe('summarize', () => {
-  test('the best that stand alone, in reading order, none that repeats another', () => {
-    expect(texts(3)).toEqual([
+describe.each([
+  ['the model', model],
+  ['position and centrality', null],
+])('by %s', (_, judge) => {
+  test('sentences that can be read alone, in reading order, none that repeats another', () => {
+    expect(texts([rents], { model: judge })).toEqual([
       'The council of Low Reed froze harbour rents on Monday.',
       'Forty boats lie in the harbour of Low Reed this year.',
       'The ferry pays 900 crowns a month for its berth.',
     ]);
   });
-  test('a better sentence does not come before one that stands above it', () => {
-    const body = ['Gulls circled over the quiet pier.', 'The council froze the harbour rents until 2028.'];
-    const { chosen } = summarize(makeArticle({ id: 'x', title: article.title, body }).article, 2);
-    expect(chosen.map((c) => c.sentence.text)).toEqual(body);
-    expect(chosen[0]?.reason.score).toBeLessThan(chosen[1]?.reason.score ?? 0);
-  });
-  test.each([0, 1, 2])('at most %i', (limit) => expect(texts(limit)).toHaveLength(limit));
-  test('every rejected sentence is counted by its reason', () => {
-    expect(summarize(article, 3).rejected).toEqual({ 'dangling opener': 1, 'question alone': 1 });
-  });
-  test('every chosen sentence says why', () => {
-    const [first, second, third] = summarize(article, 3).chosen.map((c) => c.reason.reasons);
-    expect(first).toContain('opens the article');
-    expect(first).toContain('shares words with the title');
-    expect(second?.[0]).toBe('sentence 5, paragraph 3');
-    expect(third).toContain('names a figure');
-  });
+  test.each([0, 1, 2])('at most %i', (limit) =>
+    expect(texts([rents], { model: judge, limit })).toHaveLength(limit),
+  );
   test('an article without a fit sentence has none', () => {
     const poor = makeArticle({ id: 'poor', body: ['Why?', 'Nobody knows.'] }).article;
-    expect(summarize(poor, 3)).toEqual({ chosen: [], rejected: { 'too short': 2 } });
+    expect(pick([poor], { model: judge })).toEqual([]);
   });
+  test('no more words together than are allowed, but always one highlight', () => {
+    expect(texts([rents], { model: judge, words: 12 })).toHaveLength(1);
+    expect(texts([rents], { model: judge, words: 22 })).toHaveLength(2);
+  });
+  test('the same twice', () => {
+    expect(pick([rents], { model: judge })).toEqual(pick([rents], { model: judge }));
+  });
+});
+
+test('every rejected sentence is counted by its reason', () => {
+  const { rejectedOf } = createSummarizer({ limit: 3, words: 110, model });
+  expect(rejectedOf(rents)).toEqual({ 'dangling opener': 1, 'question alone': 1 });
+});
+
+describe('a sentence that points to the one before it', () => {
+  const pointing = [
+    'The council of Low Reed will rebuild the northern pier for 40 million crowns.',
+    'It is the dearest pier that the council of Low Reed has ever agreed to rebuild for crowns.',
+  ];
+  const both = pointing.join(' ');
+  test('is told with it, in one paragraph or across two', () => {
+    for (const body of [[both], pointing]) {
+      const { article } = makeArticle({ id: 'pier', title, body });
+      const [picked] = pick([article], { limit: 2 });
+      expect(picked?.sentences.map((s) => s.text)).toEqual(pointing);
+      expect(picked?.reason.reasons).toContain('told with the sentence before it, to which it points');
+    }
+  });
+  test('is left out where one sentence is all there may be', () => {
+    const { article } = makeArticle({ id: 'pier', title, body: [both] });
+    expect(texts([article], { limit: 1 })).toEqual([pointing[0]]);
+  });
+});
+
+describe('a story of several sources', () => {
+  const other = makeArticle({
+    id: 'other',
+    title: { text: 'Rents in Low Reed', ranges: [] },
+    body: [
+      'The council of Low Reed froze the harbour rents on Monday.',
+      'Skippers had threatened to move their forty boats to Caddow, ten miles up the coast.',
+    ],
+  }).article;
+  test('each has its say, and none says what another said', () => {
+    const picks = pick([rents, other]);
+    expect(new Set(picks.map((p) => p.article))).toEqual(new Set(['rents', 'other']));
+    const said = picks.filter((p) => p.article === 'other').flatMap((p) => p.sentences.map((s) => s.text));
+    expect(said).toEqual(['Skippers had threatened to move their forty boats to Caddow, ten miles up the coast.']);
+    expect(picks).toHaveLength(3);
+  });
+  test('one that has nothing new leaves its place to the others', () => {
+    const echo = makeArticle({ id: 'echo', body: ['The council of Low Reed froze harbour rents on Monday.'] }).article;
+    expect(pick([rents, echo]).map((p) => p.article)).toEqual(['rents', 'rents']);
+  });
+});
+
+describe('reasons', () => {
+  test('say where it stands, which words count, and how many sets were weighed', () => {
+    const [first] = pick([rents]);
+    expect(first?.reason.reasons[0]).toBe('opens the article');
+    expect(first?.reason.reasons.at(-1)).toMatch(/^best of \d+ sets$/u);
+  });
+  test('say when there is no model for the language', () => {
+    const french = { ...rents, language: 'fr' };
+    expect(pick([french])[0]?.reason.reasons).toContain(
+      'chosen by position and centrality: there is no model for "fr"',
+    );
+  });
+});
+
+test.each([
+  ['thousands of sentences', Array.from({ length: 700 }, (_, i) => `Boat ${i} of the harbour paid ${i} crowns to the council. The ferry number ${i} left at ${i % 24} in the rain. Skipper Ane Lund said that berth ${i} was too dear.`)],
+  ['capitals', ['THE COUNCIL OF LOW REED FROZE THE RENTS. NOBODY IN THE HARBOUR HAD EXPECTED IT.']],
+  ['bullets', ['• rents', '• boats', '• the pier']],
+  ['verse', ['Grey is the tide,', 'grey is the pier,', 'and the ferry comes never']],
+  ['code', ['const rents = boats.map((b) => { return b.rent; });']],
+])('%s: an answer, and no throw', (_, body) => {
+  const { article } = makeArticle({ id: 'odd', body });
+  expect(pick([article]).length).toBeLessThanOrEqual(3);
 });

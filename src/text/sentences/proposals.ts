@@ -40,6 +40,14 @@ const bullet = /(?<=\s)[•‣⁃◦▪●■◆►▶✓✔]/gu;
 /** A hyphen or star is a bullet where the paragraph begins with one and a finished item stands before it. */
 const dashed = /(?<=[.!?;:]\s{1,3})[-*]\s/gu;
 
+/** In a text that has lost its capitals every stop before a word is a candidate. */
+const lowered = /(?<=[\p{L}\p{N}%)\]”"’' ])[.!?]["'”’»)\]]{0,3}\s+(?=["'“‘(]{0,2}[\p{Ll}\p{N}])/gu;
+
+/** Whether a text has lost its capitals: letters of a script that has them, and not one that is large. */
+export function isLowered(text: string): boolean {
+  return !/\p{Lu}/u.test(text) && /\p{Ll}{2}/u.test(text) && text.length > 40;
+}
+
 function ends(text: string, pattern: RegExp): number[] {
   return Array.from(text.matchAll(pattern), (m) => m.index + m[0].length);
 }
@@ -116,7 +124,8 @@ export function proposeBoundaries(text: string, language: string, enclosures: re
   const openings = new Set(enclosures.map(({ start }) => start));
   const sure = [...starts(text, bullet), ...ends(text, omission), ...proposeItems(text, language)];
   if (/^\s*[-*]\s/u.test(text)) sure.push(...starts(text, dashed));
-  const judged = unseen.flatMap((pattern) => ends(text, pattern));
+  const patterns = isLowered(text) ? [...unseen, lowered] : unseen;
+  const judged = patterns.flatMap((pattern) => ends(text, pattern));
   const places = new Map<number, boolean>();
   for (const at of proposeBySegmenter(text, language))
     places.set(settle(text, at, language, openings), false);

@@ -4,6 +4,8 @@ import { listed, type StopRules } from './abbreviations.ts';
 export type Boundary = {
   language: string;
   stops: StopRules;
+  /** The text has lost its capitals, so that a small letter tells nothing. */
+  lowered: boolean;
   /** The sentence so far, its last 80 units at most, without white space at its ends. */
   head: string;
   /** Whether `head` is the whole sentence so far. */
@@ -51,7 +53,7 @@ function isTitleCase(word: string): boolean {
 /** Whether the next word can hardly be anything but the beginning of a sentence. */
 function startsSentence(b: Boundary): boolean {
   const base = b.next.replace(/['’].*$/u, '');
-  if (!isTitleCase(base) || !b.stops.starters.has(base.toLowerCase())) return false;
+  if (!(b.lowered || isTitleCase(base)) || !b.stops.starters.has(base.toLowerCase())) return false;
   // "U.S. No. 2", "Inc. A. Smith": followed by a full stop it is an abbreviation itself.
   return !b.tail.slice(b.tail.indexOf(b.next) + b.next.length).startsWith('.');
 }
@@ -98,7 +100,7 @@ export const rules: readonly Rule[] = [
     // A small letter goes on, "iPhone" excepted.
     name: 'small letter',
     judge: (b) =>
-      /^[\s\p{P}\p{S}]*\p{Ll}/u.test(b.tail) && !/^[\p{P}]*\p{Ll}{1,2}\p{Lu}/u.test(b.tail)
+      !b.lowered && /^[\s\p{P}\p{S}]*\p{Ll}/u.test(b.tail) && !/^[\p{P}]*\p{Ll}{1,2}\p{Lu}/u.test(b.tail)
         ? 'join'
         : undefined,
   },
@@ -142,6 +144,7 @@ export const rules: readonly Rule[] = [
     name: 'time of day',
     judge: (b) => {
       if (!halfDay.test(b.word)) return undefined;
+      if (b.lowered) return splitAtStarters(b);
       return afterTime.test(b.next) || isOpeningTime(b) ? 'join' : 'split';
     },
   },

@@ -4,6 +4,7 @@ import { type Boundary, rules } from '../../../src/text/sentences/rules.ts';
 
 const boundary: Boundary = {
   language: 'en',
+  lowered: false,
   stops: stopRules('en'),
   head: 'It rained.',
   whole: true,

@@ -88,12 +88,3 @@ function overlapOf(bag: Bag, words: ReadonlySet<string>): number {
   if (words.size === 0) return 0;
   return [...words].filter((word) => bag.has(word)).length / words.size;
 }
-
-/** Share of the shorter sentence's words that the other has too, 0 to 1. */
-export function likeness(a: Sentence, b: Sentence, language: string): number {
-  const stops = stopWords(language);
-  const words = (s: Sentence): Set<string> => new Set(s.tokens.filter((t) => !stops.has(t)));
-  const [x, y] = [words(a), words(b)];
-  const shared = [...x].filter((word) => y.has(word)).length;
-  return shared / Math.max(1, Math.min(x.size, y.size));
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { likeness, scoreSentences } from '../../src/summarize/score.ts';
+import { scoreSentences } from '../../src/summarize/position.ts';
 import type { Sentence } from '../../src/types.ts';
 import { makeArticle } from '../made-articles.ts';
 
@@ -35,19 +35,6 @@ describe('scoreSentences', () => {
     const bare = sentences.slice(0, 2).map((s) => ({ ...s, tokens: [] }));
     expect(scoreSentences(bare, [], 'en').map((s) => s.total)).toEqual([0.5, 0.37037]);
   });
-});
-
-test('likeness is the share of content words of the shorter one', () => {
-  const made = makeArticle({
-    id: 'x',
-    body: ['Rents froze on Monday. The rents froze on a Monday in May. Gulls circled.'],
-  });
-  const [a, b, c] = made.article.sentences;
-  if (!a || !b || !c) throw new Error('three sentences');
-  expect(likeness(a, b, 'en')).toBe(1);
-  expect(likeness(b, a, 'en')).toBe(1);
-  expect(likeness(a, c, 'en')).toBe(0);
-  expect(likeness({ ...a, tokens: [] }, a, 'en')).toBe(0);
 });
 
 test('the norm of the centroid is computed once, not for every sentence', () => {

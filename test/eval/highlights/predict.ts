@@ -1,0 +1,37 @@
+import { loadModel } from '../../../src/summarize/model/weights.ts';
+import { judgeArticle } from '../../../src/summarize/judge.ts';
+import { createSummarizer } from '../../../src/summarize/summarize.ts';
+import { splitSentences } from '../../../src/text/sentences.ts';
+import { tokenize } from '../../../src/text/tokens.ts';
+import type { AnalyzedArticle, Sentence } from '../../../src/types.ts';
+
+/** Sentences that a prediction has: fewer only when the article has fewer. */
+const WANTED = 3;
+
+/** Chooses as the product does; where fewer than three can be read alone, the best of the rest join them. */
+export async function createPredictor(): Promise<(row: { title?: string; article: string }) => string[]> {
+  const model = await loadModel();
+  return ({ title = '', article: text }) => {
+    const article = toArticle(title, text);
+    const summarizer = createSummarizer({ limit: WANTED, words: 120, model });
+    const chosen = new Set(summarizer.pick([article], '').flatMap((p) => p.sentences.map((s) => s.index)));
+    const { margins } = judgeArticle(article, model);
+    const rest = article.sentences.map((s) => s.index).sort((a, b) => (margins[b] ?? 0) - (margins[a] ?? 0) || a - b);
+    for (const index of rest) if (chosen.size < WANTED) chosen.add(index);
+    return article.sentences.filter((s) => chosen.has(s.index)).map((s) => s.text);
+  };
+}
+
+export function toArticle(title: string, text: string): AnalyzedArticle {
+  const sentences: Sentence[] = [];
+  let ordinal = 0;
+  for (const paragraph of text.split('\n').filter((p) => p.trim() !== '')) {
+    ordinal += 1;
+    for (const { start, end } of splitSentences(paragraph, 'en')) {
+      const own = paragraph.slice(start, end).replace(/\s+/gu, ' ');
+      const tokens = tokenize(own, 'en').map((t) => t.text);
+      sentences.push({ index: sentences.length, paragraph: ordinal, ordinal, ranges: [], before: [{ start: 0, end: 1 }], text: own, tokens });
+    }
+  }
+  return { id: 'a', language: 'en', title: { text: title, ranges: [] }, sentences } as unknown as AnalyzedArticle;
+}

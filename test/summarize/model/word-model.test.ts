@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { capitalRate, chancesOf, pairColumns, pairRows, priorOf, wordColumns, wordRows } from '../../../src/summarize/model/word-model.ts';
+import { closeness, sentenceVectors } from '../../../src/summarize/model/vectors.ts';
+import { flatTables, harbour, outlineOf, seen } from './fixture.ts';
+
+const o = outlineOf();
+const close = closeness(o, sentenceVectors(o));
+const rows = wordRows(o, { close, quoted: [0, 0, 1, 0], opens: [1, 1, 0, 1] }, flatTables);
+const cell = (word: number, name: (typeof wordColumns)[number]): number | undefined =>
+  rows.values[word * rows.width + wordColumns.indexOf(name)];
+const reed = o.words[0]?.[harbour[0]?.tokens.indexOf('reed') ?? -1] ?? -1;
+
+test('a row a word, its cells in the order of the columns', () => {
+  expect([rows.count, rows.width]).toEqual([o.slot.length, wordColumns.length]);
+  expect(['count', 'spread', 'inFirst', 'inNextTwo', 'capital', 'numeric', 'stop', 'quoted', 'sentences'].map((name) => cell(reed, name as 'count'))).toEqual([2, 2, 1, 1, 1, 0, 0, 0, 4]);
+  expect(cell(reed, 'types')).toBe(o.slot.length);
+  expect(cell(reed, 'opensParagraph')).toBe(1);
+});
+
+test('a prior is read from its slot', () => expect(priorOf(flatTables, 0)).toBeCloseTo(-2, 9));
+
+test('hidden capitals are unknown', () => {
+  expect(capitalRate(outlineOf(harbour, { ...seen, capitals: true }), reed)).toBe(Number.NaN);
+});
+
+test('pairs of neighbours, each once, with the sentences that have them', () => {
+  const chances = new Float64Array(o.slot.length).fill(0.25);
+  const pairs = pairRows(o, chances, close, flatTables);
+  const low = o.words[0]?.[harbour[0]?.tokens.indexOf('low') ?? -1] ?? -1;
+  const pair = pairs.numbers.get(low * o.slot.length + reed);
+  expect(pair).toBeDefined();
+  expect(pairs.bySentence.map((own) => own.includes(pair ?? -1))).toEqual([true, true, false, false]);
+  const at = (name: (typeof pairColumns)[number]): number | undefined =>
+    pairs.rows.values[(pair ?? 0) * pairs.rows.width + pairColumns.indexOf(name)];
+  expect([at('left'), at('both'), at('first'), at('leftCapital')]).toEqual([0.25, 0.0625, 0, 1]);
+  expect(at('count')).toBeCloseTo(Math.log(3), 9);
+});
+
+test('chances are probabilities', () => {
+  const forest = { depth: 1, base: 0, columns: Uint8Array.of(0), thresholds: Float32Array.of(1), leaves: Float32Array.of(-1, 1) };
+  const chances = chancesOf(forest, rows);
+  expect(chances[reed]).toBeCloseTo(1 / (1 + Math.exp(-1)), 9);
+});
