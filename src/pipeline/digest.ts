@@ -102,7 +102,17 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   const copies = groups.map((g) => ({ ...g, folded: g.folded.filter((f) => folded(f.id)) }));
   const parts = markCopies(segmented, articles, copies);
   return {
-    value: { readings, parts, articles, idAdditions, groups, rejectedOf: summarizer.rejectedOf, composition, pages, seals },
+    value: {
+      readings,
+      parts,
+      articles,
+      idAdditions,
+      groups,
+      rejectedOf: summarizer.rejectedOf,
+      composition,
+      pages,
+      seals,
+    },
     diagnostics,
   };
 }

@@ -61,7 +61,11 @@ export const filters: Filter[] = [
   { name: 'open quote', rejects: (s) => !quotesBalance(s) },
   { name: 'quote without its speaker', rejects: (s) => isBareQuote(s) },
   { name: 'list item', rejects: (s) => /^(?:[•‣▪◦●*·–—-]|\(?\d{1,2}[.)])\s/u.test(s) },
-  { name: 'dateline', rejects: (s) => /^(?:\p{Lu}[\p{Lu}.'’-]+[\s,]+){1,4}(?:[^.!?—–]{0,20}\s)?(?:\([^)]{2,30}\)\s?)?(?:—|–|--|-)\s/u.test(s) },
+  {
+    name: 'dateline',
+    rejects: (s) =>
+      /^(?:\p{Lu}[\p{Lu}.'’-]+[\s,]+){1,4}(?:[^.!?—–]{0,20}\s)?(?:\([^)]{2,30}\)\s?)?(?:—|–|--|-)\s/u.test(s),
+  },
   { name: 'byline', rejects: (s) => byline.test(s) },
   {
     name: 'caption',
@@ -116,7 +120,10 @@ export function runText(run: readonly Sentence[]): string {
 }
 
 /** Name of the first filter that rejects the sentences told as one highlight, or null. */
-export function rejectionOf(run: readonly Sentence[], context: Omit<FilterContext, 'sentences'>): string | null {
+export function rejectionOf(
+  run: readonly Sentence[],
+  context: Omit<FilterContext, 'sentences'>,
+): string | null {
   if (run.some((s) => s.barred !== undefined)) return 'damaged';
   if (!run.every((s, i) => i === 0 || followsOn(s, run[i - 1]))) return 'apart';
   const text = runText(run);

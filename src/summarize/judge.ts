@@ -49,7 +49,11 @@ function placeOf(i: number, sentences: readonly AnalyzedArticle['sentences'][num
 }
 
 /** The words of a sentence that the model expects in highlights, likeliest first, as the sentence has them. */
-function wordsOf({ outline, chances, coverage }: Reading, i: number, titleWords: ReadonlySet<string>): string[] {
+function wordsOf(
+  { outline, chances, coverage }: Reading,
+  i: number,
+  titleWords: ReadonlySet<string>,
+): string[] {
   const tokens = outline.sentences[i]?.tokens ?? [];
   const ids = outline.words[i] ?? [];
   const chanceOf = new Map<string, number>();
@@ -57,7 +61,10 @@ function wordsOf({ outline, chances, coverage }: Reading, i: number, titleWords:
     const id = ids[k] as number;
     if (outline.stop[id] === 0 && (chances[id] as number) >= 0.3) chanceOf.set(token, chances[id] as number);
   }
-  const words = [...chanceOf].sort((a, b) => b[1] - a[1]).slice(0, 4).map(([token]) => token);
+  const words = [...chanceOf]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 4)
+    .map(([token]) => token);
   const shares = tokens.filter((t) => titleWords.has(t) && t.length > 3).length;
   return [
     ...(words.length > 0 ? [`has words the article turns on: ${words.join(', ')}`] : []),
@@ -74,7 +81,8 @@ function byPosition({ sentences, title, language }: AnalyzedArticle, missing: bo
     margins,
     // Position puts a sentence next to its neighbour's, whatever it says.
     telling: 0,
-    valuesOf: (sets) => sets.map((set) => roundScore(set.reduce((sum, i) => sum + (margins[i] as number), 0))),
+    valuesOf: (sets) =>
+      sets.map((set) => roundScore(set.reduce((sum, i) => sum + (margins[i] as number), 0))),
     reasonsFor: (i) => [
       ...placeOf(i, sentences),
       ...((scores[i]?.title ?? 0) >= 0.34 ? ['shares words with the title'] : []),

@@ -38,7 +38,8 @@ export function createSaid(): Said {
     },
     has: (words) => {
       const shared = new Map<number, number>();
-      for (const word of words) for (const k of byWord.get(word) ?? []) shared.set(k, (shared.get(k) ?? 0) + 1);
+      for (const word of words)
+        for (const k of byWord.get(word) ?? []) shared.set(k, (shared.get(k) ?? 0) + 1);
       for (const [k, n] of shared) if (n > SAMENESS * Math.min(words.size, sizes[k] ?? 0)) return true;
       return false;
     },

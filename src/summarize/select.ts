@@ -20,7 +20,6 @@ export type Judgement = {
 const best = 8;
 const first = 3;
 
-
 /**
  * The sentences worth weighing: the best by margin that can be read alone, the first, and of the `telling` best those
  * that can be read after the one before them.
@@ -34,7 +33,9 @@ export function candidatesOf(margins: ArrayLike<number>, stands: Stands, telling
     .filter((i, place) => alone(i) || (place < telling && followed(i)))
     .slice(0, best);
   const needed = chosen.filter((i) => !alone(i)).map((i) => i - 1);
-  const opening = Array.from({ length: Math.min(2 * first, margins.length) }, (_, i) => i).filter(alone).slice(0, first);
+  const opening = Array.from({ length: Math.min(2 * first, margins.length) }, (_, i) => i)
+    .filter(alone)
+    .slice(0, first);
   return [...new Set([...chosen, ...needed, ...opening])].sort((a, b) => a - b);
 }
 
@@ -67,7 +68,8 @@ function partition(set: readonly number[], stands: Stands): Run[] | null {
   for (const i of set) {
     const last = runs.at(-1);
     const run = { first: i, last: i };
-    const joined = last && last.last === i - 1 && last.first === last.last ? { first: last.first, last: i } : null;
+    const joined =
+      last && last.last === i - 1 && last.first === last.last ? { first: last.first, last: i } : null;
     if (last && joined && (!stands(last) || !stands(run))) runs[runs.length - 1] = joined;
     else runs.push(run);
   }

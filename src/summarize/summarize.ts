@@ -3,7 +3,7 @@ import { rejectionOf } from './filters.ts';
 import { type Judge, judgeArticle } from './judge.ts';
 import type { HighlightModel } from './model/weights.ts';
 import { contentWords, createSaid, type Said, saySame } from './said.ts';
-import { candidatesOf, type Run, selectRuns, type Stands } from './select.ts';
+import { candidatesOf, type Run, type Stands, selectRuns } from './select.ts';
 
 /** Sentences of one article that were chosen as one highlight, and why. */
 export type Pick = { article: string; sentences: Sentence[]; reason: HighlightReason };
@@ -62,7 +62,9 @@ function readArticle(article: AnalyzedArticle, model: HighlightModel | null): Re
   const stands = ({ first, last }: Run): boolean => {
     if (first === last) return rejections[first] === null;
     const key = first * sentences.length + last;
-    const known = runs.get(key) ?? rejectionOf(sentences.slice(first, last + 1), { ...context, first: first === 0 }) === null;
+    const known =
+      runs.get(key) ??
+      rejectionOf(sentences.slice(first, last + 1), { ...context, first: first === 0 }) === null;
     runs.set(key, known);
     return known;
   };
@@ -96,12 +98,17 @@ function pickFrom(article: AnalyzedArticle, { read, limit, words, said }: Turn):
   const fresh = own.words.map((w) => !said.has(w));
   const wordsOf = (run: Run): Set<string>[] => own.words.slice(run.first, run.last + 1);
   const stands: Stands = (run) => fresh.slice(run.first, run.last + 1).every(Boolean) && own.stands(run);
-  const { runs, weighed } = selectRuns(candidatesOf(judge.margins, stands, judge.telling), { limit, words }, {
-    stands,
-    valuesOf: judge.valuesOf,
-    alike: (a, b) => wordsOf(a).some((x) => wordsOf(b).some((y) => saySame(x, y))),
-    wordsOf: ({ first, last }) => sentences.slice(first, last + 1).reduce((sum, s) => sum + s.tokens.length, 0),
-  });
+  const { runs, weighed } = selectRuns(
+    candidatesOf(judge.margins, stands, judge.telling),
+    { limit, words },
+    {
+      stands,
+      valuesOf: judge.valuesOf,
+      alike: (a, b) => wordsOf(a).some((x) => wordsOf(b).some((y) => saySame(x, y))),
+      wordsOf: ({ first, last }) =>
+        sentences.slice(first, last + 1).reduce((sum, s) => sum + s.tokens.length, 0),
+    },
+  );
   return runs.map((run) => ({
     article: article.id,
     sentences: sentences.slice(run.first, run.last + 1),

@@ -37,7 +37,12 @@ function capitalized(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-function look({ text, language, stops, lowered }: Setting, from: number, at: number, enclosed: boolean): Boundary {
+function look(
+  { text, language, stops, lowered }: Setting,
+  from: number,
+  at: number,
+  enclosed: boolean,
+): Boundary {
   const start = Math.max(from, at - WINDOW);
   // Marks of writing direction stand between letter and stop in some Arabic text.
   const head = text

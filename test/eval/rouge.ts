@@ -24,7 +24,12 @@ export function rougeTokens(text: string): string[] {
 export function rouge(reference: readonly string[], summary: readonly string[]): Rouge {
   const ref = reference.map(rougeTokens);
   const hyp = summary.map(rougeTokens);
-  return { r1: overlap(ref.flat(), hyp.flat(), 1), r2: overlap(ref.flat(), hyp.flat(), 2), rl: union(ref, hyp), words: hyp.flat().length };
+  return {
+    r1: overlap(ref.flat(), hyp.flat(), 1),
+    r2: overlap(ref.flat(), hyp.flat(), 2),
+    rl: union(ref, hyp),
+    words: hyp.flat().length,
+  };
 }
 
 export function grams(tokens: readonly string[], size: number): Map<string, number> {

@@ -8,7 +8,11 @@ const body = [
   'The council of Low Reed froze the harbour rents on Monday. Gulls circled over the pier.',
   'Harbour rents had doubled in nine years, the council found. Rents stay frozen until 2028.',
 ];
-const { article } = makeArticle({ id: 'rents', title: { text: 'Council freezes harbour rents', ranges: [] }, body });
+const { article } = makeArticle({
+  id: 'rents',
+  title: { text: 'Council freezes harbour rents', ranges: [] },
+  body,
+});
 
 describe.each([
   ['the model', model],
@@ -19,7 +23,12 @@ describe.each([
     expect(judge.margins[0]).toBeGreaterThan(judge.margins[1] ?? 0);
   });
   test('a set with the news is worth more than one without', () => {
-    const [best, worst] = Array.from(judge.valuesOf([[0, 2], [1, 3]]));
+    const [best, worst] = Array.from(
+      judge.valuesOf([
+        [0, 2],
+        [1, 3],
+      ]),
+    );
     expect(best).toBeGreaterThan(worst ?? 0);
   });
   test('reasons say where a sentence stands', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSummarizer, type SummaryOptions } from '../../src/summarize/summarize.ts';
 import { loadModel } from '../../src/summarize/model/weights.ts';
+import { createSummarizer, type SummaryOptions } from '../../src/summarize/summarize.ts';
 import type { AnalyzedArticle } from '../../src/types.ts';
 import { makeArticle } from '../made-articles.ts';
 
@@ -90,11 +90,16 @@ describe('a story of several sources', () => {
     const picks = pick([rents, other]);
     expect(new Set(picks.map((p) => p.article))).toEqual(new Set(['rents', 'other']));
     const said = picks.filter((p) => p.article === 'other').flatMap((p) => p.sentences.map((s) => s.text));
-    expect(said).toEqual(['Skippers had threatened to move their forty boats to Caddow, ten miles up the coast.']);
+    expect(said).toEqual([
+      'Skippers had threatened to move their forty boats to Caddow, ten miles up the coast.',
+    ]);
     expect(picks).toHaveLength(3);
   });
   test('one that has nothing new leaves its place to the others', () => {
-    const echo = makeArticle({ id: 'echo', body: ['The council of Low Reed froze harbour rents on Monday.'] }).article;
+    const echo = makeArticle({
+      id: 'echo',
+      body: ['The council of Low Reed froze harbour rents on Monday.'],
+    }).article;
     expect(pick([rents, echo]).map((p) => p.article)).toEqual(['rents', 'rents']);
   });
 });
@@ -114,7 +119,14 @@ describe('reasons', () => {
 });
 
 test.each([
-  ['thousands of sentences', Array.from({ length: 700 }, (_, i) => `Boat ${i} of the harbour paid ${i} crowns to the council. The ferry number ${i} left at ${i % 24} in the rain. Skipper Ane Lund said that berth ${i} was too dear.`)],
+  [
+    'thousands of sentences',
+    Array.from(
+      { length: 700 },
+      (_, i) =>
+        `Boat ${i} of the harbour paid ${i} crowns to the council. The ferry number ${i} left at ${i % 24} in the rain. Skipper Ane Lund said that berth ${i} was too dear.`,
+    ),
+  ],
   ['capitals', ['THE COUNCIL OF LOW REED FROZE THE RENTS. NOBODY IN THE HARBOUR HAD EXPECTED IT.']],
   ['bullets', ['• rents', '• boats', '• the pier']],
   ['verse', ['Grey is the tide,', 'grey is the pier,', 'and the ferry comes never']],

@@ -1,8 +1,8 @@
 import type { Outline } from './outline.ts';
 import { ranksOf } from './ranks.ts';
+import type { WordTables } from './tables.ts';
 import type { Pairs } from './word-model.ts';
 import { priorOf } from './word-model.ts';
-import type { WordTables } from './tables.ts';
 
 /** Words an editor's summary has, on average: what a sentence's own length is weighed against. */
 export const SUMMARY_WORDS = 45;
@@ -30,7 +30,13 @@ export type Coverage = {
 
 type Own = Omit<Coverage, 'rankWords' | 'rankPairs' | 'wordsFBefore' | 'wordsFAfter'>;
 
-export function coverageOf(o: Outline, chances: Float64Array, pairs: Pairs, pairChances: Float64Array, tables: WordTables): Coverage[] {
+export function coverageOf(
+  o: Outline,
+  chances: Float64Array,
+  pairs: Pairs,
+  pairChances: Float64Array,
+  tables: WordTables,
+): Coverage[] {
   const seen = new Uint8Array(chances.length);
   const own = o.types.map((types, i): Own => {
     const length = (o.words[i] as Int32Array).length;
@@ -51,7 +57,10 @@ export function coverageOf(o: Outline, chances: Float64Array, pairs: Pairs, pair
       }
       seen[w] = 1;
     }
-    const both = (pairs.bySentence[i] as Int32Array).reduce((sum, pair) => sum + (pairChances[pair] as number), 0);
+    const both = (pairs.bySentence[i] as Int32Array).reduce(
+      (sum, pair) => sum + (pairChances[pair] as number),
+      0,
+    );
     const types1 = Math.max(1, sums.contentTypes);
     return {
       words: sums.words,

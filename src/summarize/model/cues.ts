@@ -84,11 +84,16 @@ export function cuesOf(text: string, tokens: readonly string[]): Cues {
     if (/^\p{N}/u.test(token)) {
       numbers += 1;
       if (/^(?:19|20)\d\d$/u.test(token)) year = 1;
-    } else for (const name in lexicons) if (lexicons[name as keyof typeof lexicons].has(token)) counts[name as keyof typeof lexicons] += 1;
+    } else
+      for (const name in lexicons)
+        if (lexicons[name as keyof typeof lexicons].has(token)) counts[name as keyof typeof lexicons] += 1;
   }
   const has = (name: keyof typeof lexicons): number => Math.min(1, counts[name]);
   const signs = text.match(quotes)?.length ?? 0;
-  const quotedUnits = signs > 1 ? Array.from(text.matchAll(/["“]([^"”]*)["”]/gu), (m) => m[0].length - 2).reduce((a, b) => a + b, 0) : 0;
+  const quotedUnits =
+    signs > 1
+      ? Array.from(text.matchAll(/["“]([^"”]*)["”]/gu), (m) => m[0].length - 2).reduce((a, b) => a + b, 0)
+      : 0;
   return {
     numbers,
     quoted: signs > 0 ? 1 : 0,

@@ -91,7 +91,9 @@ function count(o: Outline): void {
 /** Words with a capital that no sentence begins with. */
 function countCapitals(o: Outline, byToken: ReadonlyMap<string, number>): void {
   for (const { text } of o.sentences) {
-    for (const { 0: word } of text.matchAll(/(?<=[\p{L}\p{N},;:'’"“)]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}\p{N}]*/gu)) {
+    for (const { 0: word } of text.matchAll(
+      /(?<=[\p{L}\p{N},;:'’"“)]\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}\p{N}]*/gu,
+    )) {
       const id = byToken.get(word.toLowerCase());
       if (id !== undefined) o.capital[id] = (o.capital[id] as number) + 1;
     }

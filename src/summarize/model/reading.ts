@@ -4,23 +4,29 @@ import { evaluate, type Forest, makeRows, type Rows } from './forest.ts';
 import { type Hidden, type ModelSentence, type Outline, outline } from './outline.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import type { WordTables } from './tables.ts';
-import { closeness, sentenceVectors } from './vectors.ts';
-import { chancesOf, type Pairs, pairRows, wordRows } from './word-model.ts';
+import { closeness, sentenceVectors, type Vector } from './vectors.ts';
+import { chancesOf, type Pairs, pairRows, type WordContext, wordRows } from './word-model.ts';
 
 /** What the first stages need: the tables, and the forests of words and pairs. */
 export type WordModels = { tables: WordTables; words: Forest; pairs: Forest };
 
-/** An article as the models have read it. */
-export type Words = {
+/** What is known of an article before any model speaks. */
+export type Known = {
   outline: Outline;
-  vectors: ReturnType<typeof sentenceVectors>;
-  features: SentenceFeatures[];
+  vectors: Vector[];
   cues: Cues[];
-  coverage: Coverage[];
+  features: SentenceFeatures[];
+  context: WordContext;
+};
+
+/** An article as the models of words have read it. */
+export type Words = Known & {
+  /** Probability of each word, and of each pair of neighbours, to stand in an editor's highlights. */
   chances: Float64Array;
   pairs: Pairs;
   pairChances: Float64Array;
-  /** One row a sentence, in the order of `sentenceColumns`. */
+  coverage: Coverage[];
+  /** One row a sentence: its features, its cues, its coverage. */
   rows: Rows;
 };
 
@@ -29,23 +35,29 @@ export type Reading = Words & {
   margins: Float64Array;
 };
 
-/** Everything but the judgement of sentences. */
-export function readWords(sentences: readonly ModelSentence[], hidden: Hidden, models: WordModels): Words {
-  const { tables } = models;
+export function readOutline(sentences: readonly ModelSentence[], hidden: Hidden, tables: WordTables): Known {
   const o = outline(sentences, hidden, tables);
   const vectors = sentenceVectors(o);
   const close = closeness(o, vectors);
   const cues = sentences.map((s) => cuesOf(s.text, s.tokens));
   const features = sentenceFeatures(o, close, cues);
   const context = { close, quoted: cues.map((c) => c.quoted), opens: features.map((f) => f.opensParagraph) };
+  return { outline: o, vectors, cues, features, context };
+}
+
+/** Everything but the judgement of sentences. */
+export function readWords(sentences: readonly ModelSentence[], hidden: Hidden, models: WordModels): Words {
+  const { tables } = models;
+  const known = readOutline(sentences, hidden, tables);
+  const { outline: o, cues, features, context } = known;
   const chances = chancesOf(models.words, wordRows(o, context, tables));
-  const pairs = pairRows(o, chances, close, tables);
+  const pairs = pairRows(o, chances, context.close, tables);
   const pairChances = chancesOf(models.pairs, pairs.rows);
   const coverage = coverageOf(o, chances, pairs, pairChances, tables);
   const rowOf = (i: number): number[] =>
     [features[i], cues[i], coverage[i]].flatMap((own) => Object.values(own ?? {}));
   const rows = makeRows(sentences.length, rowOf(0).length, rowOf);
-  return { outline: o, vectors, features, cues, coverage, chances, pairs, pairChances, rows };
+  return { ...known, chances, pairs, pairChances, coverage, rows };
 }
 
 export function judgeSentences(words: Words, forest: Forest): Reading {

@@ -50,7 +50,11 @@ type Shared = {
   quotedShare: number;
 };
 
-function rowOf({ o, close, lengths, meanLength, paragraphs, worth, entities, ranks, repeated, quotedShare }: Shared, i: number, before: number) {
+function rowOf(
+  { o, close, lengths, meanLength, paragraphs, worth, entities, ranks, repeated, quotedShare }: Shared,
+  i: number,
+  before: number,
+) {
   const n = o.sentences.length;
   const L = lengths[i] as number;
   const p = paragraphs.at[i] as number;
@@ -229,7 +233,8 @@ function entitiesOf(o: Outline): Entities {
   const places = placesOf(weights);
   const per = (value: (own: Int32Array, i: number) => number): Float64Array =>
     Float64Array.from(names, (own, i) => value(own, i));
-  const sum = (own: Int32Array, value: (w: number) => number): number => own.reduce((s, w) => s + value(w), 0);
+  const sum = (own: Int32Array, value: (w: number) => number): number =>
+    own.reduce((s, w) => s + value(w), 0);
   return {
     capitals: per((own, i) => own.length / Math.max(1, (o.words[i] as Int32Array).length)),
     count: per((own) => own.length),

@@ -1,15 +1,38 @@
+import { SUMMARY_WORDS } from './coverage.ts';
 import type { Cues } from './cues.ts';
 import { makeRows, type Rows } from './forest.ts';
+import { placesOf } from './ranks.ts';
 import type { Reading } from './reading.ts';
 import { dotSparse, type Vector } from './vectors.ts';
-import { placesOf } from './ranks.ts';
-import { SUMMARY_WORDS } from './coverage.ts';
 
 /** Sentence features whose sum over a set says something of the set. */
 const summed = [
-  'whole', 'direction', 'lead', 'quoted', 'shareQuoted', 'pronoun', 'connective', 'pointer', 'firstPerson', 'we',
-  'question', 'caption', 'unended', 'entityFrequency', 'boilerplate', 'opensParagraph', 'worth', 'recurring',
-  'attribution', 'repeated', 'numbers', 'rarity', 'words', 'pairs', 'prior', 'colon',
+  'whole',
+  'direction',
+  'lead',
+  'quoted',
+  'shareQuoted',
+  'pronoun',
+  'connective',
+  'pointer',
+  'firstPerson',
+  'we',
+  'question',
+  'caption',
+  'unended',
+  'entityFrequency',
+  'boilerplate',
+  'opensParagraph',
+  'worth',
+  'recurring',
+  'attribution',
+  'repeated',
+  'numbers',
+  'rarity',
+  'words',
+  'pairs',
+  'prior',
+  'colon',
 ] as const;
 
 /** `sums` are in the order of `summed`. */
@@ -108,15 +131,29 @@ export function setFeatures(reading: Reading): (set: readonly number[]) => SetFe
       margin1: ranked[0] as number,
       margin2: ranked[Math.min(1, ranked.length - 1)] as number,
       margin3: ranked.at(-1) as number,
-      share, logs, rankSum, rankMax, length, longest, shortest, wordsUnion: words, pairsUnion: both, contentUnion: content,
+      share,
+      logs,
+      rankSum,
+      rankMax,
+      length,
+      longest,
+      shortest,
+      wordsUnion: words,
+      pairsUnion: both,
+      contentUnion: content,
       wordsTwice: sumWords - words,
       pairsTwice: sumPairs - both,
       wordsF: (2 * words) / (length + SUMMARY_WORDS),
       pairsF: (2 * both) / (length + SUMMARY_WORDS),
       wordsPerLength: words / Math.max(1, length),
       pairsPerLength: both / Math.max(1, length),
-      alikeMax, alikeSum, pairMax, pairSum,
-      firstAt, lastAt, mean,
+      alikeMax,
+      alikeSum,
+      pairMax,
+      pairSum,
+      firstAt,
+      lastAt,
+      mean,
       place: mean / n,
       hasFirst: at.includes(0) ? 1 : 0,
       hasSecond: at.includes(1) ? 1 : 0,
@@ -124,7 +161,9 @@ export function setFeatures(reading: Reading): (set: readonly number[]) => SetFe
       adjacent,
       count: n,
       meanLength: features[0]!.meanLength,
-      totalWords, totalPairs, dangling,
+      totalWords,
+      totalPairs,
+      dangling,
     };
     const sums: number[] = new Array(summed.length).fill(0);
     for (const i of at) for (const [k, value] of summable(i).entries()) sums[k] = (sums[k] as number) + value;
@@ -133,7 +172,10 @@ export function setFeatures(reading: Reading): (set: readonly number[]) => SetFe
 }
 
 /** How alike two sentences are, and how many pairs of words they share; each is worked out once. */
-function createPairing({ vectors, pairs }: Reading): (a: number, b: number) => { alike: number; shared: number } {
+function createPairing({
+  vectors,
+  pairs,
+}: Reading): (a: number, b: number) => { alike: number; shared: number } {
   const known = new Map<number, { alike: number; shared: number }>();
   return (a, b) => {
     const key = a * vectors.length + b;

@@ -50,7 +50,8 @@ class Sum {
   }
   dot({ ids, weights }: Vector): number {
     let sum = 0;
-    for (let k = 0; k < ids.length; k += 1) sum += (weights[k] as number) * (this.values[ids[k] as number] as number);
+    for (let k = 0; k < ids.length; k += 1)
+      sum += (weights[k] as number) * (this.values[ids[k] as number] as number);
     return sum;
   }
   length(): number {
@@ -107,6 +108,7 @@ export function closeness(o: Outline, vectors: readonly Vector[]): Closeness {
 export function dotSparse(a: Vector, b: Vector): number {
   const weights = new Map(Array.from(b.ids, (id, k) => [id, b.weights[k] as number]));
   let sum = 0;
-  for (let k = 0; k < a.ids.length; k += 1) sum += (a.weights[k] as number) * (weights.get(a.ids[k] as number) ?? 0);
+  for (let k = 0; k < a.ids.length; k += 1)
+    sum += (a.weights[k] as number) * (weights.get(a.ids[k] as number) ?? 0);
   return sum;
 }

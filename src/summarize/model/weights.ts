@@ -12,12 +12,24 @@ export type HighlightModel = {
   sets: Forest;
 };
 
-type PackedForest = { depth: number; base: number; scale: number; columns: string; thresholds: string; leaves: string };
+type PackedForest = {
+  depth: number;
+  base: number;
+  scale: number;
+  columns: string;
+  thresholds: string;
+  leaves: string;
+};
 
 /** The model as it lies in `weights.json`: numbers as base64 of little-endian arrays. */
 export type PackedModel = {
   origin: string;
-  columns: { words: readonly string[]; pairs: readonly string[]; sentences: readonly string[]; sets: readonly string[] };
+  columns: {
+    words: readonly string[];
+    pairs: readonly string[];
+    sentences: readonly string[];
+    sets: readonly string[];
+  };
   idf: string;
   prior: string;
   words: PackedForest;
@@ -29,7 +41,10 @@ export type PackedModel = {
 const forests = ['words', 'pairs', 'sentences', 'sets'] as const;
 
 /** Packs a trained model; leaves keep 16 bits each. */
-export function packModel(model: HighlightModel, about: Pick<PackedModel, 'origin' | 'columns'>): PackedModel {
+export function packModel(
+  model: HighlightModel,
+  about: Pick<PackedModel, 'origin' | 'columns'>,
+): PackedModel {
   const packed = Object.fromEntries(forests.map((name) => [name, packForest(model[name])])) as {
     [name in (typeof forests)[number]]: PackedForest;
   };
@@ -38,7 +53,12 @@ export function packModel(model: HighlightModel, about: Pick<PackedModel, 'origi
 
 export function unpackModel(packed: PackedModel): HighlightModel {
   const tables = { idf: decode(packed.idf), prior: decode(packed.prior) };
-  const [words, pairs, sentences, sets] = forests.map((name) => unpackForest(packed[name])) as [Forest, Forest, Forest, Forest];
+  const [words, pairs, sentences, sets] = forests.map((name) => unpackForest(packed[name])) as [
+    Forest,
+    Forest,
+    Forest,
+    Forest,
+  ];
   return { tables, words, pairs, sentences, sets };
 }
 
@@ -67,7 +87,10 @@ function unpackForest({ depth, base, scale, columns, thresholds, leaves }: Packe
     base,
     columns: decode(columns),
     thresholds: Float32Array.from({ length: cuts.byteLength / 4 }, (_, i) => cuts.getFloat32(i * 4, true)),
-    leaves: Float32Array.from({ length: values.byteLength / 2 }, (_, i) => values.getInt16(i * 2, true) * scale),
+    leaves: Float32Array.from(
+      { length: values.byteLength / 2 },
+      (_, i) => values.getInt16(i * 2, true) * scale,
+    ),
   };
 }
 

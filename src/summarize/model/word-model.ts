@@ -6,15 +6,46 @@ import { type Closeness, rarity } from './vectors.ts';
 
 /** What one word is like within its article, in the order of `wordRows`. Unknown is NaN. */
 export const wordColumns = [
-  'count', 'share', 'idf', 'first', 'inverseFirst', 'spread', 'inFirst', 'inNextTwo', 'inFirstFive', 'capital',
-  'numeric', 'stop', 'prior', 'closest', 'closeness', 'reach', 'last', 'sentences', 'types', 'place', 'quoted',
-  'opensParagraph', 'firstPlace',
+  'count',
+  'share',
+  'idf',
+  'first',
+  'inverseFirst',
+  'spread',
+  'inFirst',
+  'inNextTwo',
+  'inFirstFive',
+  'capital',
+  'numeric',
+  'stop',
+  'prior',
+  'closest',
+  'closeness',
+  'reach',
+  'last',
+  'sentences',
+  'types',
+  'place',
+  'quoted',
+  'opensParagraph',
+  'firstPlace',
 ] as const;
 
 /** What a pair of neighbours is like, in the order of `pairRows`. */
 export const pairColumns = [
-  'left', 'right', 'both', 'count', 'first', 'inverseFirst', 'leftStop', 'rightStop', 'leftCapital', 'rightCapital',
-  'leftPrior', 'rightPrior', 'closest',
+  'left',
+  'right',
+  'both',
+  'count',
+  'first',
+  'inverseFirst',
+  'leftStop',
+  'rightStop',
+  'leftCapital',
+  'rightCapital',
+  'leftPrior',
+  'rightPrior',
+  'closest',
 ] as const;
 
 export type WordContext = {
@@ -54,7 +85,6 @@ export function wordRows(o: Outline, { close, quoted, opens }: WordContext, tabl
     const spread = o.spread[w] as number;
     const first = o.first[w] as number;
     return [
-
       o.count[w] as number,
       ((o.count[w] as number) / Math.max(1, o.length)) * 100,
       o.idf[w] as number,
@@ -126,7 +156,6 @@ export function pairRows(o: Outline, chances: Float64Array, close: Closeness, ta
     const [p, q] = [chances[left] as number, chances[right] as number];
     const first = firsts[pair] as number;
     return [
-
       p,
       q,
       p * q,

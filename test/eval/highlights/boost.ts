@@ -21,7 +21,11 @@ export type BoostOptions = {
 const MOST_BINS = 96;
 
 /** Bins of a column by quantiles of a sample of it. */
-export function binColumns(columns: number, rows: number, value: (column: number, row: number) => number): Binned {
+export function binColumns(
+  columns: number,
+  rows: number,
+  value: (column: number, row: number) => number,
+): Binned {
   const bins: Uint8Array[] = [];
   const cuts: Float32Array[] = [];
   const step = Math.max(1, Math.floor(rows / 60_000));
@@ -61,7 +65,11 @@ export function binColumns(columns: number, rows: number, value: (column: number
 }
 
 /** Grows oblivious trees on the gradients of a loss (second order, as XGBoost does: Chen and Guestrin 2016). */
-export function boost({ rows, bins, cuts }: Binned, target: ArrayLike<number>, options: BoostOptions): Forest {
+export function boost(
+  { rows, bins, cuts }: Binned,
+  target: ArrayLike<number>,
+  options: BoostOptions,
+): Forest {
   const { objective, rounds, depth, rate, leastWeight, lambda } = options;
   const dice = createDice(options.seed);
   const mean = Float64Array.from(target).reduce((a, b) => a + b, 0) / rows;
@@ -92,7 +100,19 @@ export function boost({ rows, bins, cuts }: Binned, target: ArrayLike<number>, o
     for (let r = 0; r < rows; r += 1) if (dice(65536) < rowBar) sampled[taken++] = r;
     const seen = bins.map((_, c) => c).filter(() => dice(65536) < options.columnShare * 65536);
     for (let level = 0; level < depth; level += 1) {
-      const best = bestQuestion({ bins, cuts, seen, sampled, taken, leafOf, gradients, weights, level, lambda, leastWeight });
+      const best = bestQuestion({
+        bins,
+        cuts,
+        seen,
+        sampled,
+        taken,
+        leafOf,
+        gradients,
+        weights,
+        level,
+        lambda,
+        leastWeight,
+      });
       const column = bins[best.column] as Uint8Array;
       for (let r = 0; r < rows; r += 1) {
         leafOf[r] = ((leafOf[r] as number) << 1) | ((column[r] as number) > best.bin ? 1 : 0);
@@ -111,9 +131,16 @@ export function boost({ rows, bins, cuts }: Binned, target: ArrayLike<number>, o
     }
     const values = Array.from(g, (sum, leaf) => Math.fround((-sum / ((h[leaf] as number) + lambda)) * rate));
     leaves.push(...values);
-    for (let r = 0; r < rows; r += 1) predictions[r] = (predictions[r] as number) + (values[leafOf[r] as number] as number);
+    for (let r = 0; r < rows; r += 1)
+      predictions[r] = (predictions[r] as number) + (values[leafOf[r] as number] as number);
   }
-  return { depth, base, columns: Uint8Array.from(columns), thresholds: Float32Array.from(thresholds), leaves: Float32Array.from(leaves) };
+  return {
+    depth,
+    base,
+    columns: Uint8Array.from(columns),
+    thresholds: Float32Array.from(thresholds),
+    leaves: Float32Array.from(leaves),
+  };
 }
 
 type Search = {
@@ -162,7 +189,11 @@ function bestQuestion(s: Search): { column: number; bin: number } {
         leftH += h[first + b] as number;
         const [rightG, rightH] = [sumG - leftG, sumH - leftH];
         if (leftH < s.leastWeight || rightH < s.leastWeight) continue;
-        gains[b] = (gains[b] as number) + (leftG * leftG) / (leftH + s.lambda) + (rightG * rightG) / (rightH + s.lambda) - whole;
+        gains[b] =
+          (gains[b] as number) +
+          (leftG * leftG) / (leftH + s.lambda) +
+          (rightG * rightG) / (rightH + s.lambda) -
+          whole;
       }
     }
     for (let b = 0; b <= last; b += 1) {

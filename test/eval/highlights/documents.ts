@@ -13,21 +13,31 @@ type Row = { id: string; article: string; summary: string[] };
 
 export function readRows(folder: string, name: string): Row[] {
   const text = gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`))).toString('utf8');
-  const rows = text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row);
+  const rows = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
   return rows.filter((row) => row.summary.length > 0 && row.article.length > 200);
 }
 
 export function toDocument({ id, article, summary }: Row): Document {
-  const sentences = article.split('\n').flatMap((paragraph, p) =>
-    splitSentences(paragraph, 'en').map(({ start, end }) => toSentence(paragraph.slice(start, end), p)),
-  );
+  const sentences = article
+    .split('\n')
+    .flatMap((paragraph, p) =>
+      splitSentences(paragraph, 'en').map(({ start, end }) => toSentence(paragraph.slice(start, end), p)),
+    );
   return { id, sentences, hidden: { paragraphs: !article.includes('\n'), capitals: false }, summary };
 }
 
 /** A lower-cased text whose signs stand apart: " . " ends a sentence. */
 export function toLowercaseDocument({ id, article, summary }: Row): Document {
   const parts = article.split(/(?<=\s[.?!](?:\s['"”’])?)\s+/u).filter((s) => /[a-z]/u.test(s));
-  return { id, sentences: parts.map((s) => toSentence(s, 0)), hidden: { paragraphs: true, capitals: true }, summary };
+  return {
+    id,
+    sentences: parts.map((s) => toSentence(s, 0)),
+    hidden: { paragraphs: true, capitals: true },
+    summary,
+  };
 }
 
 function toSentence(text: string, paragraph: number): ModelSentence {
@@ -55,7 +65,8 @@ export function createScorer({ sentences, summary }: Document): (set: readonly n
     const length = set.reduce((sum, i) => sum + (own[i]?.length ?? 0), 0);
     return wanted.reduce((score, { most }, k) => {
       const counts = new Map<number, number>();
-      for (const i of set) for (const [slot, n] of own[i]?.hits[k] ?? []) counts.set(slot, (counts.get(slot) ?? 0) + n);
+      for (const i of set)
+        for (const [slot, n] of own[i]?.hits[k] ?? []) counts.set(slot, (counts.get(slot) ?? 0) + n);
       let hits = 0;
       for (const [slot, n] of counts) hits += Math.min(n, most[slot] ?? 0);
       return score + (2 * hits) / Math.max(1, length + reference.length - 2 * k);

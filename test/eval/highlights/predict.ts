@@ -1,5 +1,5 @@
-import { loadModel } from '../../../src/summarize/model/weights.ts';
 import { judgeArticle } from '../../../src/summarize/judge.ts';
+import { loadModel } from '../../../src/summarize/model/weights.ts';
 import { createSummarizer } from '../../../src/summarize/summarize.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { tokenize } from '../../../src/text/tokens.ts';
@@ -16,7 +16,9 @@ export async function createPredictor(): Promise<(row: { title?: string; article
     const summarizer = createSummarizer({ limit: WANTED, words: 120, model });
     const chosen = new Set(summarizer.pick([article], '').flatMap((p) => p.sentences.map((s) => s.index)));
     const { margins } = judgeArticle(article, model);
-    const rest = article.sentences.map((s) => s.index).sort((a, b) => (margins[b] ?? 0) - (margins[a] ?? 0) || a - b);
+    const rest = article.sentences
+      .map((s) => s.index)
+      .sort((a, b) => (margins[b] ?? 0) - (margins[a] ?? 0) || a - b);
     for (const index of rest) if (chosen.size < WANTED) chosen.add(index);
     return article.sentences.filter((s) => chosen.has(s.index)).map((s) => s.text);
   };
@@ -30,8 +32,21 @@ export function toArticle(title: string, text: string): AnalyzedArticle {
     for (const { start, end } of splitSentences(paragraph, 'en')) {
       const own = paragraph.slice(start, end).replace(/\s+/gu, ' ');
       const tokens = tokenize(own, 'en').map((t) => t.text);
-      sentences.push({ index: sentences.length, paragraph: ordinal, ordinal, ranges: [], before: [{ start: 0, end: 1 }], text: own, tokens });
+      sentences.push({
+        index: sentences.length,
+        paragraph: ordinal,
+        ordinal,
+        ranges: [],
+        before: [{ start: 0, end: 1 }],
+        text: own,
+        tokens,
+      });
     }
   }
-  return { id: 'a', language: 'en', title: { text: title, ranges: [] }, sentences } as unknown as AnalyzedArticle;
+  return {
+    id: 'a',
+    language: 'en',
+    title: { text: title, ranges: [] },
+    sentences,
+  } as unknown as AnalyzedArticle;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coverageOf } from '../../../src/summarize/model/coverage.ts';
-import { pairRows } from '../../../src/summarize/model/word-model.ts';
 import { closeness, sentenceVectors } from '../../../src/summarize/model/vectors.ts';
+import { pairRows } from '../../../src/summarize/model/word-model.ts';
 import { flatTables, outlineOf } from './fixture.ts';
 
 const o = outlineOf();

@@ -1,4 +1,9 @@
-import { outline, type Hidden, type ModelSentence, type Outline } from '../../../src/summarize/model/outline.ts';
+import {
+  type Hidden,
+  type ModelSentence,
+  type Outline,
+  outline,
+} from '../../../src/summarize/model/outline.ts';
 import { SLOTS, type WordTables } from '../../../src/summarize/model/tables.ts';
 import { tokenize } from '../../../src/text/tokens.ts';
 

@@ -18,7 +18,12 @@ test.each([
   [[1, 5], 0.5 + 1 + 10],
   [[Number.NaN, Number.NaN], 0.5 + 1 + 10],
 ])('%j falls into %f', (row, sum) => {
-  expect([...evaluate(forest, makeRows(1, 2, () => row))]).toEqual([sum]);
+  expect([
+    ...evaluate(
+      forest,
+      makeRows(1, 2, () => row),
+    ),
+  ]).toEqual([sum]);
 });
 
 test('rows are told apart', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cuesOf } from '../../../src/summarize/model/cues.ts';
-import { sentenceFeatures } from '../../../src/summarize/model/sentence-features.ts';
 import type { Hidden } from '../../../src/summarize/model/outline.ts';
+import { sentenceFeatures } from '../../../src/summarize/model/sentence-features.ts';
 import { closeness, sentenceVectors } from '../../../src/summarize/model/vectors.ts';
 import { harbour, outlineOf, seen } from './fixture.ts';
 
@@ -35,9 +35,17 @@ describe('sentence features', () => {
   });
   test('what is hidden is unknown, the rest stays', () => {
     const [row] = features({ paragraphs: true, capitals: true });
-    const unknown = Object.entries(row ?? {}).filter(([, value]) => Number.isNaN(value)).map(([name]) => name);
+    const unknown = Object.entries(row ?? {})
+      .filter(([, value]) => Number.isNaN(value))
+      .map(([name]) => name);
     expect(unknown.filter((name) => /paragraph/iu.test(name))).toHaveLength(7);
-    expect(unknown.filter((name) => !/paragraph/iu.test(name))).toEqual(['capitals', 'entityCount', 'entityFrequency', 'entityNew', 'entityTop']);
+    expect(unknown.filter((name) => !/paragraph/iu.test(name))).toEqual([
+      'capitals',
+      'entityCount',
+      'entityFrequency',
+      'entityNew',
+      'entityTop',
+    ]);
     expect(row?.index).toBe(0);
   });
 });

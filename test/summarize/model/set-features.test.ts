@@ -9,7 +9,18 @@ const reading = judgeSentences(readWords(harbour, seen, model), model.sentences)
 
 describe('subsets', () => {
   test.each([
-    [4, 2, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]],
+    [
+      4,
+      2,
+      [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
+    ],
     [3, 3, [[0, 1, 2]]],
     [2, 0, [[]]],
     [2, 3, []],
@@ -34,7 +45,10 @@ describe('set features', () => {
     expect(JSON.stringify(of([1, 2]))).toBe(before);
   });
   test('a row a set, as wide as there are columns', () => {
-    const rows = setRows(reading, [[0, 1], [1, 2]]);
+    const rows = setRows(reading, [
+      [0, 1],
+      [1, 2],
+    ]);
     expect([rows.count, rows.width]).toEqual([2, setColumns(of([0])).length]);
     expect(setRows(reading, []).count).toBe(0);
   });

@@ -14,7 +14,9 @@ const close = closeness(o, vectors);
 
 describe('sentence vectors', () => {
   test('have length 1, or 0 when all words are stop words', () => {
-    const lengths = vectors.map(({ weights }) => Math.round(1e9 * weights.reduce((s, w) => s + w * w, 0)) / 1e9);
+    const lengths = vectors.map(
+      ({ weights }) => Math.round(1e9 * weights.reduce((s, w) => s + w * w, 0)) / 1e9,
+    );
     expect(lengths).toEqual([1, 1, 1, 0]);
   });
   test('the same words in another order are the same', () => {

@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readWords } from '../../../src/summarize/model/reading.ts';
-import { judgeSentences } from '../../../src/summarize/model/reading.ts';
+import { judgeSentences, readWords } from '../../../src/summarize/model/reading.ts';
 import { setColumns, setFeatures } from '../../../src/summarize/model/set-features.ts';
 import { SLOTS } from '../../../src/summarize/model/tables.ts';
-import { loadModel, packModel, type PackedModel, unpackModel } from '../../../src/summarize/model/weights.ts';
+import { loadModel, type PackedModel, packModel, unpackModel } from '../../../src/summarize/model/weights.ts';
 import { pairColumns, wordColumns } from '../../../src/summarize/model/word-model.ts';
 import { harbour, seen } from './fixture.ts';
 
@@ -15,20 +14,36 @@ const model = await loadModel();
 test('the file is small, says where it comes from and holds no text', () => {
   expect(statSync(file).size).toBeLessThan(400_000);
   expect(packed.origin).toMatch(/\d/u);
-  expect(Object.keys(packed).sort()).toEqual(['columns', 'idf', 'origin', 'pairs', 'prior', 'sentences', 'sets', 'words']);
+  expect(Object.keys(packed).sort()).toEqual([
+    'columns',
+    'idf',
+    'origin',
+    'pairs',
+    'prior',
+    'sentences',
+    'sets',
+    'words',
+  ]);
 });
 
 test('it was trained on the columns that the code makes', () => {
   const words = readWords(harbour, seen, model);
   const reading = judgeSentences(words, model.sentences);
-  const sentences = [words.features[0], words.cues[0], words.coverage[0]].flatMap((f) => Object.keys(f ?? {}));
+  const sentences = [words.features[0], words.cues[0], words.coverage[0]].flatMap((f) =>
+    Object.keys(f ?? {}),
+  );
   const sets = setColumns(setFeatures(reading)([0]));
   expect(packed.columns).toEqual({ words: [...wordColumns], pairs: [...pairColumns], sentences, sets });
 });
 
 test('tables and forests are whole', () => {
   expect([model.tables.idf.length, model.tables.prior.length]).toEqual([SLOTS, SLOTS]);
-  for (const { depth, columns, thresholds, leaves } of [model.words, model.pairs, model.sentences, model.sets]) {
+  for (const { depth, columns, thresholds, leaves } of [
+    model.words,
+    model.pairs,
+    model.sentences,
+    model.sets,
+  ]) {
     expect(columns.length).toBe(thresholds.length);
     expect(leaves.length).toBe((columns.length / depth) * 2 ** depth);
     expect([...thresholds, ...leaves].every(Number.isFinite)).toBe(true);

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { capitalRate, chancesOf, pairColumns, pairRows, priorOf, wordColumns, wordRows } from '../../../src/summarize/model/word-model.ts';
 import { closeness, sentenceVectors } from '../../../src/summarize/model/vectors.ts';
+import {
+  capitalRate,
+  chancesOf,
+  pairColumns,
+  pairRows,
+  priorOf,
+  wordColumns,
+  wordRows,
+} from '../../../src/summarize/model/word-model.ts';
 import { flatTables, harbour, outlineOf, seen } from './fixture.ts';
 
 const o = outlineOf();
@@ -12,7 +20,11 @@ const reed = o.words[0]?.[harbour[0]?.tokens.indexOf('reed') ?? -1] ?? -1;
 
 test('a row a word, its cells in the order of the columns', () => {
   expect([rows.count, rows.width]).toEqual([o.slot.length, wordColumns.length]);
-  expect(['count', 'spread', 'inFirst', 'inNextTwo', 'capital', 'numeric', 'stop', 'quoted', 'sentences'].map((name) => cell(reed, name as 'count'))).toEqual([2, 2, 1, 1, 1, 0, 0, 0, 4]);
+  expect(
+    ['count', 'spread', 'inFirst', 'inNextTwo', 'capital', 'numeric', 'stop', 'quoted', 'sentences'].map(
+      (name) => cell(reed, name as 'count'),
+    ),
+  ).toEqual([2, 2, 1, 1, 1, 0, 0, 0, 4]);
   expect(cell(reed, 'types')).toBe(o.slot.length);
   expect(cell(reed, 'opensParagraph')).toBe(1);
 });
@@ -37,7 +49,13 @@ test('pairs of neighbours, each once, with the sentences that have them', () => 
 });
 
 test('chances are probabilities', () => {
-  const forest = { depth: 1, base: 0, columns: Uint8Array.of(0), thresholds: Float32Array.of(1), leaves: Float32Array.of(-1, 1) };
+  const forest = {
+    depth: 1,
+    base: 0,
+    columns: Uint8Array.of(0),
+    thresholds: Float32Array.of(1),
+    leaves: Float32Array.of(-1, 1),
+  };
   const chances = chancesOf(forest, rows);
   expect(chances[reed]).toBeCloseTo(1 / (1 + Math.exp(-1)), 9);
 });

@@ -1,0 +1,37 @@
+import type { Rows } from '../../../src/summarize/model/forest.ts';
+import { type Binned, binColumns } from './boost.ts';
+
+/** Rows of features that grow in number, with what each should give. */
+export class Matrix {
+  readonly width: number;
+  readonly target: number[] = [];
+  #values: Float32Array;
+
+  constructor(width: number) {
+    this.width = width;
+    this.#values = new Float32Array(width * 100_000);
+  }
+
+  /** How many rows there are. */
+  get rows(): number {
+    return this.target.length;
+  }
+
+  /** Adds rows and their targets, one each. */
+  add({ count, values }: Rows, target: readonly number[]): void {
+    const at = this.rows * this.width;
+    const end = at + count * this.width;
+    if (end > this.#values.length) {
+      const more = new Float32Array(Math.max(end, this.#values.length * 2));
+      more.set(this.#values);
+      this.#values = more;
+    }
+    this.#values.set(values, at);
+    for (let i = 0; i < count; i += 1) this.target.push(target[i] ?? 0);
+  }
+
+  bin(): Binned {
+    const values = this.#values;
+    return binColumns(this.width, this.rows, (c, r) => values[r * this.width + c] ?? Number.NaN);
+  }
+}
