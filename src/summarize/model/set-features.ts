@@ -35,7 +35,7 @@ const summed = [
   'colon',
 ] as const;
 
-/** `sums` are in the order of `summed`. */
+/** What a set of sentences is like as a whole. `sums` are in the order of `summed`. */
 export type SetFeatures = { own: { [name: string]: number }; sums: number[] };
 
 /** One row a set, in the order of `setColumns`. */
@@ -64,129 +64,128 @@ export function subsetsOf(count: number, size: number): number[][] {
   return sets;
 }
 
-/** Rates sets of candidate sentences as wholes: what they cover together, how they lie, how alike they are. */
+/** Rates sets of ascending sentences as wholes: what they cover together, how they lie, how alike they are. */
 export function setFeatures(reading: Reading): (set: readonly number[]) => SetFeatures {
-  const { outline: o, features, cues, margins, chances, pairs, pairChances } = reading;
-  const n = o.sentences.length;
-  const most = margins.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const powers = margins.map((m) => Math.exp(m - most));
-  const power = powers.reduce((a, b) => a + b, 0);
-  const places = placesOf(margins);
-  const together = createPairing(reading);
+  const { outline, features, margins, chances, pairs, pairChances } = reading;
+  const cover = createCover(chances, outline.types, outline.stop);
+  const coverPairs = createCover(pairChances, pairs.bySentence, null);
+  const standing = createStanding(margins);
+  const kinship = createKinship(reading);
+  const summable = createSummable(reading);
   const totalWords = chances.reduce((a, b) => a + b, 0);
   const totalPairs = pairChances.reduce((a, b) => a + b, 0);
-  const summable = createSummable(reading);
-  const wordMark = new Int32Array(chances.length).fill(-1);
-  const pairMark = new Int32Array(pairChances.length).fill(-1);
-  let stamp = 0;
-  return (at) => {
-    stamp += 1;
-    const ranked = at.map((i) => margins[i] as number).sort((a, b) => b - a);
-    let [words, content, both, sumWords, sumPairs, length, longest, shortest] = [0, 0, 0, 0, 0, 0, 0, 1e9];
-    let [share, logs, rankSum, rankMax, dangling] = [0, 0, 0, 0, 0];
-    for (const i of at) {
-      const L = (o.words[i] as Int32Array).length;
-      length += L;
-      longest = Math.max(longest, L);
-      shortest = Math.min(shortest, L);
-      for (const w of o.types[i] as Int32Array) {
-        const p = chances[w] as number;
-        sumWords += p;
-        if (wordMark[w] === stamp) continue;
-        wordMark[w] = stamp;
-        words += p;
-        if (o.stop[w] === 0) content += p;
-      }
-      for (const pair of pairs.bySentence[i] as Int32Array) {
-        const p = pairChances[pair] as number;
-        sumPairs += p;
-        if (pairMark[pair] === stamp) continue;
-        pairMark[pair] = stamp;
-        both += p;
-      }
-      const q = (powers[i] as number) / power;
-      share += q;
-      logs += Math.log(q + 1e-6);
-      rankSum += places[i] as number;
-      rankMax = Math.max(rankMax, places[i] as number);
-      const f = cues[i] as Cues;
-      if (i > 0 && f.pronoun + f.connective + f.pointer > 0 && !at.includes(i - 1)) dangling += 1;
-    }
-    let [alikeMax, alikeSum, pairMax, pairSum, adjacent] = [0, 0, 0, 0, 0];
-    for (let a = 0; a < at.length; a += 1) {
-      for (let b = a + 1; b < at.length; b += 1) {
-        const { alike, shared } = together(at[a] as number, at[b] as number);
-        alikeMax = Math.max(alikeMax, alike);
-        alikeSum += alike;
-        pairMax = Math.max(pairMax, shared);
-        pairSum += shared;
-      }
-      if (a > 0 && at[a] === (at[a - 1] as number) + 1) adjacent += 1;
-    }
-    const firstAt = at[0] as number;
-    const lastAt = at.at(-1) as number;
-    const mean = at.reduce((x, y) => x + y, 0) / at.length;
+  return (set) => {
+    const lengths = set.map((i) => outline.words[i]?.length ?? 0);
+    const length = lengths.reduce((a, b) => a + b, 0);
+    const words = cover(set);
+    const both = coverPairs(set);
+    const mean = set.reduce((a, b) => a + b, 0) / set.length;
     const own = {
-      margins: ranked.reduce((x, y) => x + y, 0),
-      margin1: ranked[0] as number,
-      margin2: ranked[Math.min(1, ranked.length - 1)] as number,
-      margin3: ranked.at(-1) as number,
-      share,
-      logs,
-      rankSum,
-      rankMax,
+      ...standing(set),
       length,
-      longest,
-      shortest,
-      wordsUnion: words,
-      pairsUnion: both,
-      contentUnion: content,
-      wordsTwice: sumWords - words,
-      pairsTwice: sumPairs - both,
-      wordsF: (2 * words) / (length + SUMMARY_WORDS),
-      pairsF: (2 * both) / (length + SUMMARY_WORDS),
-      wordsPerLength: words / Math.max(1, length),
-      pairsPerLength: both / Math.max(1, length),
-      alikeMax,
-      alikeSum,
-      pairMax,
-      pairSum,
-      firstAt,
-      lastAt,
+      longest: Math.max(...lengths),
+      shortest: Math.min(...lengths),
+      wordsUnion: words.union,
+      pairsUnion: both.union,
+      contentUnion: words.content,
+      wordsTwice: words.sum - words.union,
+      pairsTwice: both.sum - both.union,
+      wordsF: (2 * words.union) / (length + SUMMARY_WORDS),
+      pairsF: (2 * both.union) / (length + SUMMARY_WORDS),
+      wordsPerLength: words.union / Math.max(1, length),
+      pairsPerLength: both.union / Math.max(1, length),
+      ...kinship(set),
+      firstAt: set[0] ?? 0,
+      lastAt: set.at(-1) ?? 0,
       mean,
-      place: mean / n,
-      hasFirst: at.includes(0) ? 1 : 0,
-      hasSecond: at.includes(1) ? 1 : 0,
-      hasThird: at.includes(2) ? 1 : 0,
-      adjacent,
-      count: n,
-      meanLength: features[0]!.meanLength,
+      place: mean / outline.sentences.length,
+      hasFirst: set.includes(0) ? 1 : 0,
+      hasSecond: set.includes(1) ? 1 : 0,
+      hasThird: set.includes(2) ? 1 : 0,
+      adjacent: set.filter((i, k) => k > 0 && i === (set[k - 1] ?? 0) + 1).length,
+      count: outline.sentences.length,
+      meanLength: features[0]?.meanLength ?? 0,
       totalWords,
       totalPairs,
-      dangling,
+      dangling: set.filter((i) => i > 0 && !set.includes(i - 1) && points(reading.cues[i])).length,
     };
     const sums: number[] = new Array(summed.length).fill(0);
-    for (const i of at) for (const [k, value] of summable(i).entries()) sums[k] = (sums[k] as number) + value;
+    for (const i of set) for (const [k, value] of summable(i).entries()) sums[k] = (sums[k] ?? 0) + value;
     return { own, sums };
   };
 }
 
-/** How alike two sentences are, and how many pairs of words they share; each is worked out once. */
-function createPairing({
-  vectors,
-  pairs,
-}: Reading): (a: number, b: number) => { alike: number; shared: number } {
+function points(cues: Cues | undefined): boolean {
+  return cues !== undefined && cues.pronoun + cues.connective + cues.pointer > 0;
+}
+
+/** Where the sentences of a set stand by their margins. */
+function createStanding(margins: Float64Array) {
+  const most = margins.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const powers = margins.map((margin) => Math.exp(margin - most));
+  const total = powers.reduce((a, b) => a + b, 0);
+  const places = placesOf(margins);
+  return (set: readonly number[]) => {
+    const ranked = set.map((i) => margins[i] ?? 0).sort((a, b) => b - a);
+    const shares = set.map((i) => (powers[i] ?? 0) / total);
+    const ranks = set.map((i) => places[i] ?? 0);
+    const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+    return {
+      margins: sum(ranked),
+      margin1: ranked[0] ?? 0,
+      margin2: ranked[Math.min(1, ranked.length - 1)] ?? 0,
+      margin3: ranked.at(-1) ?? 0,
+      share: sum(shares),
+      logs: sum(shares.map((share) => Math.log(share + 1e-6))),
+      rankSum: sum(ranks),
+      rankMax: Math.max(...ranks),
+    };
+  };
+}
+
+/** Expected hits of the different items that sentences have: of all, of content words, and with repeats. */
+function createCover(chances: Float64Array, items: readonly Int32Array[], stop: Uint8Array | null) {
+  const mark = new Int32Array(chances.length);
+  let stamp = 0;
+  return (set: readonly number[]): { union: number; content: number; sum: number } => {
+    stamp += 1;
+    const found = { union: 0, content: 0, sum: 0 };
+    for (const i of set) {
+      for (const item of items[i] as Int32Array) {
+        const chance = chances[item] as number;
+        found.sum += chance;
+        if (mark[item] === stamp) continue;
+        mark[item] = stamp;
+        found.union += chance;
+        if (stop?.[item] === 0) found.content += chance;
+      }
+    }
+    return found;
+  };
+}
+
+/** How alike the sentences of a set are, and how many pairs of words they share; each two are compared once. */
+function createKinship({ vectors, pairs }: Reading) {
   const known = new Map<number, { alike: number; shared: number }>();
-  return (a, b) => {
-    const key = a * vectors.length + b;
-    const found = known.get(key);
-    if (found) return found;
+  const compare = (a: number, b: number): { alike: number; shared: number } => {
     const own = new Set(pairs.bySentence[a]);
-    let shared = 0;
-    for (const pair of pairs.bySentence[b] as Int32Array) if (own.has(pair)) shared += 1;
-    const made = { alike: dotSparse(vectors[a] as Vector, vectors[b] as Vector), shared };
-    known.set(key, made);
-    return made;
+    const shared = (pairs.bySentence[b] as Int32Array).reduce((n, pair) => n + (own.has(pair) ? 1 : 0), 0);
+    return { alike: dotSparse(vectors[a] as Vector, vectors[b] as Vector), shared };
+  };
+  return (set: readonly number[]) => {
+    const sums = { alikeMax: 0, alikeSum: 0, pairMax: 0, pairSum: 0 };
+    for (const [k, a] of set.entries()) {
+      for (const b of set.slice(k + 1)) {
+        const key = a * vectors.length + b;
+        const { alike, shared } = known.get(key) ?? compare(a, b);
+        known.set(key, { alike, shared });
+        sums.alikeMax = Math.max(sums.alikeMax, alike);
+        sums.alikeSum += alike;
+        sums.pairMax = Math.max(sums.pairMax, shared);
+        sums.pairSum += shared;
+      }
+    }
+    return sums;
   };
 }
 

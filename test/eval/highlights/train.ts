@@ -14,10 +14,16 @@ import { evaluate, type Forest } from '../../../src/summarize/model/forest.ts';
 import { judgeSentences, readOutline, readWords } from '../../../src/summarize/model/reading.ts';
 import { setColumns, setFeatures, setRows, subsetsOf } from '../../../src/summarize/model/set-features.ts';
 import { type HighlightModel, packModel } from '../../../src/summarize/model/weights.ts';
-import { chancesOf, pairColumns, pairRows, wordColumns, wordRows } from '../../../src/summarize/model/word-model.ts';
+import {
+  chancesOf,
+  pairColumns,
+  pairRows,
+  wordColumns,
+  wordRows,
+} from '../../../src/summarize/model/word-model.ts';
 import { candidatesOf } from '../../../src/summarize/select.ts';
 import { createDice } from '../dice.ts';
-import { type Binned, boost, type BoostOptions } from './boost.ts';
+import { type Binned, type BoostOptions, boost } from './boost.ts';
 import { createScorer, type Document, readRows, toDocument, toLowercaseDocument } from './documents.ts';
 import { Matrix } from './matrix.ts';
 import { membership } from './targets.ts';
@@ -81,7 +87,9 @@ function readDocuments(): Document[] {
     if (luck >= 30) return document;
     return { ...document, hidden: { paragraphs: true, capitals: luck >= 20 } };
   });
-  const lowered = readRows(data, 'train-dm-lowercase').map(toLowercaseDocument).slice(0, wanted / 10);
+  const lowered = readRows(data, 'train-dm-lowercase')
+    .map(toLowercaseDocument)
+    .slice(0, wanted / 10);
   const step = Math.floor(documents.length / Math.max(1, lowered.length)) + 1;
   for (const [i, document] of lowered.entries()) documents.splice(i * step, 0, document);
   return documents.filter((d) => d.sentences.length > 0);
@@ -166,9 +174,15 @@ function trainSets(
     const mean = scores.reduce((a, b) => a + b, 0) / Math.max(1, scores.length);
     const drawn = sets.map((_, k) => k).filter(() => dice(2) === 0);
     if (drawn.length === 0) continue;
-    const rows = setRows(reading, drawn.map((k) => sets[k] ?? []));
+    const rows = setRows(
+      reading,
+      drawn.map((k) => sets[k] ?? []),
+    );
     matrix ??= new Matrix(rows.width);
-    matrix.add(rows, drawn.map((k) => (scores[k] ?? 0) - mean));
+    matrix.add(
+      rows,
+      drawn.map((k) => (scores[k] ?? 0) - mean),
+    );
   }
   if (matrix === null) throw new Error('no document has a sentence of five words');
   say('sets:', matrix.rows, 'rows of', matrix.width);
@@ -181,7 +195,10 @@ const tables = makeTables(documents);
 const words = trainWords(documents, tables);
 const pairs = trainPairs(documents, tables, words);
 const read = (n: number): ReturnType<typeof readWords> => {
-  const { sentences, hidden } = documents[n] ?? { sentences: [], hidden: { paragraphs: true, capitals: true } };
+  const { sentences, hidden } = documents[n] ?? {
+    sentences: [],
+    hidden: { paragraphs: true, capitals: true },
+  };
   return readWords(sentences, hidden, { tables: tables.without(n), words, pairs });
 };
 const scorers = documents.map(createScorer);
@@ -198,4 +215,7 @@ const columns = {
 };
 const origin = `${documents.length} articles of CNN and Daily Mail with their editors' highlights (Hermann et al. 2015, split of See et al. 2017); no words are kept`;
 writeFileSync(out, `${JSON.stringify(packModel(model, { origin, columns }), null, 1)}\n`);
-say('written; sets of the first document:', evaluate(sets, setRows(judgeSentences(first, sentences), [[0]])).join());
+say(
+  'written; sets of the first document:',
+  evaluate(sets, setRows(judgeSentences(first, sentences), [[0]])).join(),
+);
