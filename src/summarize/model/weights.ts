@@ -69,39 +69,26 @@ export async function loadModel(): Promise<HighlightModel> {
 }
 
 function packForest({ depth, base, columns, thresholds, leaves }: Forest): PackedForest {
-  const most = leaves.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const scale = most / 32767 || 1;
-  const bytes = new DataView(new ArrayBuffer(leaves.length * 2));
-  for (const [i, leaf] of leaves.entries()) bytes.setInt16(i * 2, Math.round(leaf / scale), true);
-  const cuts = new DataView(new ArrayBuffer(thresholds.length * 4));
-  for (const [i, cut] of thresholds.entries()) cuts.setFloat32(i * 4, cut, true);
-  const raw = (view: DataView): string => encode(new Uint8Array(view.buffer));
-  return { depth, base, scale, columns: encode(columns), thresholds: raw(cuts), leaves: raw(bytes) };
+  const scale = leaves.reduce((a, b) => Math.max(a, Math.abs(b)), 0) / 32767 || 1;
+  const steps = Int16Array.from(leaves, (leaf) => Math.round(leaf / scale));
+  return { depth, base, scale, columns: encode(columns), thresholds: encode(thresholds), leaves: encode(steps) };
 }
 
 function unpackForest({ depth, base, scale, columns, thresholds, leaves }: PackedForest): Forest {
-  const cuts = viewOf(decode(thresholds));
-  const values = viewOf(decode(leaves));
   return {
     depth,
     base,
     columns: decode(columns),
-    thresholds: Float32Array.from({ length: cuts.byteLength / 4 }, (_, i) => cuts.getFloat32(i * 4, true)),
-    leaves: Float32Array.from(
-      { length: values.byteLength / 2 },
-      (_, i) => values.getInt16(i * 2, true) * scale,
-    ),
+    thresholds: new Float32Array(decode(thresholds).buffer),
+    leaves: new Float32Array(new Int16Array(decode(leaves).buffer)).map((step) => step * scale),
   };
 }
 
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
+/** Every machine that Node runs on by npm keeps numbers little end first, as the file does. */
+function encode({ buffer, byteOffset, byteLength }: Uint8Array | Float32Array | Int16Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 }
 
-function encode(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64');
-}
-
-function decode(text: string): Uint8Array {
+function decode(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(text, 'base64'));
 }
