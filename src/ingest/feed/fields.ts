@@ -37,19 +37,19 @@ export function linkOf(element: Element, fallback: string | null): string | null
   return resolveLink(written, element.base ?? fallback);
 }
 
-/** The page that a feed or an entry stands for: an Atom link that is no other kind, else the words of an RSS link. */
+/**
+ * The page that a feed or an entry stands for: the words of an RSS link, else an Atom link to a page; Atom's other
+ * kinds of link (`rel`) lead elsewhere.
+ */
 export function findLink(element: Element, base: string | null): string | null {
-  const links = findAll(element, 'link');
-  const pages = links.filter((l) => {
-    const { rel = 'alternate', href } = l.attributes;
-    return (
-      href !== undefined && href.trim() !== '' && rel.toLowerCase().replace(/^.*[#/]/u, '') === 'alternate'
-    );
+  const pages = findAll(element, 'link').filter((l) => {
+    const { rel = 'alternate', href = l.text } = l.attributes;
+    return href.trim() !== '' && rel.toLowerCase().replace(/^.*[#/]/u, '') === 'alternate';
   });
   const page = pages.find((l) =>
     /^(?:|text\/html|application\/xhtml\+xml)$/iu.test(l.attributes['type'] ?? ''),
   );
-  const stated = links.find((l) => l.attributes['href'] === undefined && l.text.trim() !== '');
+  const stated = pages.find((l) => l.attributes['href'] === undefined);
   const chosen = stated ?? page ?? pages[0];
   return chosen ? linkOf(chosen, base) : null;
 }
