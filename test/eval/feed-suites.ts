@@ -11,9 +11,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
-import { decodeFeed } from '../../src/ingest/feed/charset.ts';
 import type { Person } from '../../src/ingest/feed/entry.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { decodeText } from '../../src/text/encodings.ts';
 import { type Condition, type Names, parseCondition } from './conditions.ts';
 import { showFeed } from './feeds.ts';
 
@@ -33,7 +33,7 @@ function filesBelow(path: string): string[] {
 }
 
 function readCheck(file: string): Check {
-  const text = decodeFeed(readFileSync(file)).text;
+  const text = decodeText(readFileSync(file), { markup: 'xml' }).text;
   const source = /Description:[\s\S]*?Expect:\s*(.*?)\s*(?:-->|\n)/u.exec(text)?.[1] ?? '';
   try {
     return { file, folder: basename(dirname(file)), source, condition: parseCondition(source) };
@@ -148,7 +148,7 @@ function oursIn(bytes: Uint8Array): Names {
 
 function theirsIn(bytes: Uint8Array): Names {
   try {
-    const feed = parseFeed(decodeFeed(bytes).text);
+    const feed = parseFeed(decodeText(bytes, { markup: 'xml' }).text);
     const common = (item: (typeof feed.items)[number] | typeof feed): Known => ({
       title: item.title,
       link: item.url,

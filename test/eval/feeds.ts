@@ -13,10 +13,10 @@
  * an entry that states one time alone was published and updated then.
  */
 import { readFileSync } from 'node:fs';
-import { decodeFeed } from '../../src/ingest/feed/charset.ts';
 import { readFeedDate } from '../../src/ingest/feed/dates.ts';
 import type { Category, FeedEntry, FeedHead, Person } from '../../src/ingest/feed/entry.ts';
 import { parseFeed } from '../../src/ingest/feed/feed.ts';
+import { decodeText } from '../../src/text/encodings.ts';
 
 export type ShownFeed = {
   feed: ReturnType<typeof showHead> | null;
@@ -69,7 +69,7 @@ function showEntry({ start: _, contents, authors, categories, summary, source, .
 
 /** The feed in the bytes of a file, all null where there is none. */
 export function showFeed(bytes: Uint8Array): ShownFeed {
-  const feed = parseFeed(decodeFeed(bytes).text);
+  const feed = parseFeed(decodeText(bytes, { markup: 'xml' }).text);
   return feed
     ? { feed: showHead(feed.head), entries: feed.entries.map(showEntry) }
     : { feed: null, entries: [] };
