@@ -3,14 +3,15 @@ import { htmlOfMarkup, plainWords, wordsOf, wordsOfHtml } from './words.ts';
 
 /** The children of these names: all of the first name, then of the next. */
 export function findAll(element: Element, ...names: string[]): Element[] {
-  return names.flatMap((name) => element.children.filter((child) => child.name === name));
+  const found: Element[] = [];
+  for (const name of names) for (const child of element.children) if (child.name === name) found.push(child);
+  return found;
 }
 
 /** The first child of these names that says something. */
 export function findFirst(element: Element, ...names: string[]): Element | null {
-  return (
-    findAll(element, ...names).find((child) => child.source !== null || child.text.trim() !== '') ?? null
-  );
+  const says = (child: Element) => child.source !== null || child.text.trim() !== '';
+  return findAll(element, ...names).find(says) ?? null;
 }
 
 /** The words of a field, without tags; '' if there is none. */
