@@ -34,7 +34,10 @@ const pure = new Set([...stages, 'proof', 'text', 'pipeline']);
 
 /** What the pure part must not touch: the same input would no longer give the same bytes. */
 const impurities: { name: string; pattern: RegExp }[] = [
-  { name: 'the file system or network', pattern: /from 'node:(?!crypto|buffer)/u },
+  {
+    name: 'the file system or network',
+    pattern: /from 'node:(?!crypto|buffer)|(?<!\.)\bfetch\(|\bWebSocket\(/u,
+  },
   { name: 'the clock', pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.|\bdayjs\(\s*\)/u },
   { name: 'randomness', pattern: /\bMath\.random\b|\brandom(?:Bytes|UUID|Int)\b|\bgetRandomValues\b/u },
   { name: 'the process', pattern: /\bprocess\./u },
@@ -135,6 +138,7 @@ describe('each rule can fail', () => {
   });
   const impure = [
     "import { readFileSync } from 'node:fs';",
+    'const page = await fetch(url);',
     'const now = new Date();',
     'const now = Date.now();',
     'const n = Math.random();',

@@ -241,7 +241,10 @@ async function countThrows(folder: string): Promise<void> {
     counts.files += 1;
     const bytes = readFileSync(file);
     try {
-      const { value } = await ingest({ path: `${basename(file)}.rss`, bytes });
+      const { value, diagnostics } = await ingest({ path: `${basename(file)}.rss`, bytes });
+      // What throws inside is told as a file that cannot be read.
+      const thrown = diagnostics.find((d) => d.code === 'unreadable-file');
+      if (thrown) throw new Error(thrown.message);
       if (!value) continue;
       const { parts, markup, unreadable } = value.bytes;
       counts.feeds += 1;

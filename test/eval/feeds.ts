@@ -8,7 +8,7 @@
  * scheme and label. What is not stated is null, '' or [].
  *
  * Titles, names and rights are text: tags gone, references decoded, space folded. `summary` and `content` are HTML or
- * text as the feed has them, decoded once, nothing taken out; `text` is the field that becomes the article. Links are
+ * text as the feed has them, decoded once, scripts and styles left out; `text` is the field that becomes the article. Links are
  * absolute by xml:base, else by the feed's link. Times are ISO in UTC where they can be read, else as written;
  * an entry that states one time alone was published and updated then.
  */
@@ -16,6 +16,7 @@ import { readFileSync } from 'node:fs';
 import { readFeedDate } from '../../src/ingest/feed/dates.ts';
 import type { Category, FeedEntry, FeedHead, Person } from '../../src/ingest/feed/entry.ts';
 import { parseFeed } from '../../src/ingest/feed/feed.ts';
+import { dropUnseen } from '../../src/ingest/feed/words.ts';
 import { decodeText } from '../../src/text/encodings.ts';
 
 export type ShownFeed = {
@@ -29,7 +30,7 @@ function timeOf(words: string | null): string | null {
 
 /** Markup in an Atom feed stands in one `div` that is no part of it. */
 function unwrap(html: string): string {
-  return /^\s*<div[^<>]*>([\s\S]*)<\/div>\s*$/iu.exec(html)?.[1]?.trim() ?? html;
+  return dropUnseen(/^\s*<div[^<>]*>([\s\S]*)<\/div>\s*$/iu.exec(html)?.[1]?.trim() ?? html);
 }
 
 function showAuthors(authors: readonly Person[]) {

@@ -9,6 +9,7 @@ const order: { name: string; summary: boolean }[] = [
   { name: 'content', summary: false },
   { name: 'fullitem', summary: false },
   { name: 'xhtml:body', summary: false },
+  { name: 'body', summary: false },
   { name: 'xhtml:div', summary: false },
   { name: 'description', summary: false },
   { name: 'summary', summary: true },

@@ -26,7 +26,17 @@ type Open = { written: string; scope: Scope; element: Element | null; pieces: st
 /** Elements that may hold markup of a page: what is in them is not a field of the feed. */
 const textual = new Set([
   ...['title', 'description', 'summary', 'content', 'content:encoded', 'subtitle', 'tagline', 'info'],
-  ...['rights', 'copyright', 'dc:title', 'dc:description', 'dc:rights', 'xhtml:body', 'xhtml:div'],
+  ...[
+    'rights',
+    'copyright',
+    'dc:title',
+    'dc:description',
+    'dc:rights',
+    'xhtml:body',
+    'xhtml:div',
+    'body',
+    'fullitem',
+  ],
   ...['itunes:summary', 'itunes:subtitle', 'media:description', 'media:title'],
 ]);
 
