@@ -72,6 +72,9 @@ function decodeCharset(bytes: Buffer, type: string, charset = ''): DecodedLeaf {
   const decoded = decodeText(bytes, { declared: label, markup: type === 'text/html' ? 'html' : null });
   const { text, unreadable, declared, encoding, reason, wrong } = decoded;
   if (wrong) return { text, unreadable, faults: [`says ${declared?.slice(0, 40)} but is ${encoding}`] };
-  const faults = reason === 'guess' ? [`says nothing of its charset; it was read as ${encoding}`] : [];
+  const faults =
+    reason === 'guess' && declared === null
+      ? [`says nothing of its charset; it was read as ${encoding}`]
+      : [];
   return { text, unreadable, faults };
 }
