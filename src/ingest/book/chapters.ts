@@ -1,5 +1,6 @@
+import { splitLines } from '../../text/lines.ts';
 import { foldSpace, joinRanges } from '../../text/ranges.ts';
-import type { Block, Metadata, PartReading, Range } from '../../types.ts';
+import type { Block, Field, Metadata, PartReading, Range } from '../../types.ts';
 import { isByline, isDateLine } from '../document/kinds.ts';
 import { partOf, type SourceFile } from '../reader.ts';
 import type { Chapter } from './chapter.ts';
@@ -64,22 +65,48 @@ export function toReading(
   if (role) return { part, shape: 'article', metadata: {}, blocks: [besideAll(text, role)] };
   const bare = chapter.blocks.every((b) => b.kind === 'heading' || b.kind === 'image' || b.kind === 'rule');
   if (bare) return { part, shape: 'article', metadata: {}, blocks: [besideAll(text, 'book-part-title')] };
-  return { part, shape: 'article', metadata: metadataOf(book, chapter, single), blocks: chapter.blocks };
+  const metadata = metadataOf(book, chapter, single);
+  const title = isHeaded(chapter) ? null : nameOf(book, chapter, single);
+  if (title) {
+    metadata['title'] = title;
+    const blocks = chapter.blocks.filter((b) => b.span.start !== title.range?.start);
+    return { part, shape: 'article', metadata, blocks };
+  }
+  // Without any heading or name it is read as a pasted text is.
+  const typed = !chapter.blocks.some((b) => b.kind === 'heading');
+  return typed
+    ? { part, shape: 'dump', metadata, blocks: linesOf(text) }
+    : { part, shape: 'article', metadata, blocks: chapter.blocks };
+}
+
+function linesOf(text: string): Block[] {
+  return splitLines(text).map((line) => ({ kind: 'line', span: line, ranges: [line] }));
+}
+
+/** Whether a heading stands above the text, or one of the first depth anywhere. */
+function isHeaded({ blocks }: BookChapter): boolean {
+  const prose = blocks.findIndex((b) => b.kind === 'paragraph');
+  return blocks.some((b, i) => b.kind === 'heading' && (b.depth === 1 || i < prose));
+}
+
+/** What the lists of the book or the head of the page call a chapter, with its place where its first lines say it. */
+function nameOf(book: Book, { path, text, blocks, title }: BookChapter, single: boolean): Field | null {
+  const stated = [book.labels.get(path) ?? '', title, single ? book.title : ''];
+  const names = stated.map(foldSpace).filter((name) => name !== '' && isTitle(name, book, single));
+  for (const block of blocks.slice(0, 3)) {
+    const words = joinRanges(text, block.ranges);
+    if (names.some((name) => name.toLowerCase() === words.toLowerCase()))
+      return { value: words, range: block.span };
+  }
+  return names[0] === undefined ? null : { value: names[0], range: null };
 }
 
 function besideAll(text: string, aside: string): Block {
   return { kind: 'paragraph', span: { start: 0, end: text.length }, ranges: [], aside };
 }
 
-function metadataOf(book: Book, { path, text, blocks, title }: BookChapter, single: boolean): Metadata {
+function metadataOf(book: Book, { text, blocks }: BookChapter, single: boolean): Metadata {
   const metadata = { ...book.metadata };
-  const prose = blocks.findIndex((b) => b.kind === 'paragraph');
-  const headed = blocks.some((b, i) => b.kind === 'heading' && (b.depth === 1 || i < prose));
-  if (!headed) {
-    const label = book.labels.get(path) ?? '';
-    const words = [label, title, single ? book.title : ''].find((w) => w !== '' && isTitle(w, book, single));
-    if (words) metadata['title'] = { value: words, range: null };
-  }
   // Who made a book need not have written each chapter: a byline goes first.
   if (blocks.some((b) => isByline(joinRanges(text, b.ranges)))) delete metadata['authors'];
   if (blocks.slice(0, 6).some((b) => isDateLine(joinRanges(text, b.ranges)))) delete metadata['date'];

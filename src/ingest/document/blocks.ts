@@ -27,12 +27,8 @@ export function placeParagraphs(paragraphs: readonly Paragraph[]): DocumentText 
     pieces.push(paragraph.text);
     if (joins && last) {
       // Word gives the whole the properties of what comes last.
-      placed[placed.length - 1] = {
-        start: last.start,
-        end,
-        paragraph: { ...paragraph, text: '', bold: last.paragraph.bold + paragraph.bold },
-        unquotable: [...last.unquotable, ...unquotable],
-      };
+      Object.assign(last, { end, paragraph });
+      last.unquotable.push(...unquotable);
     } else placed.push({ start: at, end, paragraph, unquotable });
     at = end;
     joins = paragraph.joins;

@@ -19,12 +19,11 @@ export type Style = {
   depth: number | null;
   listed: boolean;
   hidden: boolean;
-  bold: boolean;
 };
 
 export type Styles = { of: (id: string) => Style; byDefault: string };
 
-const plain: Style = { role: null, depth: null, listed: false, hidden: false, bold: false };
+const plain: Style = { role: null, depth: null, listed: false, hidden: false };
 
 /** Word names its own styles in English whatever language it speaks; some other programs do not. */
 const heading =
@@ -67,7 +66,7 @@ export const noStyles: Styles = {
 function roleOf(name: string): Style {
   const depth = Number(heading.exec(name)?.[1] ?? 0) || null;
   const role = depth ? null : (roles.find(([pattern]) => pattern.test(name))?.[1] ?? null);
-  return { ...plain, role: role === 'list' ? null : role, depth, bold: depth !== null };
+  return { ...plain, role: role === 'list' ? null : role, depth };
 }
 
 type Entry = {
@@ -76,7 +75,6 @@ type Entry = {
   outline: number | null;
   listed: boolean;
   hidden: boolean;
-  bold: boolean;
 };
 
 /** The styles of a document by their ids, each with what those say that it is based on. */
@@ -100,7 +98,7 @@ function collect(source: string): { entries: Map<string, Entry>; byDefault: stri
   for (const element of outlineOf(source)) {
     const value = element.attribute('val');
     if (element.name === 'style') {
-      entry = { name: '', basedOn: '', outline: null, listed: false, hidden: false, bold: false };
+      entry = { name: '', basedOn: '', outline: null, listed: false, hidden: false };
       const id = element.attribute('styleId');
       entries.set(id, entry);
       if (isOn(element.attribute('default'), '') && element.attribute('type') === 'paragraph') byDefault = id;
@@ -116,7 +114,6 @@ function note(entry: Entry, { name, parent }: XmlElement, value: string): void {
   else if (name === 'outlineLvl') entry.outline = Number(value);
   else if (name === 'numId') entry.listed = value !== '0';
   else if (name === 'vanish' && within === 'rPr') entry.hidden = isOn(value);
-  else if (name === 'b' && within === 'rPr') entry.bold = isOn(value);
 }
 
 /** A property that is there is on, unless it says that it is off. */
@@ -138,7 +135,6 @@ function resolve(id: string, entries: ReadonlyMap<string, Entry>): Style {
       found.depth = at.outline + 1;
     found.listed ||= at.listed;
     found.hidden ||= at.hidden;
-    found.bold ||= at.bold;
   }
   return found;
 }

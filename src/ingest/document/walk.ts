@@ -13,16 +13,15 @@ export type Paragraph = {
   joins: boolean;
   inBox: boolean;
   inTable: boolean;
-  /** Units that are bold, and those nobody says any more or that only a drawing shows: struck words, formulas. */
-  bold: number;
+  /** Words that nobody says any more, and formulas, whose signs do not stand in a line. */
   unquotable: Range[];
 };
 
 /** `sources`: where the shown text stands in the XML, in order. */
 export type Walked = { paragraphs: Paragraph[]; sources: Range[] };
 
-type Run = { style: string; hidden: boolean; struck: boolean; bold: boolean };
-type Open = Omit<Paragraph, 'text' | 'inTable'> & { pieces: string[]; length: number; inTable: boolean };
+type Run = { style: string; hidden: boolean; struck: boolean };
+type Open = Omit<Paragraph, 'text'> & { pieces: string[]; length: number };
 type Table = { from: number; rows: number; cells: number; longest: number };
 
 /** Deleted and moved-away words, pronunciations, what properties once were. */
@@ -58,7 +57,6 @@ export function walkDocument(source: string, styles: Styles): Walked {
     const start = paragraph.length;
     paragraph.pieces.push(text);
     paragraph.length += text.length;
-    if (run?.bold) paragraph.bold += text.length;
     if (run?.struck || formulas > 0) paragraph.unquotable.push({ start, end: paragraph.length });
   };
   const isShown = (): boolean => {
@@ -86,7 +84,7 @@ export function walkDocument(source: string, styles: Styles): Walked {
         return;
       }
       case 'r':
-        runs.push({ style: '', hidden: false, struck: false, bold: false });
+        runs.push({ style: '', hidden: false, struck: false });
         return;
       case 't':
         words = [];
@@ -170,7 +168,6 @@ function newParagraph(style: string, inBox: boolean): Open {
     joins: false,
     inBox,
     inTable: false,
-    bold: 0,
     unquotable: [],
   };
 }
@@ -212,7 +209,6 @@ function property(node: XmlNode, paragraph: Open | undefined, run: Run | undefin
   if (within === 'rPr' && node.parent?.parent?.name === 'r' && run) {
     if (node.name === 'vanish') run.hidden = isOn(value);
     else if (node.name === 'strike' || node.name === 'dstrike') run.struck = isOn(value);
-    else if (node.name === 'b') run.bold = isOn(value);
     else if (node.name === 'rStyle') run.style = value;
   } else if (paragraph && within === 'pPr') {
     if (node.name === 'pStyle') paragraph.style = value;

@@ -42,6 +42,24 @@ describe('chapters', () => {
     expect(two?.metadata['title']).toBeUndefined();
   });
 
+  test('a first line that is their name is the title', () => {
+    const labels = new Map([['a', 'First Tide']]);
+    const [one] = readings({ a: `<p>First tide</p>${p(1)}` }, book({ labels }));
+    const range = one?.metadata['title']?.range;
+    expect(range && one?.part.text.slice(range.start, range.end)).toBe('First tide');
+    expect(one?.blocks).toHaveLength(1);
+    const [only] = readings(
+      { a: `<p>Ebb Letters</p>${p(1)}` },
+      book({ labels: new Map([['a', 'Section 1']]) }),
+    );
+    expect(only?.metadata['title']).toMatchObject({ value: 'Ebb Letters', range: { end: 11 } });
+  });
+
+  test('without heading and name are read as pasted texts are', () => {
+    const found = readings({ a: p(1), b: p(2) }, book());
+    expect(found.map((r) => r.shape)).toEqual(['dump', 'dump']);
+  });
+
   test('a byline or date of their own goes before those of the book', () => {
     const [one] = readings({ a: `<h1>One</h1><p>By Ulf Sander</p><p>3 May 2026</p>${p(1)}` }, book());
     expect(one?.metadata['authors']).toBeUndefined();
