@@ -61,7 +61,7 @@ export function toReading(
   single: boolean,
 ): PartReading {
   const { text, role } = chapter;
-  const part = partOf(file, reader, chapter.path, text);
+  const part = partOf(file, reader, keyOf(chapter.path), text);
   if (role) return { part, shape: 'article', metadata: {}, blocks: [besideAll(text, role)] };
   const bare = chapter.blocks.every((b) => b.kind === 'heading' || b.kind === 'image' || b.kind === 'rule');
   if (bare) return { part, shape: 'article', metadata: {}, blocks: [besideAll(text, 'book-part-title')] };
@@ -77,6 +77,11 @@ export function toReading(
   return typed
     ? { part, shape: 'dump', metadata, blocks: linesOf(text) }
     : { part, shape: 'article', metadata, blocks: chapter.blocks };
+}
+
+/** A path may hold anything; a key is printed. */
+function keyOf(path: string): string {
+  return path.toWellFormed().replace(/\p{C}/gu, encodeURIComponent);
 }
 
 function linesOf(text: string): Block[] {

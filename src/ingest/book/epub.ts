@@ -1,10 +1,9 @@
 import { diagnose } from '../../errors.ts';
 import { decodeText } from '../../text/encodings.ts';
 import type { Diagnostic, Result } from '../../types.ts';
-import { complainOfBytes } from '../complaints.ts';
 import type { ReadFile, SourceFile } from '../reader.ts';
 import type { Archive, MemberText } from '../zip/archive.ts';
-import { complainOfArchive, complainOfMember } from '../zip/complaints.ts';
+import { complainOfArchive, complainOfMember, complainOfText, nameOf } from '../zip/complaints.ts';
 import { shareOf } from '../zip/share.ts';
 import { isDiagnostic, unzipFile } from '../zip/unzip-file.ts';
 import { readChapter } from './chapter.ts';
@@ -68,21 +67,6 @@ function textOf(member: MemberText | null): string {
   return member ? decodeText(member.bytes, { markup: 'xml' }).text : '';
 }
 
-function complainOfText(
-  file: string,
-  path: string,
-  decoded: Parameters<typeof complainOfBytes>[1],
-): Diagnostic[] {
-  return complainOfBytes(file, decoded).map(({ line: _, ...d }) => ({
-    ...d,
-    message: `"${clean(path)}" in it: ${d.message}`,
-  }));
-}
-
-function clean(path: string): string {
-  return path.replace(/\p{C}+/gu, ' ').slice(0, 80);
-}
-
 function encrypted(file: string): Diagnostic {
   const hint = 'Ask its publisher for a copy without protection, or write .txt files of what you may quote.';
   return diagnose('not-an-article', 'is not an article: the book is encrypted (DRM)', { file, hint });
@@ -95,7 +79,7 @@ function noChapters(file: string, { cut }: Archive): Diagnostic {
 
 function missing(file: string, path: string): Diagnostic {
   const hint = 'The other chapters were read. Fetch the book again.';
-  return diagnose('damaged-archive', `names "${clean(path)}" as a chapter, but does not hold it`, {
+  return diagnose('damaged-archive', `names ${nameOf(path)} as a chapter, but does not hold it`, {
     file,
     hint,
   });

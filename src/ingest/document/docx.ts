@@ -3,11 +3,10 @@ import { type Decoded, decodeText } from '../../text/encodings.ts';
 import { splitLines } from '../../text/lines.ts';
 import { lengthOf } from '../../text/ranges.ts';
 import type { Block, Diagnostic, Field, Metadata, Range, Result } from '../../types.ts';
-import { complainOfBytes } from '../complaints.ts';
 import { partOf, type ReadFile, type SourceFile } from '../reader.ts';
 import { outlineOf } from '../xml/outline.ts';
 import type { Archive, MemberText } from '../zip/archive.ts';
-import { complainOfArchive, complainOfMember } from '../zip/complaints.ts';
+import { complainOfArchive, complainOfMember, complainOfText } from '../zip/complaints.ts';
 import { shareOf } from '../zip/share.ts';
 import { isDiagnostic, unzipFile } from '../zip/unzip-file.ts';
 import { blocksOf, type DocumentBlocks, placeParagraphs } from './blocks.ts';
@@ -34,7 +33,7 @@ export function readDocx(file: SourceFile, reader: string): Result<ReadFile | nu
   const diagnostics = [
     ...complaints,
     ...complainOfMember(file.path, body),
-    ...complainOfBytes(file.path, decoded).map(({ line: _, ...d }) => d),
+    ...complainOfText(file.path, body.name, decoded),
   ];
   if (document.text.trim() === '') {
     const known = diagnostics.some((d) => d.severity !== 'note');

@@ -1,5 +1,7 @@
 import { diagnose } from '../../errors.ts';
+import type { Decoded } from '../../text/encodings.ts';
 import type { Diagnostic } from '../../types.ts';
+import { complainOfBytes } from '../complaints.ts';
 import type { Archive, MemberText } from './archive.ts';
 import { mostMembers } from './directory.ts';
 
@@ -34,7 +36,16 @@ export function complainOfMember(file: string, { name, fault }: MemberText): Dia
   return [diagnose(code, `${nameOf(name)} in it ${faults[fault]}`, { file, hint })];
 }
 
-/** A name may hold anything. */
-function nameOf(name: string): string {
+/** How the bytes of a member became text: places in it mean nothing to who cannot open it. */
+export function complainOfText(file: string, name: string, decoded: Decoded): Diagnostic[] {
+  return complainOfBytes(file, decoded).map(({ line: _, ...complaint }) => ({
+    ...complaint,
+    message: `${nameOf(name)} in it: ${complaint.message}`,
+    hint: again,
+  }));
+}
+
+/** The name of a member for people: it may hold anything. */
+export function nameOf(name: string): string {
   return `"${name.replace(/\p{C}+/gu, ' ').slice(0, 80)}"`;
 }

@@ -35,6 +35,10 @@ describe('chapters', () => {
     expect(one?.metadata['title']).toBeUndefined();
   });
 
+  test('have keys that can be printed', () => {
+    expect(readings({ 'a\n\u001b[1m': p(1) }, book()).map((r) => r.part.key)).toEqual(['a.epub#a%0A%1B[1m']);
+  });
+
   test('without a heading are called as the list of chapters calls them', () => {
     const labels = new Map([['a', 'First tide']]);
     const [one, two] = readings({ a: p(1), b: `<h2>Two</h2>${p(2)}` }, book({ labels }));

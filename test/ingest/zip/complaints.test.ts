@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openArchive } from '../../../src/ingest/zip/archive.ts';
-import { complainOfArchive, complainOfMember } from '../../../src/ingest/zip/complaints.ts';
+import { complainOfArchive, complainOfMember, complainOfText } from '../../../src/ingest/zip/complaints.ts';
+import { decodeText } from '../../../src/text/encodings.ts';
 import { zip } from '../archives.ts';
 
 const whole = zip({ a: 'ebb', b: 'flood' });
@@ -40,4 +41,17 @@ test.each([
   const [found] = complainOfMember('a.docx', member);
   expect(found).toMatchObject({ code, file: 'a.docx', hint: expect.any(String) });
   expect(found?.message).toMatch(/^"a b" in it /u);
+});
+
+test('broken text of a member is said with its name', () => {
+  const [found] = complainOfText(
+    'a.epub',
+    'one.xhtml',
+    decodeText(Buffer.from('ebb\xff and flood', 'latin1')),
+  );
+  expect(found).toMatchObject({
+    code: 'invalid-utf8',
+    message: '"one.xhtml" in it: 1 byte is not valid text',
+  });
+  expect(found?.line).toBeUndefined();
 });
