@@ -50,7 +50,7 @@ const paragraphKinds: Partial<{ [kind in Block['kind']]: ParagraphKind }> = {
 export function segmentStructured(reading: PartReading): Result<Segmented> {
   const { part, blocks } = reading;
   const labels = labelledLines(part);
-  const drafts = splitByTitles(reading).map((own) => draftFrom(reading, own, labels));
+  const drafts = draftsOf(reading, labels);
   const marks = [...statedMarks(reading), ...drafts.flatMap((draft) => draft.marks)];
   const named = marks.map((mark) => nameRule(mark, part.reader));
   const classes = tileClasses(part.text, [...named, ...gapsBetween(part.text, marks)], []);
@@ -73,6 +73,14 @@ type Draft = {
   paragraphs: Paragraph[];
   marks: Mark[];
 };
+
+/** A draft for each article. Where only the first says who wrote it or when, the others are its sections. */
+function draftsOf(reading: PartReading, labels: readonly Labelled[]): Draft[] {
+  const drafts = splitByTitles(reading).map((own) => draftFrom(reading, own, labels));
+  const [first, ...others] = drafts.map((draft) => draft.notices.some((n) => headRoles.has(n.role)));
+  const sections = others.length > 0 && first && !others.includes(true);
+  return sections ? [draftFrom(reading, [...reading.blocks], labels)] : drafts;
+}
 
 function draftFrom({ part, metadata }: PartReading, blocks: Block[], labels: readonly Labelled[]): Draft {
   const title = metadata['title'] ? undefined : findTitle(blocks);

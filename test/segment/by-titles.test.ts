@@ -33,3 +33,10 @@ test.each([
 ])('%s: one article', (_, text) => {
   expect(groups(text)).toBe(1);
 });
+
+test('where only the first is signed, the others are its sections', () => {
+  const unsigned = two.replace('By Ulf Sander\n\n', '');
+  expect(segmentStructured(read(unsigned)).value.articles).toMatchObject([
+    { title: { text: 'One' }, paragraphs: [{}, { kind: 'subhead' }, {}, { kind: 'subhead' }, {}] },
+  ]);
+});

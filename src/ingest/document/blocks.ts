@@ -41,6 +41,8 @@ export type DocumentBlocks = {
   blocks: Block[];
   stated: { authors: Range[]; date: Range | null };
   titled: boolean;
+  /** Whether it marks any words as an author's. */
+  signed: boolean;
 };
 
 export function blocksOf({ text, placed }: DocumentText, styles: Styles, title: string): DocumentBlocks {
@@ -48,15 +50,17 @@ export function blocksOf({ text, placed }: DocumentText, styles: Styles, title: 
   const { kinds, titled } = kindsOf(filled, text, styles, title);
   const blocks: Block[] = [];
   const stated: DocumentBlocks['stated'] = { authors: [], date: null };
+  // Of several articles each has its own author: they are read like those of a text without styles.
+  const several = kinds.filter((k) => k.kind === 'heading' && k.depth === 1).length > 1;
   for (const [i, place] of filled.entries()) {
     const kind = kinds[i];
     if (!kind) continue;
     const range = trimRange(text, place);
-    if (kind.role === 'author') stated.authors.push(range);
-    else if (kind.role === 'date' && !stated.date) stated.date = range;
+    if (kind.role === 'author' && !several) stated.authors.push(range);
+    else if (kind.role === 'date' && !several && !stated.date) stated.date = range;
     else blocks.push(blockFrom(place, range, kind));
   }
-  return { blocks, stated, titled };
+  return { blocks, stated, titled, signed: kinds.some((k) => k.role === 'author') };
 }
 
 /** What a paragraph is. `aside`: the rule by which it stands beside the article. */

@@ -90,7 +90,7 @@ function noBody(file: string, archive: Archive): Diagnostic {
 
 function metadataOf(
   text: string,
-  { blocks, stated, titled }: DocumentBlocks,
+  { blocks, stated, titled, signed }: DocumentBlocks,
   facts: DocumentFacts,
 ): Metadata {
   const wordsAt = ({ start, end }: Range): string => text.slice(start, end).replace(/\s+/gu, ' ');
@@ -101,7 +101,7 @@ function metadataOf(
   if (first) {
     const range = { start: first.start, end: more.at(-1)?.end ?? first.end };
     state('authors', stated.authors.map(wordsAt).map(withoutBy), range);
-  } else if (facts.authors.length > 0 && !blocks.some((b) => isByline(wordsAt(b.span))))
+  } else if (facts.authors.length > 0 && !signed && !blocks.some((b) => isByline(wordsAt(b.span))))
     // Who typed a file need not have written what is in it: a byline goes first.
     state('authors', facts.authors);
   if (stated.date) state('date', wordsAt(stated.date), stated.date);

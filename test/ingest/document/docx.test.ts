@@ -72,6 +72,15 @@ describe('a document', () => {
     ]);
   });
 
+  test('of several articles each has the author that its own paragraph states', () => {
+    const one = (name: string, n: number) =>
+      p(`The tide office moves again in year ${n}`, 'Heading1') + p(name, 'Author') + p(prose(n));
+    expect(articlesOf(docx(one('By Ann Lee', 1) + one('By Ulf Sander', 2)))).toMatchObject([
+      { authors: ['Ann Lee'] },
+      { authors: ['Ulf Sander'] },
+    ]);
+  });
+
   test('its properties state an author where the text does not, and never a date', () => {
     const properties = core(
       '<dc:creator>Typist Lee</dc:creator><dcterms:created>2020-01-01</dcterms:created>',
