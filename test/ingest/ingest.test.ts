@@ -12,7 +12,7 @@ const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 describe('what is no article is named, with the reason', () => {
   const cases: [path: string, content: Uint8Array, code: string, message: RegExp][] = [
     ['page.mhtml', bytes('<p>'), 'not-an-article', /web archives are not read/u],
-    ['a/b.PDF', bytes('%PDF'), 'not-an-article', /documents are not read/u],
+    ['a/b.PDF', bytes('%PDF'), 'not-an-article', /a PDF has no text/u],
     ['ebb', bytes('ebb'), 'not-an-article', /its name has no ending/u],
     ['.md', bytes('ebb'), 'not-an-article', /its name has no ending/u],
     ['a.b/ebb', bytes('ebb'), 'not-an-article', /its name has no ending/u],
