@@ -26,7 +26,8 @@ export function findTitle(
     .filter((s) => s.range && s.value !== '' && s.value.length < 400 && fold(s.value) !== fold(site));
   const match =
     shown.find((s) => stated.some((title) => fold(title) === fold(s.value))) ??
-    shown.find((s) => stated.some((title) => isMost(fold(s.value), fold(title))));
+    shown.find((s) => stated.some((title) => isMost(fold(s.value), fold(title)))) ??
+    shown.find((s) => stated.some((title) => piecesOf(title).some((piece) => fold(piece) === fold(s.value))));
   const h1s = shown.filter((s) => s.level === 'h1');
   const found = match ?? (h1s.length === 1 && stated.length === 0 ? h1s[0] : undefined);
   if (found) return { value: found.value, range: found.range };
@@ -57,6 +58,13 @@ function fold(text: string): string {
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   ).join(' ');
+}
+
+/** A title between the names of a site and its sections. */
+function piecesOf(title: string): string[] {
+  return title
+    .split(/\s*(?:[|\u2013\u2014\u00b7\u00bb\u203a_]|::|\s-|:(?=\s))\s*/u)
+    .filter((piece) => piece.length > 2);
 }
 
 /** Without the name of the site at an end. */
