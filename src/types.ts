@@ -56,6 +56,8 @@ export type Block = {
   ranges: Range[];
   /** Heading depth, 1 to 6. */
   depth?: number;
+  /** Where a heading leads. */
+  link?: string;
   /** Text whose characters cannot be found in the part one by one (an entity, say): never highlighted. */
   unaligned?: Range[];
   /** What is meant for the person a mail went to: a sentence, title or name that touches it is not published. */

@@ -68,7 +68,7 @@ export function hasOwnMeta(header: Header): boolean {
 
 /** How many `#` a heading has, as Markdown writes it; 0 without. */
 export function depthOf(labelled: Labelled | null): number {
-  return /^(#{1,6})\s/u.exec(labelled?.line.text ?? '')?.[1]?.length ?? 0;
+  return labelled?.depth ?? /^(#{1,6})\s/u.exec(labelled?.line.text ?? '')?.[1]?.length ?? 0;
 }
 
 /** Parts a group of lines that stand before `following`, the text. */
