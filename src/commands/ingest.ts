@@ -155,25 +155,26 @@ const columns: [name: string, value: (line: Omit<Ledger['totals'], 'files'>) => 
 ];
 
 function formatLedger({ files, totals }: Ledger): string {
+  if (files.length === 0) return '';
   const shown = columns.filter(([, value]) => value(totals) > 0);
   const numbers = [...files, totals].map((line) => shown.map(([, value]) => `${value(line)}`));
-  const rows = [shown.map(([name]) => name), ...numbers];
-  const widths = shown.map((_, i) => rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0));
-  if (files.length === 0) return '';
-  const names = ['', ...files.map(({ file }) => file), count(totals.files, 'file', 'files')];
-  return formatTable(
-    rows.map((row, i) => [names[i] ?? '', ...row.map((cell, k) => cell.padStart(widths[k] ?? 0))]),
-  );
+  // Names stand last: one of 255 signs moves nothing.
+  const names = ['file', ...files.map(({ file }) => file), count(totals.files, 'file', 'files')];
+  const rows = alignRight([shown.map(([name]) => name), ...numbers]);
+  return formatTable(rows.map((row, i) => [...row, names[i] ?? '']));
 }
 
 function formatUnread(unread: readonly Unread[]): string {
   if (unread.length === 0) return '';
-  const rows = unread.map(({ file, size, code, why }) => [
-    `  ${file}`,
-    size === null ? '' : `${size}`,
-    code,
-    why,
-  ]);
+  const sizes = alignRight(unread.map(({ size }) => [size === null ? '' : `${size}`]));
+  const rows = unread.map(({ file, code, why }, i) => [`  ${sizes[i]?.[0]}`, code, `${file}: ${why}`]);
   const bytes = unread.reduce((sum, { size }) => sum + (size ?? 0), 0);
   return `${count(unread.length, 'file', 'files')} not read, ${bytes} bytes:\n${formatTable(rows)}`;
+}
+
+function alignRight(rows: readonly (readonly string[])[]): string[][] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  return rows.map((row) => row.map((cell, i) => cell.padStart(widths[i] ?? 0)));
 }
