@@ -1,6 +1,6 @@
 /** A small, seeded share of `eval:robustness` and `eval:growth`. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { countTwice, most, openMeter } from './eval/growth.ts';
+import { measureTwice, most, openMeter } from './eval/growth.ts';
 import { filesAround } from './eval/inputs/containers.ts';
 import { formats } from './eval/inputs/inputs.ts';
 import { generators } from './eval/inputs/pathological.ts';
@@ -22,7 +22,7 @@ describe('twice the input costs at most three times the work', () => {
     for (const [i, { name }] of generators.entries()) {
       if (i % kinds.length !== k) continue;
       const container = i % filesAround(format, '').length;
-      const [one, two] = await countTwice(meter, { format, container, generator: name, size: 3000 });
+      const [one, two] = await measureTwice(meter, { format, container, generator: name, size: 3000 });
       expect(one).toBeGreaterThan(0);
       if (two > most * one) grown.push(`${name}: ${one} -> ${two}`);
     }

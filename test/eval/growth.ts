@@ -28,8 +28,8 @@ export function openMeter(kind: 'count' | 'time'): Meter {
   return { measure, close: worker.close };
 }
 
-/** Counted work at a size and at twice that. */
-export async function countTwice(meter: Meter, made: Made): Promise<[number, number]> {
+/** What is measured at a size and at twice that. */
+export async function measureTwice(meter: Meter, made: Made): Promise<[number, number]> {
   return [await meter.measure(made), await meter.measure({ ...made, size: 2 * made.size })];
 }
 
@@ -48,29 +48,37 @@ function formatRow(row: Row): string {
   return `${flag}  ${made.format} ${made.container}  ${made.generator}  ${Math.round(made.size)} -> ${Math.round(2 * made.size)} units: work x${ratio(work).toFixed(2)}, ${seconds.map((s) => s.toFixed(2)).join(' -> ')} s\n`;
 }
 
+/** Every text in every container, at sizes that grow; endings that share a reader and containers are one format. */
+function* listMade(wanted: string, units: number, part: string): Generator<Made[]> {
+  const twins = new Set(['.text', '.markdown', '.htm', '.xhtml', '.rss']);
+  for (const format of formats.filter((f) => (wanted === 'all' ? !twins.has(f) : f === wanted)))
+    for (const container of filesAround(format, '').keys())
+      for (const { name } of generators.filter((g) => g.name.includes(part)))
+        yield [64, 8, 2].map((n) => ({ format, container, generator: name, size: units / n }));
+}
+
+/** Small sizes first: what is slow there is not tried larger. */
+async function timeAll(clock: Meter, sizes: readonly Made[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const made of sizes) {
+    const seconds = await measureTwice(clock, made);
+    rows.push({ made, work: [1, 1], seconds });
+    if (seconds[1] > 3) break;
+  }
+  return rows;
+}
+
 if (import.meta.main) {
   const [wanted = 'all', units = '1000000', part = ''] = process.argv.slice(2);
   const [clock, counter] = [openMeter('time'), openMeter('count')];
-  const say = (text: string): void => void process.stdout.write(text);
-  // Endings that share a reader and containers are one format here.
-  const twins = new Set(['.text', '.markdown', '.htm', '.xhtml', '.rss']);
-  for (const format of formats.filter((f) => (wanted === 'all' ? !twins.has(f) : f === wanted))) {
-    const rows: Row[] = [];
-    for (const container of filesAround(format, '').keys()) {
-      for (const { name } of generators.filter((g) => g.name.includes(part))) {
-        // Small sizes first: what is slow there is not tried larger.
-        for (const divisor of [64, 8, 2]) {
-          const made = { format, container, generator: name, size: Number(units) / divisor };
-          const seconds = await countTwice(clock, made);
-          const work: Row['work'] = seconds[1] < 2 ? await countTwice(counter, made) : [1, 1];
-          const row = { made, work, seconds };
-          rows.push(row);
-          if (isFlagged(row) || seconds[1] > 3) say(formatRow(row));
-          if (seconds[1] > 3) break;
-        }
-      }
-    }
-    say(`${format}: ${rows.length} rows, ${rows.filter(isFlagged).length} flagged\n`);
+  const rows: Row[] = [];
+  for (const sizes of listMade(wanted, Number(units), part)) rows.push(...(await timeAll(clock, sizes)));
+  await clock.close();
+  // Counting slows the whole process down: it comes after all timing.
+  for (const row of rows) {
+    if (row.seconds[1] < 1) row.work = await measureTwice(counter, row.made);
+    if (isFlagged(row) || row.seconds[1] > 3) process.stdout.write(formatRow(row));
   }
-  await Promise.all([clock.close(), counter.close()]);
+  await counter.close();
+  process.stdout.write(`${rows.length} rows, ${rows.filter(isFlagged).length} flagged\n`);
 }
