@@ -26,6 +26,7 @@ const table: { [unit: string]: string[] } = {
   commands: [...outer, 'deliver', 'proof', ...leaves, 'config'],
   cli: ['commands'],
   main: ['cli', 'io', 'errors'],
+  'reading-worker': ['pipeline', 'io'],
   bin: ['main'],
   index: ['pipeline', ...leaves, 'config'],
 };
