@@ -60,8 +60,13 @@ describe('logical lines', () => {
 
 test('the width is found only where most lines are full', () => {
   const full = `${'word '.repeat(14)}\n`.repeat(8);
-  expect(findWrapWidth(splitLines(full))).toBe(69);
-  expect(findWrapWidth(splitLines('One\nTwo words\nA longer line than that\nShort\n'))).toBe(0);
+  expect(findWrapWidth(full, splitLines(full))).toBe(69);
+  expect(
+    findWrapWidth(
+      'One\nTwo words\nA longer line than that\nShort\n',
+      splitLines('One\nTwo words\nA longer line than that\nShort\n'),
+    ),
+  ).toBe(0);
 });
 
 test('too many lines are not counted to the end', () => {

@@ -1,4 +1,4 @@
-import { isBylineText } from '../bylines.ts';
+import { isBylineText, nameBesideDate } from '../bylines.ts';
 import { isDateLine, isEmptyDateLabel } from '../dates.ts';
 import { sectionNames } from '../lexicon.ts';
 import type { Line } from '../lines.ts';
@@ -9,12 +9,15 @@ import {
   isHeadingShape,
   startsLower,
   titleCaseShare,
+  withoutNumbers,
 } from '../shapes.ts';
 import { hasCredit } from './caption-rules.ts';
 import { type Context, neighbour, type Rule } from './rule.ts';
 
 const separator = /^(?:[-–—_=~*#+.•·◆◇■□★☆※<>|/\\]\s*){3,}$|^[⁂❧§◆★☆※]$/u;
-const listNumber = /^\(?(\d{1,2})[.)、]\s*\S/u;
+/** Agencies say where a report ends. */
+const endMark = /^(?:[([<-]\s*(?:ends?|ende|fin|30|完)\s*[-)\]>]|ENDS?|ENDE)[.]?$/iu;
+const listNumber = /^(?:\*\*)?\(?(\d{1,2})[.)、]\s*\S/u;
 
 /** The number a line begins with, or 0. */
 export function listNumberOf(line: Line | undefined): number {
@@ -74,6 +77,15 @@ function isRepeated(line: Line, context: Context): boolean {
   return context.page && line.words <= 6 && context.repeats(line.text) >= 3;
 }
 
+const pageNumber = /^\d{1,3}\s*[|·•–—]|[|·•–—]\s*\d{1,3}$|\b(?:page|seite|página|pagina|стр\.?)\s\d{1,3}\b/iu;
+
+/** A short line that recurs but for its number is at the head or foot of each page. */
+function isRunningHead(line: Line, context: Context): boolean {
+  if (line.words > 8 || line.bullet || listNumberOf(line) > 0 || !/\d/u.test(line.text)) return false;
+  if (!/\p{L}/u.test(line.text)) return false;
+  return context.repeats(withoutNumbers(line.text)) >= (pageNumber.test(line.text) ? 2 : 3);
+}
+
 function isSection(line: Line, context: Context): boolean {
   if (line.words > 4 || !isHeadingShape(line.text)) return false;
   if (sectionNames.has(line.text.toLowerCase())) return true;
@@ -98,16 +110,19 @@ function textBelow(line: Line, context: Context): Line | undefined {
 /** A name between title and date, without `By`. */
 function isBareByline(line: Line, context: Context): boolean {
   const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
-  if (!before || !after || before.words < 4 || !isDateLine(after.text) || endsSentence(before.text))
+  if (!before || !after || before.words < 4 || endsSentence(before.text) || line.blanksBefore > 1)
     return false;
+  if (isBylineText(after.text) || nameBesideDate(after.text) || isRunningHead(before, context)) return false;
+  const dated = [after, neighbour(after, context, 1)].some((l) => l && l.words <= 16 && isDateLine(l.text));
+  if (!dated || (!isHeadingShape(after.text) && !isDateLine(after.text))) return false;
   return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:, \p{Lu}[\p{L}&.'’ -]{2,40})?$/u.test(line.text);
 }
 
 /** A heading-like line that is cut, or goes on in lower case, is text: columns break sentences anywhere. */
 function isCutText(line: Line, context: Context): boolean {
   if (line.bullet || !isHeadingShape(line.text)) return false;
-  if (endsOpen(line.text)) return true;
   const after = textBelow(line, context);
+  if (endsOpen(line.text)) return !endsStranded(line, after, context);
   if (after && isBylineText(after.text)) return false;
   const before = textAbove(line, context);
   if (before && endsOpen(before.text)) {
@@ -115,9 +130,35 @@ function isCutText(line: Line, context: Context): boolean {
     const narrow = before.text.length <= columnUnits && line.index - before.index === 1;
     return narrow && !endsWithHyphen(before.text) && titleCaseShare(line.text) < 0.6;
   }
+  if (after && isDroppedInto(line, after, context)) return true;
+  if (before && before.words >= 8 && !endsSentence(before.text) && isUnlike(line, before)) return false;
   return (
     line.words >= 5 && after !== undefined && after.words >= 4 && !after.bullet && startsLower(after.text)
   );
+}
+
+const stranded =
+  /\s(?:for|in|on|of|to|by|with|about|from|at|over|into|without|until|after|before|through|under|against|between)$/iu;
+
+/** A title may end with a preposition (`The World We Live In`): above a text, and not below an unfinished line. */
+function endsStranded(line: Line, after: Line | undefined, context: Context): boolean {
+  if (line.words < 4 || !stranded.test(line.text) || !after || startsLower(after.text)) return false;
+  if (titleCaseShare(line.text) >= 0.6) return true;
+  const before = neighbour(line, context, -1);
+  const told = after.words >= 12 || isDateLine(after.text) || isBylineText(after.text);
+  return told && (!before || endsSentence(before.text) || before.words <= 4);
+}
+
+/** Whether one is set as a title and the other as text. */
+function isUnlike(title: Line, text: Line): boolean {
+  return title.words >= 3 && titleCaseShare(title.text) >= 0.6 && titleCaseShare(text.text) < 0.5;
+}
+
+/** Whether a headline stands between a long line in plain words and the lower case in which that goes on. */
+function isDroppedInto(line: Line, headline: Line, context: Context): boolean {
+  const after = neighbour(headline, context, 1);
+  if (!after || after.bullet || after.words < 4 || !startsLower(after.text)) return false;
+  return line.words >= 10 && titleCaseShare(line.text) < 0.6 && isHeadingShape(headline.text);
 }
 
 /** A short question or exclamation that does not follow text stands as a title. */
@@ -125,11 +166,19 @@ function isQuestionTitle(line: Line, context: Context): boolean {
   if (line.bullet || line.quoted || line.words < 3 || line.words > 18) return false;
   if (!/[?!？！]["'”’»」)]*$/u.test(line.text) || startsLower(line.text)) return false;
   const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
-  if (!context.page && before && after && !isDateLine(after.text) && !isBylineText(after.text)) return false;
+  if (
+    !context.page &&
+    before &&
+    after &&
+    line.blanksBefore < 2 &&
+    !isDateLine(after.text) &&
+    !isBylineText(after.text)
+  )
+    return false;
+  if (after && (isDateLine(after.text) || isBylineText(after.text))) return true;
+  const apart = line.blanksBefore >= 2 && (after?.blanksBefore ?? 9) < line.blanksBefore;
   const free = !before || (before.words <= 12 && !endsSentence(before.text) && !endsOpen(before.text));
-  return (
-    free && after !== undefined && (after.words >= 15 || isDateLine(after.text) || isBylineText(after.text))
-  );
+  return (free || apart) && after !== undefined && after.words >= 15;
 }
 
 /** A few words in lower case that neither end nor continue a sentence are labels. */
@@ -152,7 +201,7 @@ export const shapeRules: readonly Rule[] = [
     role: 'separator',
     class: 'boilerplate',
     max: 400,
-    test: (l) => separator.test(l.text),
+    test: (l) => separator.test(l.text) || endMark.test(l.text),
   },
   { name: 'link-list', role: 'junk', class: 'boilerplate', max: 400, test: isLinkItem },
   { name: 'contents-list', role: 'contents', class: 'metadata', max: 240, test: isContentsLine },
@@ -162,6 +211,7 @@ export const shapeRules: readonly Rule[] = [
   { name: 'date-line', role: 'date', class: 'metadata', max: 140, test: (l) => isDateLine(l.text) },
   { name: 'no-words', role: 'junk', class: 'boilerplate', max: 400, test: isLooseWord },
   { name: 'repeated-line', role: 'junk', class: 'boilerplate', max: 140, test: isRepeated },
+  { name: 'running-head', role: 'junk', class: 'boilerplate', max: 90, test: isRunningHead },
   { name: 'section-label', role: 'section', class: 'metadata', max: 60, test: isSection },
   {
     name: 'quotation',

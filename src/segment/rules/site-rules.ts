@@ -1,5 +1,5 @@
 import type { Line } from '../lines.ts';
-import { endsSentence, isAllCaps } from '../shapes.ts';
+import { endsSentence, isAllCaps, isHeadingShape } from '../shapes.ts';
 import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
 /** Words of the site around an article: each says nothing of its own. */
@@ -104,11 +104,32 @@ function isTimeBack(text: string): boolean {
   return text.length <= 70 && back.test(text) && commentTime.test(text);
 }
 
+/** Words that tell how long a reading takes stand below titles, not below comments. */
+const readingTime =
+  /(?<!\p{L})\d{1,3}[ -]?(?:(?:min(?:ute)?s?)[ -]read|min(?:uten)? lesezeit|min(?:utes)? de lectur[ae]|minuti di lettura|минут[аы]? чтения)(?!\p{L})|阅读时间/iu;
+
+/** Lines such as `5h ago · 4 min read`, alone or beside a name. */
+function isReadingTime(line: Line): boolean {
+  return readingTime.test(line.text) && line.words <= 16 && !endsSentence(line.text);
+}
+
 /** Lines such as `2 days ago` that recur within a few lines are under comments. */
 function isCommentTime(line: Line, context: Context): boolean {
-  if (!isTimeBack(line.text)) return false;
+  if (!isTimeBack(line.text) || standsUnderTitle(line, context)) return false;
   const near = context.lines.slice(Math.max(0, line.index - 11), line.index + 12);
   return near.some((l) => l !== line && isTimeBack(l.text));
+}
+
+/** Whether a title stands right above and a long text right below, as in a list of what was read. */
+function standsUnderTitle(line: Line, context: Context): boolean {
+  const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
+  return (
+    before !== undefined &&
+    before.words >= 5 &&
+    isHeadingShape(before.text) &&
+    after !== undefined &&
+    after.words >= 15
+  );
 }
 
 function isAdvertising(line: Line | undefined): boolean {
@@ -132,6 +153,13 @@ function isFramed(line: Line, context: Context): boolean {
 
 /** Rules for the site around the article, in order. */
 export const siteRules: readonly Rule[] = [
+  {
+    name: 'reading-time',
+    role: 'date',
+    class: 'metadata',
+    max: 140,
+    test: (l, context) => isReadingTime(l) || (isTimeBack(l.text) && standsUnderTitle(l, context)),
+  },
   phraseRule('comment-form', 'form', commentHeads, 140),
   { name: 'comment-time', role: 'form', class: 'boilerplate', max: 70, test: isCommentTime },
   phraseRule('advertisement', 'junk', advertising, 120),

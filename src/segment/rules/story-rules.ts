@@ -66,6 +66,8 @@ const mailHeader =
   /^(?:from|to|cc|bcc|sent|date|reply-to|von|an|gesendet|datum|de|à|envoyé|para|enviado|発信者|发件人|收件人|发送时间)\s*[:：]\s*\S/iu;
 const mailSubject = /^(?:subject|betreff|objet|asunto|oggetto|onderwerp|主题)\s*[:：]\s*\S/iu;
 
+const titleLabel = /^(?:title|headline|titel|titre|título|titolo|titulo|标题|题目)\s*[:：]\s*\S/iu;
+
 /** Lines such as `From: Ann` stand together; alone they may be anything. */
 function isMailHeader(line: Line, context: Context): boolean {
   if (!mailHeader.test(line.text)) return false;
@@ -120,6 +122,7 @@ export const storyRules: readonly Rule[] = [
   },
   { name: 'mail-header', role: 'junk', class: 'metadata', max: 400, test: isMailHeader },
   phraseRule('mail-subject', 'heading', [mailSubject], 200, 'title'),
+  phraseRule('title-label', 'heading', [titleLabel], 220, 'title'),
   { name: 'signature', role: 'junk', class: 'boilerplate', max: 120, test: isSignature },
   phraseRule('mail-noise', 'junk', mailNoise, 200),
   phraseRule('licence', 'licence', licences, 320, 'metadata'),

@@ -1,0 +1,193 @@
+import type { Story } from './bank.ts';
+import { bodyOf, type Desk, dateOf, type Layout, meta, noise, type Print } from './compose.ts';
+
+/** Further layouts, written after the rules had been mended on the others. */
+
+const title = (story: Story, desk: Desk, gap?: number): Print => ({
+  as: 'title',
+  text: desk.titleOf(story),
+  ...(gap === undefined ? {} : { gap }),
+});
+
+const sectionPage: Layout = {
+  name: 'section-page',
+  gaps: [
+    [1, 1],
+    [0, 1],
+    [0, 0],
+  ],
+  cases: ['title', 'sentence'],
+  item: (s, d) => [
+    ...(s.section ? [meta(s.section.toUpperCase())] : []),
+    title(s, d),
+    ...(s.deck ? [{ as: 'deck' as const, text: s.deck }] : []),
+    meta(`${s.by ? `By ${s.by} | ` : ''}${dateOf(s, 'us')}`),
+    noise('toolbar', d.pick(['Listen to this article', 'Save', 'Print | Email | Share'])),
+    ...bodyOf(s, d),
+    noise('related-head', d.pick(['Related', 'More on this', 'Most read'])),
+    noise('related-title', d.stranger.title, 0),
+    noise('related-title', 'Mayor opens new swimming pool after long delay', 0),
+  ],
+};
+
+const wire: Layout = {
+  name: 'wire',
+  gaps: [
+    [0, 1],
+    [1, 2],
+    [1, 1],
+  ],
+  cases: ['title', 'caps'],
+  silent: ['by'],
+  item: (s, d) => {
+    const body = bodyOf(s, d);
+    const first = body.findIndex((p) => p.as === 'body');
+    const lead = body[first];
+    if (lead && !/^\p{Lu}{3}/u.test(lead.text)) {
+      body[first] = { ...lead, text: `LUNDE, ${dateOf(s)} (Norpix) - ${lead.text}` };
+    }
+    return [title(s, d), ...body, noise('end-mark', d.pick(['END', '###', '(ends)', '-30-']))];
+  },
+};
+
+const pressReview: Layout = {
+  name: 'source-and-date-in-brackets',
+  gaps: [
+    [0, 1],
+    [1, 1],
+  ],
+  cases: ['title', 'sentence'],
+  silent: ['by'],
+  head: () => [meta('Media review')],
+  item: (s, d) => [title(s, d), meta(`(${s.source || 'Northern Herald'}, ${dateOf(s)})`, 0), ...bodyOf(s, d)],
+};
+
+const magazine: Layout = {
+  name: 'signed-below',
+  gaps: [
+    [0, 1],
+    [1, 1],
+    [1, 2],
+  ],
+  cases: ['title', 'sentence', 'caps'],
+  silent: ['date'],
+  item: (s, d) => [
+    title(s, d),
+    ...bodyOf(s, d),
+    ...(s.by ? [meta(d.pick([`— ${s.by}`, `${s.by}`, `By ${s.by}`]))] : []),
+  ],
+};
+
+const bold: Layout = {
+  name: 'starred-titles',
+  gaps: [
+    [1, 1],
+    [0, 1],
+  ],
+  cases: ['title', 'sentence'],
+  silent: ['date', 'by'],
+  item: (s, d) => [{ ...title(s, d), text: `**${d.titleOf(s)}**` }, ...bodyOf(s, d)],
+};
+
+const minutes: Layout = {
+  name: 'word-export',
+  gaps: [
+    [0, 0],
+    [0, 1],
+    [1, 1],
+  ],
+  silent: ['date', 'by'],
+  head: () => [meta('Press review of the communications unit')],
+  item: (s, d, at) => [
+    { ...title(s, d), text: `${at + 1})\t${d.titleOf(s)}` },
+    ...bodyOf(s, d, '•\t').map((p) =>
+      p.as === 'body' && !p.truth ? { ...p, text: `\t${p.text}`, truth: p.text } : p,
+    ),
+  ],
+};
+
+const labelled: Layout = {
+  name: 'labelled-fields',
+  gaps: [
+    [0, 1],
+    [1, 2],
+  ],
+  cases: ['title', 'sentence'],
+  item: (s, d) => [
+    { ...title(s, d), text: `Title: ${d.titleOf(s)}` },
+    ...(s.by ? [meta(`Author: ${s.by}`, 0)] : []),
+    meta(`Published: ${dateOf(s, 'iso')}`, 0),
+    meta(`Link: https://northern-herald.example/${s.date}`, 0),
+    ...bodyOf(s, d),
+  ],
+};
+
+const social: Layout = {
+  name: 'social-posts',
+  gaps: [
+    [0, 1],
+    [1, 1],
+  ],
+  cases: ['title', 'caps'],
+  item: (s, d) => [
+    title(s, d),
+    ...(s.by ? [meta(s.by), noise('profile', 'Writer and consultant | Northern affairs', 0)] : []),
+    meta(`Published ${dateOf(s, 'us')}`, 0),
+    noise('follow', '+ Follow', 0),
+    ...bodyOf(s, d, '• '),
+    noise('reactions', 'Like Comment Share'),
+    noise('reactions', `${3 + Math.floor(d.random() * 30)} Comments`, 0),
+  ],
+};
+
+const indented: Layout = {
+  name: 'indented-book',
+  gaps: [[0, 1]],
+  widths: [66, 74],
+  hyphens: true,
+  cases: ['title', 'caps'],
+  silent: ['date', 'by'],
+  item: (s, d) => [
+    title(s, d),
+    ...bodyOf(s, d).map((p) =>
+      p.as === 'body' && !p.truth ? { ...p, text: `   ${p.text}`, truth: p.text } : p,
+    ),
+  ],
+};
+
+const pictures: Layout = {
+  name: 'picture-texts',
+  gaps: [
+    [0, 1],
+    [1, 1],
+    [1, 2],
+  ],
+  cases: ['title', 'sentence'],
+  item: (s, d) => {
+    const [first, ...rest] = bodyOf(s, d);
+    return [
+      title(s, d),
+      meta(`${dateOf(s, 'us')}${s.by ? `, by ${s.by}` : ''}`),
+      noise('image-token', '[Image: a crane above the harbour at dusk]'),
+      ...(first ? [first] : []),
+      noise('image-credit', 'Getty Images'),
+      ...rest,
+      noise('tags', 'Tags: harbour, north, weather'),
+      noise('author-box', `${s.by || 'The editor'} is a writer who lives in Halden and keeps two goats.`),
+    ];
+  },
+};
+
+/** The layouts that no rule was made for when they were first run. */
+export const blindLayouts: readonly Layout[] = [
+  sectionPage,
+  wire,
+  pressReview,
+  magazine,
+  bold,
+  minutes,
+  labelled,
+  social,
+  indented,
+  pictures,
+];
