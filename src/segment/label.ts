@@ -32,7 +32,7 @@ export function labelLines(lines: readonly Line[], context: Context): Labelled[]
 export function createContext(lines: readonly Line[]): Context {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    if (line.text.length > 140) continue;
+    if (line.text.length > 300) continue;
     for (const key of new Set([line.text, withoutNumbers(line.text)]))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -53,7 +53,7 @@ function isMostlyOwn(lines: readonly Line[]): boolean {
 /** Menus give a page away: many bullets beside the text, of a word or two; what is listed in an article is longer. */
 function isPage(lines: readonly Line[]): boolean {
   const links = lines.filter((l) => l.bullet && l.words <= 12 && !/[.!?;,]$/u.test(l.text));
-  const short = links.filter((l) => l.words <= 3 && !/^\d/u.test(l.text)).length;
+  const short = links.filter((l) => l.words > 0 && l.words <= 3 && !/^\d/u.test(l.text)).length;
   return short >= 8 && links.length >= lines.length * 0.12;
 }
 

@@ -1,6 +1,7 @@
 import { foldSpace, rawText } from '../text/ranges.ts';
 import type { Range } from '../types.ts';
 import { isBylineText } from './bylines.ts';
+import { isDateLine } from './dates.ts';
 import { countWords, endsSentence, hasCjk, isAllCaps, startsLower } from './shapes.ts';
 import { topicStems } from './words.ts';
 
@@ -108,11 +109,14 @@ export function isWrapped(text: string, line: PhysicalLine, next: PhysicalLine, 
 
 /** A byline goes on in nothing, and capitals do not go on in small letters. */
 function areApart(text: string, line: PhysicalLine, next: PhysicalLine): boolean {
+  if (lengthOfLine(next) > 130 && lengthOfLine(line) > 130) return false;
   const [above, below] = [line, next].map((l) =>
     text.slice(l.range.start, Math.min(l.range.end, l.range.start + 130)),
   );
   if (above === undefined || below === undefined) return false;
   return (
+    isDateLine(below) ||
+    isDateLine(above) ||
     isBylineText(below) ||
     isBylineText(above) ||
     (isAllCaps(above) && above.length >= 12 && !isAllCaps(below))
@@ -143,7 +147,7 @@ export function findWrapWidths(text: string, lines: readonly PhysicalLine[]): nu
   for (let i = 0; i <= lines.length; i += 1) {
     const line = lines[i];
     if (line && lengthOfLine(line) <= widest) continue;
-    const width = i > from ? findWrapWidth(text, lines.slice(from, i)) : 0;
+    const width = i > from ? findWrapWidth(text, lines.slice(from, i), lines.length) : 0;
     while (from < i) {
       widths.push(width);
       from += 1;
@@ -154,11 +158,14 @@ export function findWrapWidths(text: string, lines: readonly PhysicalLine[]): nu
   return widths;
 }
 
+/** Fewer lines of a stretch tell little by their length. */
+const fewestLines = 8;
+
 /**
- * The width of a stretch: most lines in runs end near the same column, or most lines that break a sentence
+ * The width of a stretch of `all` lines: most lines in runs end near the same column, or most lines that break a sentence
  * leave no room for the word that follows.
  */
-export function findWrapWidth(text: string, lines: readonly PhysicalLine[]): number {
+export function findWrapWidth(text: string, lines: readonly PhysicalLine[], all = lines.length): number {
   const lengths = linesInRuns(lines)
     .map(lengthOfLine)
     .sort((a, b) => a - b);
@@ -166,7 +173,8 @@ export function findWrapWidth(text: string, lines: readonly PhysicalLine[]): num
   if (lengths.length < 4 || width < 24 || width > widest) return 0;
   const full = linesInRuns(lines).filter((line) => lengthOfLine(line) > width * 0.78);
   const open = full.filter((line) => !endsSentence(tailOf(text, line))).length;
-  if (full.length >= lengths.length * 0.5 && open >= full.length * 0.4) return width;
+  const enough = lengths.length >= fewestLines || lines.length === all;
+  if (enough && full.length >= lengths.length * 0.5 && open >= full.length * 0.4) return width;
   return breaksAtMargin(text, lines, width, lengths.length) ? width : 0;
 }
 

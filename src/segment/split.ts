@@ -120,7 +120,7 @@ function weighStyle(seam: Seam): number {
   const others = seam.titles.map(styleOf).filter((style) => style !== null);
   if (own === null || others.length === 0) return 0;
   const alike = others.filter((style) => style === own).length / others.length;
-  if (own === 'sentence') return alike >= 0.5 ? 0.3 : -1;
+  if (own === 'sentence') return alike >= 0.5 ? 0.3 : -0.7;
   return alike >= 0.5 ? 0.8 : 0;
 }
 

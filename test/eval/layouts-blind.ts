@@ -178,6 +178,127 @@ const pictures: Layout = {
   },
 };
 
+const substack: Layout = {
+  name: 'substack',
+  gaps: [
+    [1, 1],
+    [0, 1],
+  ],
+  cases: ['title', 'sentence'],
+  item: (s, d) => [
+    title(s, d),
+    ...(s.deck ? [{ as: 'deck' as const, text: s.deck }] : []),
+    ...(s.by ? [meta(s.by)] : []),
+    meta(`${dateOf(s, 'us').replace(/^(\p{L}{3})\p{L}*/u, '$1')}`, 0),
+    noise('counter', '12'),
+    noise('counter', '3', 0),
+    noise('share', 'Share'),
+    ...bodyOf(s, d),
+    noise(
+      'subscribe',
+      'Thanks for reading The Northern Letter! Subscribe for free to receive new posts and support my work.',
+    ),
+  ],
+};
+
+const medium: Layout = {
+  name: 'medium',
+  gaps: [[1, 1]],
+  cases: ['title', 'sentence'],
+  item: (s, d) => [
+    title(s, d),
+    ...(s.by ? [meta(s.by)] : []),
+    noise('follow', '·'),
+    noise('follow', 'Follow'),
+    noise('reader-age', '4 min read'),
+    noise('follow', '·'),
+    meta(dateOf(s, 'us').replace(/^(\p{L}{3})\p{L}*/u, '$1')),
+    noise('counter', '--'),
+    noise('toolbar', 'Listen'),
+    noise('share', 'Share'),
+    ...bodyOf(s, d),
+  ],
+};
+
+const portal: Layout = {
+  name: 'news-portal',
+  gaps: [
+    [0, 1],
+    [1, 2],
+    [1, 1],
+  ],
+  cases: ['title', 'sentence'],
+  silent: ['by'],
+  item: (s, d) => [
+    noise('breadcrumb', `Home > News > ${s.section || 'World'}`),
+    title(s, d),
+    meta(`Updated: ${dateOf(s, 'us')} 10:15 | ${s.source || 'Northern Herald'}`),
+    noise('toolbar', 'A A A'),
+    ...bodyOf(s, d),
+    ...(s.by ? [meta(`(Editor: ${s.by})`)] : []),
+    noise('related-head', 'Related stories'),
+    noise('related-title', d.stranger.title, 0),
+    noise('related-title', 'Swimming pool opens after long delay', 0),
+    noise('related-title', 'Two goats win prize for patience', 0),
+  ],
+};
+
+const teasers: Layout = {
+  name: 'teasers',
+  gaps: [
+    [0, 1],
+    [1, 1],
+    [0, 0],
+  ],
+  cases: ['title', 'sentence'],
+  silent: ['by', 'date'],
+  head: () => [
+    noise('issue-title', 'Northern News Roundup'),
+    noise('greeting', 'Hello everyone, here is what we read this week.'),
+  ],
+  item: (s, d) => {
+    const first = s.pieces.find((p) => p.kind === 'paragraph')?.text ?? '';
+    return [
+      title(s, d),
+      { as: 'body', text: first },
+      noise('read-more', d.pick(['Read more →', 'Read the full story', 'Continue reading »']), 0),
+    ];
+  },
+};
+
+const suffixed: Layout = {
+  name: 'title-with-site',
+  gaps: [
+    [1, 1],
+    [0, 1],
+  ],
+  cases: ['title', 'sentence'],
+  silent: ['by', 'date'],
+  item: (s, d) => [
+    { ...title(s, d), text: `${d.titleOf(s)} | ${s.source || 'Northern Herald'}` },
+    ...bodyOf(s, d),
+    ...(d.chance(0.5)
+      ? [noise('appeal', 'If you enjoyed this story, please consider supporting our work.')]
+      : []),
+  ],
+};
+
+/** Articles from several places in one text, as editors collect them. */
+const mixed: Layout = {
+  name: 'mixed',
+  gaps: [
+    [1, 1],
+    [1, 2],
+    [0, 1],
+  ],
+  cases: ['title'],
+  silent: ['by', 'date'],
+  item: (s, d, at) =>
+    d
+      .pick([sectionPage, wire, magazine, bold, labelled, social, pictures, substack, portal, suffixed])
+      .item(s, d, at),
+};
+
 /** The layouts that no rule was made for when they were first run. */
 export const blindLayouts: readonly Layout[] = [
   sectionPage,
@@ -191,3 +312,6 @@ export const blindLayouts: readonly Layout[] = [
   indented,
   pictures,
 ];
+
+/** A second such set. */
+export const laterLayouts: readonly Layout[] = [substack, medium, portal, teasers, suffixed, mixed];

@@ -39,6 +39,10 @@ const agencyBar = new RegExp(
 
 const agencyAlone = new RegExp(`^${agencyNames}(?:[/, ]+(?:${agencyNames}|Photo|Images|file))*$`, 'u');
 
+/** Who stands where in the picture, or when it was taken. */
+const placed =
+  /(?:, (?:far |second from )?(?:left|right|centre|center)(?:,| and )|\((?:left|right|centre|center|links|rechts|à gauche|à droite|izquierda|derecha)\)|\b(?:from left|clockwise from|von links|de gauche à droite|de izquierda a derecha)\b|, pictured (?:here|above|below|at|in|with|on|left|right)\b|^(?:FILE\s?[-–—]|In this (?:\p{L}+\.? ){0,3}(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture)))/u;
+
 /** Whether the line names who made a picture. */
 export function hasCredit(text: string): boolean {
   const end = text.slice(-120);
@@ -106,6 +110,13 @@ export const captionRules: readonly Rule[] = [
     class: 'boilerplate',
     max: 520,
     test: (line) => hasCredit(line.text),
+  },
+  {
+    name: 'caption-places',
+    role: 'caption',
+    class: 'boilerplate',
+    max: 420,
+    test: (line) => placed.test(line.text) && !/["“”„«]/u.test(line.text),
   },
   phraseRule('agency-alone', 'caption', [agencyAlone], 60),
   {

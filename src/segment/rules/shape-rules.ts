@@ -12,12 +12,16 @@ import {
   withoutNumbers,
 } from '../shapes.ts';
 import { hasCredit } from './caption-rules.ts';
-import { type Context, neighbour, type Rule } from './rule.ts';
+import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
 const separator = /^(?:[-–—_=~*#+.•·◆◇■□★☆※<>|/\\]\s*){3,}$|^[⁂❧§◆★☆※]$/u;
 /** Agencies say where a report ends. */
 const endMark = /^(?:[([<-]\s*(?:ends?|ende|fin|30|完)\s*[-)\]>]|ENDS?|ENDE)[.]?$/iu;
 const listNumber = /^(?:\*\*)?\(?(\d{1,2})[.)、]\s*\S/u;
+
+/** What reviews and announcements tell in a line of their own. */
+const factLine =
+  /^(?:rating|verdict|price|tickets|admission|running time|pages|isbn|tel|phone|bewertung|wertung|preis|eintritt|prix|durée|note|precio|entradas|duración)\s*:\s?.*\d/iu;
 
 /** The number a line begins with, or 0. */
 export function listNumberOf(line: Line | undefined): number {
@@ -72,9 +76,10 @@ function isLooseWord(line: Line): boolean {
   return !/\p{L}/u.test(line.text);
 }
 
-/** A line that recurs often is the site's, not the article's. */
+/** A line that recurs often is the site's, not the article's; outside pages a short one may be a label. */
 function isRepeated(line: Line, context: Context): boolean {
-  return context.page && line.words <= 6 && context.repeats(line.text) >= 3;
+  const often = context.repeats(line.text) >= 3;
+  return often && (context.page ? line.words <= 6 : line.words >= 5 && !line.long);
 }
 
 const pageNumber = /^\d{1,3}\s*[|·•–—]|[|·•–—]\s*\d{1,3}$|\b(?:page|seite|página|pagina|стр\.?)\s\d{1,3}\b/iu;
@@ -107,14 +112,22 @@ function textBelow(line: Line, context: Context): Line | undefined {
     .find((l) => l !== undefined && (l.text.length > 420 || !hasCredit(l.text)));
 }
 
+/** Whether a byline or date comes before the text: below a title stand names, counters and buttons. */
+function metaFollows(line: Line, context: Context): boolean {
+  for (const next of context.lines.slice(line.index + 1, line.index + 7)) {
+    if (next.words <= 16 && (isDateLine(next.text) || isBylineText(next.text))) return true;
+    if (next.words > 6) return false;
+  }
+  return false;
+}
+
 /** A name between title and date, without `By`. */
 function isBareByline(line: Line, context: Context): boolean {
   const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
-  if (!before || !after || before.words < 4 || endsSentence(before.text) || line.blanksBefore > 1)
-    return false;
+  if (!before || !after || before.words < 4 || before.words > 24 || line.blanksBefore > 1) return false;
+  if (endsSentence(before.text) && !/[?!]$/u.test(before.text)) return false;
   if (isBylineText(after.text) || nameBesideDate(after.text) || isRunningHead(before, context)) return false;
-  const dated = [after, neighbour(after, context, 1)].some((l) => l && l.words <= 16 && isDateLine(l.text));
-  if (!dated || (!isHeadingShape(after.text) && !isDateLine(after.text))) return false;
+  if (!metaFollows(line, context)) return false;
   return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:, \p{Lu}[\p{L}&.'’ -]{2,40})?$/u.test(line.text);
 }
 
@@ -166,16 +179,8 @@ function isQuestionTitle(line: Line, context: Context): boolean {
   if (line.bullet || line.quoted || line.words < 3 || line.words > 18) return false;
   if (!/[?!？！]["'”’»」)]*$/u.test(line.text) || startsLower(line.text)) return false;
   const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
-  if (
-    !context.page &&
-    before &&
-    after &&
-    line.blanksBefore < 2 &&
-    !isDateLine(after.text) &&
-    !isBylineText(after.text)
-  )
-    return false;
-  if (after && (isDateLine(after.text) || isBylineText(after.text))) return true;
+  if (metaFollows(line, context)) return true;
+  if (!context.page && before && after && line.blanksBefore < 2) return false;
   const apart = line.blanksBefore >= 2 && (after?.blanksBefore ?? 9) < line.blanksBefore;
   const free = !before || (before.words <= 12 && !endsSentence(before.text) && !endsOpen(before.text));
   return (free || apart) && after !== undefined && after.words >= 15;
@@ -204,13 +209,21 @@ export const shapeRules: readonly Rule[] = [
     test: (l) => separator.test(l.text) || endMark.test(l.text),
   },
   { name: 'link-list', role: 'junk', class: 'boilerplate', max: 400, test: isLinkItem },
+  {
+    name: 'question-answer',
+    role: 'prose',
+    class: 'body',
+    max: 400,
+    test: (l) => /^(?:Q|A|F|P|R)\s?[:：]\s?\S/u.test(l.text) && l.words >= 2,
+  },
+  phraseRule('fact-line', 'prose', [factLine], 120, 'body'),
   { name: 'contents-list', role: 'contents', class: 'metadata', max: 240, test: isContentsLine },
   { name: 'date-label', role: 'junk', class: 'boilerplate', max: 30, test: (l) => isEmptyDateLabel(l.text) },
   { name: 'byline', role: 'byline', class: 'metadata', max: 120, test: (l) => isBylineText(l.text) },
   { name: 'bare-byline', role: 'byline', class: 'metadata', max: 80, test: isBareByline },
   { name: 'date-line', role: 'date', class: 'metadata', max: 140, test: (l) => isDateLine(l.text) },
   { name: 'no-words', role: 'junk', class: 'boilerplate', max: 400, test: isLooseWord },
-  { name: 'repeated-line', role: 'junk', class: 'boilerplate', max: 140, test: isRepeated },
+  { name: 'repeated-line', role: 'junk', class: 'boilerplate', max: 300, test: isRepeated },
   { name: 'running-head', role: 'junk', class: 'boilerplate', max: 90, test: isRunningHead },
   { name: 'section-label', role: 'section', class: 'metadata', max: 60, test: isSection },
   {
