@@ -1,5 +1,5 @@
 import { isBylineText, nameBesideDate } from '../bylines.ts';
-import { isDateLine, isEmptyDateLabel } from '../dates.ts';
+import { isDateLine, isEmptyDateLabel, isReadingTime } from '../dates.ts';
 import { sectionNames } from '../lexicon.ts';
 import type { Line } from '../lines.ts';
 import {
@@ -112,10 +112,14 @@ function textBelow(line: Line, context: Context): Line | undefined {
     .find((l) => l !== undefined && (l.text.length > 420 || !hasCredit(l.text)));
 }
 
+function isMetaText(text: string): boolean {
+  return isDateLine(text) || isBylineText(text) || isReadingTime(text);
+}
+
 /** Whether a byline or date comes before the text: below a title stand names, counters and buttons. */
 function metaFollows(line: Line, context: Context): boolean {
   for (const next of context.lines.slice(line.index + 1, line.index + 7)) {
-    if (next.words <= 16 && (isDateLine(next.text) || isBylineText(next.text))) return true;
+    if (next.words <= 16 && isMetaText(next.text)) return true;
     if (next.words > 6) return false;
   }
   return false;
@@ -158,7 +162,7 @@ function endsStranded(line: Line, after: Line | undefined, context: Context): bo
   if (line.words < 4 || !stranded.test(line.text) || !after || startsLower(after.text)) return false;
   if (titleCaseShare(line.text) >= 0.6) return true;
   const before = neighbour(line, context, -1);
-  const told = after.words >= 12 || isDateLine(after.text) || isBylineText(after.text);
+  const told = after.words >= 12 || isMetaText(after.text);
   return told && (!before || endsSentence(before.text) || before.words <= 4);
 }
 

@@ -1,3 +1,4 @@
+import { isReadingTime } from '../dates.ts';
 import type { Line } from '../lines.ts';
 import { endsSentence, isAllCaps, isHeadingShape } from '../shapes.ts';
 import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
@@ -112,15 +113,6 @@ function isTimeBack(text: string): boolean {
   return text.length <= 70 && back.test(text) && commentTime.test(text);
 }
 
-/** Words that tell how long a reading takes stand below titles, not below comments. */
-const readingTime =
-  /(?<!\p{L})\d{1,3}[ -]?(?:(?:min(?:ute)?s?)[ -]read|min(?:uten)? lesezeit|min(?:utes)? de lectur[ae]|minuti di lettura|минут[аы]? чтения)(?!\p{L})|阅读时间/iu;
-
-/** Lines such as `5h ago · 4 min read`, alone or beside a name. */
-function isReadingTime(line: Line): boolean {
-  return readingTime.test(line.text) && line.words <= 16 && !endsSentence(line.text);
-}
-
 /** Lines such as `2 days ago` that recur within a few lines are under comments. */
 function isCommentTime(line: Line, context: Context): boolean {
   if (!isTimeBack(line.text) || standsUnderTitle(line, context)) return false;
@@ -166,7 +158,7 @@ export const siteRules: readonly Rule[] = [
     role: 'date',
     class: 'metadata',
     max: 140,
-    test: (l, context) => isReadingTime(l) || (isTimeBack(l.text) && standsUnderTitle(l, context)),
+    test: (l, context) => isReadingTime(l.text) || (isTimeBack(l.text) && standsUnderTitle(l, context)),
   },
   phraseRule('comment-form', 'form', commentHeads, 400),
   { name: 'comment-time', role: 'form', class: 'boilerplate', max: 70, test: isCommentTime },
