@@ -2,7 +2,7 @@ import { foldSpace, rawText } from '../text/ranges.ts';
 import type { Range } from '../types.ts';
 import { countWords, hasCjk } from './shapes.ts';
 import { topicStems } from './words.ts';
-import { findWrapWidths, isWrapped, lengthOfLine } from './wrapping.ts';
+import { findWrapWidths, isBrokenTitle, isWrapped, lengthOfLine } from './wrapping.ts';
 
 /** Longer than this is not prose but data: it is not looked into. */
 export const longestLine = 20_000;
@@ -124,7 +124,8 @@ function groupLines(text: string, physical: readonly PhysicalLine[]): PhysicalLi
     const before = physical[i - 1];
     const group = groups.at(-1);
     const width = widths[i] ?? 0;
-    if (group && before && width > 0 && units < longestLine && isWrapped(text, before, line, width)) {
+    const wrapped = before && width > 0 && units < longestLine && isWrapped(text, before, line, width);
+    if (group && (wrapped || (group.length === 1 && isBrokenTitle(text, physical, i)))) {
       group.push(line);
       units += lengthOfLine(line);
     } else {

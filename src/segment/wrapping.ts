@@ -1,7 +1,16 @@
 import { isBylineText } from './bylines.ts';
-import { isDateLine } from './dates.ts';
+import { hasDate, isDateLine } from './dates.ts';
+import { sectionNames } from './lexicon.ts';
 import type { PhysicalLine } from './lines.ts';
-import { endsSentence, hasCjk, isAllCaps, startsLower } from './shapes.ts';
+import {
+  countWords,
+  endsOpen,
+  endsSentence,
+  hasCjk,
+  isAllCaps,
+  startsLower,
+  titleCaseShare,
+} from './shapes.ts';
 
 /** Whether `next` goes on in the paragraph of `line` though nothing was cut: the margin broke the line. */
 export function isWrapped(text: string, line: PhysicalLine, next: PhysicalLine, width: number): boolean {
@@ -115,4 +124,50 @@ function linesInRuns(lines: readonly PhysicalLine[]): PhysicalLine[] {
 
 function isText(line: PhysicalLine | undefined): boolean {
   return line !== undefined && !line.blank && !line.bullet;
+}
+
+/** Lines within which the head of a whole file stands. */
+const fileHead = 12;
+
+/** Longest line of a title that a narrow page broke in two, in units. */
+const titleLine = 60;
+
+/**
+ * Whether `lines[at]` is the second half of a title: two short lines above a text or byline, apart from what comes
+ * before, of which the first ends or the second begins as no title does, or which are set alike.
+ */
+export function isBrokenTitle(text: string, lines: readonly PhysicalLine[], at: number): boolean {
+  const [above, line, next] = [lines[at - 2], lines[at - 1], lines[at]];
+  if (!line || !next || !isTitleLine(line) || !isTitleLine(next)) return false;
+  if (above && !above.blank && !endsSentence(tailOf(text, above))) return false;
+  const below = lines.slice(at + 1, at + 5).find((l) => !l.blank);
+  if (!below || below.bullet) return false;
+  const [first, second, after] = [line, next, below].map((l) =>
+    text.slice(l.range.start, Math.min(l.range.end, l.range.start + 130)),
+  );
+  if (first === undefined || second === undefined || after === undefined) return false;
+  if (lengthOfLine(below) < titleLine && !isBylineText(after) && !isDateLine(after)) return false;
+  if ([first, second].some((t) => hasDate(t) || isBylineText(t)) || /^\W*\d/u.test(second)) return false;
+  return (
+    !/[.!?:;…]["'”’)]*$/u.test(first) &&
+    !endsSentence(second.replace(/\?$/u, '')) &&
+    belongTogether(first, second, at > fileHead)
+  );
+}
+
+function isTitleLine(line: PhysicalLine): boolean {
+  return !line.blank && !line.bullet && !line.quoted && lengthOfLine(line) <= titleLine;
+}
+
+/** A label, a masthead or a name has few words, and none that is left hanging. */
+function belongTogether(first: string, second: string, below: boolean): boolean {
+  const [many, more] = [countWords(first), countWords(second)];
+  if (many < 2 || sectionNames.has(first.toLowerCase()) || /^["'“”‘„«]/u.test(second) || /[|·•]/u.test(first))
+    return false;
+  if (endsOpen(first) || (startsLower(second) && many + more <= 16)) return true;
+  // At the head of a file the name of the issue stands above a title, set alike.
+  if (!below) return false;
+  if (isAllCaps(first) || isAllCaps(second))
+    return isAllCaps(first) && isAllCaps(second) && many >= 3 && more >= 2;
+  return many >= 4 && more >= 3 && titleCaseShare(first) >= 0.6 && titleCaseShare(second) >= 0.6;
 }

@@ -1,5 +1,5 @@
 import type { Story } from './bank.ts';
-import { bodyOf, type Desk, dateOf, type Layout, meta, noise, type Print } from './compose.ts';
+import { bodyOf, byline, type Desk, dateOf, type Layout, meta, noise, type Print } from './compose.ts';
 
 /** Further layouts, written after the rules had been mended on the others. */
 
@@ -312,6 +312,65 @@ export const blindLayouts: readonly Layout[] = [
   indented,
   pictures,
 ];
+
+/** Titles that a narrow page broke in two. */
+const brokenTitles: Layout = {
+  name: 'titles-in-two-lines',
+  gaps: [
+    [1, 2],
+    [1, 1],
+  ],
+  cases: ['title', 'sentence', 'caps'],
+  silent: ['date'],
+  item: (s, d) => {
+    const words = d.titleOf(s).split(' ');
+    const half = Math.ceil(words.length / 2);
+    return [
+      { as: 'title', text: words.slice(0, half).join(' ') },
+      { as: 'title', text: words.slice(half).join(' '), gap: 0 },
+      ...byline(s),
+      ...bodyOf(s, d),
+    ];
+  },
+};
+
+const magazinePage: Layout = {
+  name: 'kicker-and-credits',
+  gaps: [
+    [1, 1],
+    [0, 1],
+  ],
+  cases: ['title', 'sentence'],
+  silent: ['date'],
+  item: (s, d) => [
+    meta(d.pick(['ANALYSIS', 'EXCLUSIVE', 'Long read'])),
+    title(s, d),
+    ...(s.deck ? [{ as: 'deck' as const, text: s.deck }] : []),
+    ...(s.by ? [meta(`Story by ${s.by}`)] : []),
+    noise('credit', 'Photos by Ole Brandt'),
+    ...bodyOf(s, d),
+    noise('pull-quote-credit', d.pick(['Share on Facebook', 'Copy link', 'Print this page'])),
+  ],
+};
+
+const forwarded: Layout = {
+  name: 'forwarded-mails',
+  gaps: [[1, 1]],
+  cases: ['title'],
+  silent: ['by'],
+  item: (s, d) => [
+    noise('mail-noise', '---------- Forwarded message ---------'),
+    noise('mail-header', 'From: Clipping Desk <desk@northern-herald.example>', 0),
+    meta(`Date: ${dateOf(s)}`, 0),
+    { ...title(s, d, 0), text: `Subject: ${d.titleOf(s)}` },
+    noise('mail-header', 'To: Editors <editors@northern-herald.example>', 0),
+    ...bodyOf(s, d),
+    noise('mail-footer', 'Sent from my phone'),
+  ],
+};
+
+/** A third set, run once at the end. */
+export const lastLayouts: readonly Layout[] = [brokenTitles, magazinePage, forwarded];
 
 /** A second such set. */
 export const laterLayouts: readonly Layout[] = [substack, medium, portal, teasers, suffixed, mixed];

@@ -4,12 +4,12 @@ import { readBank } from './bank.ts';
 import { composeDump, type Dump, type Layout } from './compose.ts';
 import { bodyKinds, type Found, findArticles, scoreText } from './found.ts';
 import { layouts } from './layouts.ts';
-import { blindLayouts, laterLayouts } from './layouts-blind.ts';
+import { blindLayouts, lastLayouts, laterLayouts } from './layouts-blind.ts';
 
 /**
  * Glues invented articles into dumps of many layouts and prints how well a build finds them: body F1 over word
  * 4-grams, titles and noise leaked by layout, and what went wrong by phenomenon.
- * `--blind` and `--later` take layouts written after rules had been mended on the others, `--seeds a-b` other dumps, `--write folder` keeps the
+ * `--blind`, `--later` and `--last` take layouts written after rules had been mended on the others, `--seeds a-b` other dumps, `--write folder` keeps the
  * files, `-v` tells each loss.
  */
 
@@ -88,11 +88,12 @@ async function main(args: readonly string[]): Promise<void> {
   const [from = 1, to = 12] = args.includes('--seeds') ? option('--seeds').split('-').map(Number) : [];
   const only = args.includes('--layout') ? option('--layout') : '';
   const folder = args.includes('--write') ? option('--write') : '';
-  const chosen: readonly Layout[] = args.includes('--later')
-    ? laterLayouts
-    : args.includes('--blind')
-      ? blindLayouts
-      : layouts;
+  const sets: { [option: string]: readonly Layout[] } = {
+    '--blind': blindLayouts,
+    '--later': laterLayouts,
+    '--last': lastLayouts,
+  };
+  const chosen = Object.entries(sets).find(([name]) => args.includes(name))?.[1] ?? layouts;
   const bank = readBank();
   const [byLayout, byTag] = [new Map<string, Sum>(), new Map<string, Sum>()];
   const leaks = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLines, splitLines } from '../../src/segment/lines.ts';
-import { findWrapWidth, findWrapWidths, isWrapped } from '../../src/segment/wrapping.ts';
+import { findWrapWidth, findWrapWidths, isBrokenTitle, isWrapped } from '../../src/segment/wrapping.ts';
 
 const full = `${'word '.repeat(14)}\n`.repeat(8);
 const column =
@@ -35,4 +35,30 @@ test('titles in capitals, bylines and date lines go on in nothing', () => {
   expect(goesOn('HARBOUR CABLE DISPUTE GOES TO THE\nThe harbour said')).toBe(false);
   expect(goesOn('The Harbour Goes to Court on June\nBy Tomas Reil')).toBe(false);
   expect(goesOn('The Harbour Goes to Court on June\n14 March 2024')).toBe(false);
+});
+
+describe('a title in two lines', () => {
+  const paragraph = 'The harbour said on Tuesday that it would wait for the cable, and not for a study.';
+  const isOne = (title: string, above = 'Before.\n\n'.repeat(8)) => {
+    const text = `${above}${title}\n\n${paragraph}\n`;
+    return isBrokenTitle(text, splitLines(text), splitLines(above).length + 1);
+  };
+  test.each([
+    'Harbour of Lunde Goes to\nCourt over a Cable',
+    'Harbour goes to court\nover a cable',
+    'HARBOUR GOES TO COURT\nOVER A CABLE',
+    'Harbour of Lunde Goes Court\nCable Dispute Goes On',
+  ])('%j is one', (title) => expect(isOne(title)).toBe(true));
+  test.each([
+    'Opinion\nThe Harbour Goes to Court',
+    'Harbour of Lunde Goes to Court\nMara Ostrow',
+    'Harbour of Lunde Goes to Court\n14 March 2024',
+    'Harbour of Lunde Goes to Court\nBy Mara Ostrow',
+    'NORTHERN NEWS\nHarbour of Lunde Goes to Court',
+    'Harbour of Lunde Goes to Court\nThe grid company wants to be paid for its cable',
+  ])('%j is two', (lines) => expect(isOne(lines)).toBe(false));
+  test('at the head of a file the first may be its own', () => {
+    expect(isOne('WHAT THE WIND DID\nTHE PRICE OF A CALM DAY', '')).toBe(false);
+    expect(isOne('Harbour of Lunde Goes to\nCourt over a Cable', '')).toBe(true);
+  });
 });

@@ -79,7 +79,7 @@ function isLooseWord(line: Line): boolean {
 /** A line that recurs often is the site's, not the article's; outside pages a short one may be a label. */
 function isRepeated(line: Line, context: Context): boolean {
   const often = context.repeats(line.text) >= 3;
-  return often && (context.page ? line.words <= 6 : line.words >= 5 && !line.long);
+  return often && (context.page ? line.words <= 6 : line.words >= 6 && !line.long);
 }
 
 const pageNumber = /^\d{1,3}\s*[|·•–—]|[|·•–—]\s*\d{1,3}$|\b(?:page|seite|página|pagina|стр\.?)\s\d{1,3}\b/iu;
