@@ -96,14 +96,15 @@ function describeProgram(edge: Edge, act: Act): Command {
     );
   program
     .command('ingest')
-    .description('tell what became of every range of the files: title, body, boilerplate and by which rule')
-    .argument('[file]', 'only this file below articles/')
-    .option('--report', 'the whole report (this is the default)')
+    .description('tell what became of the files: a line each, or every range by class and rule')
+    .argument('[file]', 'only this file below articles/, with every range')
+    .option('--report', 'every range of every file, in a form that can be compared line by line')
     .option('--explain-range <file:line>', 'only what stands in that line')
-    .action((file: string | undefined, options: { explainRange?: string }) =>
+    .action((file: string | undefined, options: { report?: boolean; explainRange?: string }) =>
       act(async (context) =>
         (await import('./commands/ingest.ts')).ingest(context, {
           ...(file === undefined ? {} : { file }),
+          ...(options.report ? { report: true } : {}),
           ...(options.explainRange === undefined ? {} : { range: options.explainRange }),
         }),
       ),
@@ -134,6 +135,7 @@ Examples:
   digestif build                   build all issues into out/
   digestif build 2026-05 --json    build one issue, tell the result as JSON
   digestif explain "night train"   why is this article where it is?
+  digestif ingest                  what became of every file?
   digestif ingest notes/a.txt      what became of every line of a file?
   digestif verify                  is every highlight word for word?
   digestif approve 2026-05         seal May

@@ -191,9 +191,15 @@ export const configSchema = z.strictObject({
         .max(500)
         .default(25)
         .describe('Files larger than this are reported, not read.'),
+      fileSeconds: z
+        .number()
+        .min(1)
+        .max(86_400)
+        .default(60)
+        .describe('Files that take longer to read than this are reported; the others are read.'),
     })
     .prefault({})
-    .describe('Sizes.'),
+    .describe('Sizes and times.'),
   templates: z
     .string()
     .default('templates')

@@ -29,9 +29,22 @@ export const codes = {
     severity: 'warning',
     meaning: 'A mail is cut off or wrongly encoded; what could be read was read.',
   },
+  'damaged-archive': {
+    severity: 'warning',
+    meaning: 'The archive of a document is cut off or damaged; what could be read was read.',
+  },
+  'unsafe-archive': {
+    severity: 'error',
+    meaning: 'The archive of a document is made to unpack to more than it holds; it was not read.',
+  },
   'unreadable-file': { severity: 'error', meaning: 'The file or folder could not be opened.' },
   'link-loop': { severity: 'error', meaning: 'A symbolic link leads back to a folder above it.' },
   'file-too-large': { severity: 'error', meaning: 'The file is larger than limits.fileMegabytes.' },
+  'file-too-slow': { severity: 'error', meaning: 'Reading the file took longer than limits.fileSeconds.' },
+  'file-out-of-memory': {
+    severity: 'error',
+    meaning: 'Reading the file took more memory than one file may.',
+  },
   'broken-feed': {
     severity: 'warning',
     meaning: 'A feed breaks the rules of its format; it was read leniently.',

@@ -56,6 +56,8 @@ export type Block = {
   ranges: Range[];
   /** Heading depth, 1 to 6. */
   depth?: number;
+  /** Where a heading leads. */
+  link?: string;
   /** Text whose characters cannot be found in the part one by one (an entity, say): never highlighted. */
   unaligned?: Range[];
   /** What is meant for the person a mail went to: a sentence, title or name that touches it is not published. */
@@ -81,13 +83,14 @@ export type PartReading = {
 };
 
 /** `bytes` adds up to `size`: what is text of a part, what is encoding or markup, what could not be read. */
-export type FileReading = {
+export type FileFates = {
   file: string;
   sha256: string;
   size: number;
   bytes: { parts: number; markup: number; unreadable: number };
-  parts: PartReading[];
 };
+
+export type FileReading = FileFates & { parts: PartReading[] };
 
 /** Words with their place. `ranges` is empty only when the words come from outside the part (a file name). */
 export type Cited = { text: string; ranges: Range[] };
@@ -128,6 +131,9 @@ export type Article = {
 
 /** What segmenting one part gave: its articles, and a class for every unit of it, in order and without gaps. */
 export type Segmented = { part: Part; articles: Article[]; classes: ClassedRange[] };
+
+/** What became of one file. `reading` is null when it is no article; it has no parts when it could not be read. */
+export type FileRead = { reading: FileFates | null; parts: Segmented[] };
 
 export type Token = { text: string; start: number; end: number };
 

@@ -26,6 +26,7 @@ const table: { [unit: string]: string[] } = {
   commands: [...outer, 'deliver', 'proof', ...leaves, 'config'],
   cli: ['commands'],
   main: ['cli', 'io', 'errors'],
+  'reading-worker': ['pipeline', 'io'],
   bin: ['main'],
   index: ['pipeline', ...leaves, 'config'],
 };
@@ -34,7 +35,10 @@ const pure = new Set([...stages, 'proof', 'text', 'pipeline']);
 
 /** What the pure part must not touch: the same input would no longer give the same bytes. */
 const impurities: { name: string; pattern: RegExp }[] = [
-  { name: 'the file system or network', pattern: /from 'node:(?!crypto|buffer)/u },
+  {
+    name: 'the file system or network',
+    pattern: /from 'node:(?!crypto|buffer)|(?<!\.)\bfetch\(|\bWebSocket\(/u,
+  },
   { name: 'the clock', pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.|\bdayjs\(\s*\)/u },
   { name: 'randomness', pattern: /\bMath\.random\b|\brandom(?:Bytes|UUID|Int)\b|\bgetRandomValues\b/u },
   { name: 'the process', pattern: /\bprocess\./u },
@@ -135,6 +139,7 @@ describe('each rule can fail', () => {
   });
   const impure = [
     "import { readFileSync } from 'node:fs';",
+    'const page = await fetch(url);',
     'const now = new Date();',
     'const now = Date.now();',
     'const n = Math.random();',

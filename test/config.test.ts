@@ -15,7 +15,7 @@ test('three keys are enough', () => {
     themes: defaultThemes,
     highlights: 3,
     feed: { limit: 24 },
-    limits: { emailBytes: 102_400, fileMegabytes: 25 },
+    limits: { emailBytes: 102_400, fileMegabytes: 25, fileSeconds: 60 },
     templates: 'templates',
   });
 });

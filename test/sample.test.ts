@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadNewsletter } from '../src/io/newsletter.ts';
-import { type Digest, makeDigest, readPart } from '../src/pipeline/digest.ts';
+import { type Digest, makeDigest } from '../src/pipeline/digest.ts';
+import { readPart } from '../src/pipeline/reading.ts';
 import { checkBytes, checkClasses } from '../src/proof/conservation.ts';
 import { storiesOf, verifyIssue } from '../src/proof/verify.ts';
 

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { checkTargets } from '../io/files.ts';
 import { formatJson, formatTable, showProgress } from '../io/terminal.ts';
-import { type RenderedIssue, renderDigest } from '../pipeline/rendering.ts';
+import type { Rendered, RenderedIssue } from '../pipeline/rendering.ts';
 import { waitingArticles } from '../pipeline/reports.ts';
 import type { ArticleReport } from '../types.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { type Prepared, prepare, requireIssue, saveIds, saveOutputs } from './prepare.ts';
 
+const unread = new Set(['unreadable-file', 'file-too-slow', 'file-out-of-memory']);
+
 /** Builds out/: all of it, or one issue with archive and feed. */
 export async function build(context: Context, options: { period?: string }): Promise<ExitCode> {
-  const prepared = await prepare(context);
+  const prepared = await prepareToRender(context);
   if (options.period !== undefined) requireIssue(prepared.digest, options.period);
   const { issues, files, diagnostics } = await renderAll(context, prepared, options.period);
   // Ids before outputs: no address may be published that the ledger does not keep. Neither if out/ cannot be written.
@@ -17,7 +19,7 @@ export async function build(context: Context, options: { period?: string }): Pro
   saveIds(prepared);
   const all = [...prepared.diagnostics, ...diagnostics];
   // What could not be read may be what an issue is made of: its files stay until it can.
-  const complete = !all.some((d) => d.code === 'unreadable-file');
+  const complete = !all.some((d) => unread.has(d.code));
   const written = saveOutputs(context.folder, files, { issue: options.period, complete });
   const waiting = waitingArticles(prepared.digest).filter((a) => a.write !== null);
   if (context.json)
@@ -31,12 +33,15 @@ export async function build(context: Context, options: { period?: string }): Pro
   return exitCodeOf(all);
 }
 
+/** The renderers are loaded while another thread reads the files: each takes half a second. */
+export async function prepareToRender(context: Context): Promise<Prepared> {
+  const [prepared] = await Promise.all([prepare(context), import('../pipeline/rendering.ts')]);
+  return prepared;
+}
+
 /** Renders everything in memory, so that a fault leaves the old out/ whole. */
-export async function renderAll(
-  context: Context,
-  prepared: Prepared,
-  only?: string,
-): Promise<Awaited<ReturnType<typeof renderDigest>>> {
+export async function renderAll(context: Context, prepared: Prepared, only?: string): Promise<Rendered> {
+  const { renderDigest } = await import('../pipeline/rendering.ts');
   const { newsletter, digest, diagnostics } = prepared;
   const rendered = await renderDigest(digest, {
     config: newsletter.config,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fail } from '../errors.ts';
+import { openFileReader } from '../io/file-reader.ts';
 import { readText, type Written, writeFile, writeOutputs } from '../io/files.ts';
 import { appendIds } from '../io/ids-file.ts';
 import { idsName, loadNewsletter, type Newsletter } from '../io/newsletter.ts';
@@ -15,7 +16,8 @@ export async function prepare(context: Context): Promise<Prepared> {
   showProgress(context.terminal, 'Reading articles …');
   const newsletter = loadNewsletter(context.folder);
   showProgress(context.terminal, `Reading ${newsletter.files.length} files …`);
-  const { value, diagnostics } = await makeDigest(newsletter);
+  const reader = openFileReader(newsletter.config.limits);
+  const { value, diagnostics } = await makeDigest({ ...newsletter, read: reader.read }).finally(reader.close);
   showProgress(context.terminal, '');
   return { newsletter, digest: value, diagnostics: [...newsletter.diagnostics, ...diagnostics] };
 }

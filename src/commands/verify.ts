@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnose } from '../errors.ts';
+import { type FileReader, openFileReader } from '../io/file-reader.ts';
 import { formatJson } from '../io/terminal.ts';
-import { placeInNewsletter, readPart } from '../pipeline/digest.ts';
+import { placeInNewsletter } from '../pipeline/digest.ts';
+import { readPart } from '../pipeline/reading.ts';
 import { parseIssue } from '../pipeline/sealing.ts';
 import { type ReadSource, storiesOf, verifyFile, verifyIssue } from '../proof/verify.ts';
 import type { Diagnostic, Highlight, Issue, OutputFiles } from '../types.ts';
-import { renderAll } from './build.ts';
+import { prepareToRender, renderAll } from './build.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
-import { type Prepared, prepare, requireIssue } from './prepare.ts';
+import { type Prepared, requireIssue } from './prepare.ts';
 
 /** Proves the highlights of the built issues from the files, and compares out/ with what a build makes now. */
 export async function verify(context: Context, options: { issue?: string }): Promise<ExitCode> {
-  const prepared = await prepare(context);
+  const prepared = await prepareToRender(context);
   if (options.issue !== undefined) requireIssue(prepared.digest, options.issue);
   const rendered = await renderAll(context, prepared, options.issue);
   const issues = rendered.issues.map((i) => i.issue);
   const built = issues.map(({ key }) => readBuilt(context.folder, key));
-  const read = sourceReader(prepared);
-  const quotes = await Promise.all(
-    built.flatMap(({ issue }) => (issue ? [verifyIssue(issue, read, prepared.digest.articles)] : [])),
-  );
+  const reader = openFileReader(prepared.newsletter.config.limits);
+  const quotes = await verifyQuotes(built, prepared, reader.read).finally(reader.close);
   const missing = built.filter((b) => b.missing).map((b) => b.key);
   const diagnostics = [
     ...prepared.diagnostics.filter((d) => d.code === 'bad-seal'),
     ...built.flatMap((b) => b.diagnostics),
-    ...quotes.flat().map(placeInNewsletter),
+    ...quotes.map(placeInNewsletter),
     ...compareFiles(context.folder, rendered.files, issues, missing),
     ...rendered.diagnostics.filter((d) => d.code === 'seal-broken'),
   ];
@@ -37,6 +37,18 @@ export async function verify(context: Context, options: { issue?: string }): Pro
     diagnostics,
   );
   return exitCodeOf(diagnostics);
+}
+
+async function verifyQuotes(
+  built: readonly Built[],
+  prepared: Prepared,
+  readFile: FileReader['read'],
+): Promise<Diagnostic[]> {
+  const read = sourceReader(prepared, readFile);
+  const found: Diagnostic[] = [];
+  for (const { issue } of built)
+    if (issue) found.push(...(await verifyIssue(issue, read, prepared.digest.articles)));
+  return found;
 }
 
 function report(
@@ -100,11 +112,11 @@ function readBytes(path: string): Buffer | null {
 }
 
 /** Reads parts of the newsletter's own files anew, each once: what an issue.json names may be any path. */
-function sourceReader({ newsletter }: Prepared): ReadSource {
+function sourceReader({ newsletter }: Prepared, read: FileReader['read']): ReadSource {
   const files = new Map(newsletter.files.map((file) => [file.path, file]));
   return memoize((highlight) => {
     const file = files.get(highlight.file);
-    return file ? readPart(file, highlight.reader, highlight.part) : null;
+    return file ? readPart(file, highlight.reader, highlight.part, read) : null;
   });
 }
 

@@ -17,7 +17,7 @@ export async function ingest(file: InputFile): Promise<Result<FileReading | null
   return { value: value && { file: file.path, sha256, size: file.bytes.length, ...value }, diagnostics };
 }
 
-/** A reader that fails loses its own file, not the others. */
+/** A reader that fails loses its own file, not the others: all its bytes count as unreadable. */
 async function attempt(reader: Reader, file: SourceFile): Promise<Result<ReadFile | null>> {
   try {
     return await reader.read(file, reader.name);
@@ -26,7 +26,8 @@ async function attempt(reader: Reader, file: SourceFile): Promise<Result<ReadFil
     const reason = error instanceof Error ? error.message : String(error);
     const hint = 'Look for what is unusual in the file; the others were read.';
     const diagnostics = [diagnose('unreadable-file', `cannot be read: ${reason}`, { file: file.path, hint })];
-    return { value: null, diagnostics };
+    const bytes = { parts: 0, markup: 0, unreadable: file.bytes.length };
+    return { value: { bytes, parts: [] }, diagnostics };
   }
 }
 

@@ -1,3 +1,5 @@
+import { readEpub } from './book/epub.ts';
+import { readDocx } from './document/docx.ts';
 import { readFeed } from './feed/feed.ts';
 import { readHtmlFile } from './html/html-file.ts';
 import { readMailbox, readMailFile } from './mail/mail.ts';
@@ -14,6 +16,8 @@ export const readers: Reader[] = [
   { name: 'mail@1', extensions: ['.eml'], read: readMailFile },
   { name: 'mailbox@1', extensions: ['.mbox'], read: readMailbox },
   { name: 'feed@1', extensions: ['.xml', '.rss', '.atom', '.rdf', '.json', '.opml'], read: readFeed },
+  { name: 'document@1', extensions: ['.docx', '.docm', '.dotx'], read: readDocx },
+  { name: 'book@1', extensions: ['.epub'], read: readEpub },
 ];
 
 /** Formats people drop in that are not read, with what to do instead. */
@@ -27,11 +31,17 @@ export const unread: { extensions: string[]; reason: string }[] = [
     reason: 'mails are read when saved as .eml or .mbox',
   },
   {
-    extensions: ['.doc', '.docx', '.odt', '.rtf'],
-    reason: 'documents are not read: save it as plain text (.txt), encoding UTF-8, from your word processor',
+    extensions: ['.doc', '.odt', '.rtf', '.pages', '.wpd'],
+    reason: 'such documents are not read: save it as .docx from your word processor',
   },
-  { extensions: ['.epub'], reason: 'books are not read: paste the chapters you want into .txt files' },
-  { extensions: ['.pdf'], reason: 'documents are not read: copy the text out of the PDF into a .txt file' },
+  {
+    extensions: ['.mobi', '.azw', '.azw3', '.kfx', '.fb2'],
+    reason: 'such books are not read: convert it to .epub, if it is not protected',
+  },
+  {
+    extensions: ['.pdf'],
+    reason: 'a PDF has no text, only glyphs at places: copy the text out of it into a .txt file',
+  },
   { extensions: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif'], reason: 'it is a picture' },
   { extensions: ['.yaml', '.yml', '.toml', '.csv', '.tsv'], reason: 'it is data' },
 ];

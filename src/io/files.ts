@@ -67,21 +67,21 @@ function visit(
   const stat = attempt(() => statSync(path));
   if (stat === null) {
     const link = attempt(() => lstatSync(path))?.isSymbolicLink() ?? false;
-    report(
-      out,
-      link ? 'link-loop' : 'unreadable-file',
-      below,
-      link ? 'the link leads nowhere or to itself' : 'it cannot be opened',
-      link ? 'Remove the link.' : 'Check its permissions.',
-    );
+    if (link) report(out, 'link-loop', below, 'the link leads nowhere or to itself', 'Remove the link.');
+    else report(out, 'unreadable-file', below, 'it cannot be opened', hintFor(below));
   } else if (stat.isDirectory()) walk(path, below, above, limits, out);
   else if (!stat.isFile()) report(out, 'not-an-article', below, 'is not an article: it is no regular file');
   else if (stat.size > limits.fileBytes) tooLarge(out, below, stat.size, limits.fileBytes);
   else {
     const bytes = attempt(() => readFileSync(path));
     if (bytes) out.files.push({ path: below, bytes });
-    else report(out, 'unreadable-file', below, 'it cannot be opened', 'Check its permissions.');
+    else report(out, 'unreadable-file', below, 'it cannot be opened', hintFor(below));
   }
+}
+
+/** Bytes of a name that are no UTF-8 cannot be told from each other, and the file not be asked for. */
+function hintFor(below: string): string {
+  return below.includes('\uFFFD') ? 'Its name is not valid UTF-8: rename it.' : 'Check its permissions.';
 }
 
 function tooLarge(out: FolderReading, below: string, size: number, limit: number): void {

@@ -49,7 +49,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, color: boolean): string
   const { severity, file, line, message, code, hint } = diagnostic;
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(style, printable(text), { validateStream: false }) : printable(text);
-  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`} `;
+  const place =
+    file === undefined ? '' : `${file.replaceAll('\n', ' ')}${line === undefined ? '' : `:${line}`} `;
   const words = `${paint('bold', place)}${printable(message)} ${paint('gray', `(${code})`)}`;
   const first = `${paint(styles[severity], severity)} ${words}`;
   return hint === undefined ? first : `${first}\n    ${printable(hint)}`;

@@ -6,20 +6,20 @@ import type { Config } from '../config.ts';
 import { markCopies } from '../group/copies.ts';
 import { groupArticles } from '../group/group.ts';
 import { isPeriodKey, periodLabel, periodOf, periodStart } from '../group/periods.ts';
-import { ingest } from '../ingest/ingest.ts';
 import type { InputFile } from '../ingest/reader.ts';
-import { segment } from '../segment/segment.ts';
 import { type HighlightModel, loadModel } from '../summarize/model/weights.ts';
 import { createSummarizer } from '../summarize/summarize.ts';
 import type {
   AnalyzedArticle,
   Diagnostic,
-  FileReading,
+  FileFates,
+  FileRead,
   Result,
   Segmented,
   Site,
   StoryGroup,
 } from '../types.ts';
+import type { ReadArticles } from './reading.ts';
 
 /** Everything the output depends on. Paths of files are below articles/. */
 export type DigestInput = {
@@ -30,11 +30,13 @@ export type DigestInput = {
   ids: ReadonlyMap<string, string>;
   /** What chooses highlights, instead of the model that ships; null: position and centrality alone. */
   model?: HighlightModel | null;
+  /** Reads one file: in this thread where nothing else is said. It must do what `readArticles` does. */
+  read?: ReadArticles;
 };
 
 /** What became of the input, stage by stage. */
 export type Digest = {
-  readings: FileReading[];
+  readings: FileFates[];
   parts: Segmented[];
   articles: AnalyzedArticle[];
   idAdditions: [form: string, id: string][];
@@ -54,12 +56,12 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
     diagnostics.push(...result.diagnostics.map(placeInNewsletter));
     return result.value;
   };
-  const readings: FileReading[] = [];
-  for (const file of input.files) {
-    const reading = keep(await ingest(file));
-    if (reading) readings.push(reading);
-  }
-  const segmented = readings.flatMap((reading) => reading.parts.map((part) => keep(segment(part))));
+  // The readers are loaded only where they run.
+  const read = input.read ?? (await import('./reading.ts')).readArticles;
+  const files: FileRead[] = [];
+  for (const file of input.files) files.push(keep(await read(file)));
+  const readings = files.flatMap(({ reading }) => reading ?? []);
+  const segmented = files.flatMap(({ parts }) => parts);
   const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
   const seals = input.seals.flatMap((seal) => keep(parseSeal(seal)) ?? []);
   const { articles, idAdditions } = keep(
@@ -152,15 +154,4 @@ export function siteOf(config: Config): Site {
     subscribeUrl: config.subscribeUrl ?? null,
     periodName: config.period,
   };
-}
-
-/** Text of a file's part read anew by the named reader, or null when the reader or the part is unknown. */
-export async function readPart(
-  file: InputFile,
-  reader: string,
-  name: string,
-): Promise<{ sha256: string; text: string } | null> {
-  const { value } = await ingest(file);
-  const part = value?.parts.map((p) => p.part).find((p) => p.reader === reader && p.name === name);
-  return part ? { sha256: part.sha256, text: part.text } : null;
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../compose/places.ts';
 import type { Told } from '../compose/stories.ts';
+import { partsByFile } from '../proof/ledger.ts';
 import { type Circumstances, reportArticle, reportFile } from '../proof/report.ts';
 import { storiesOf } from '../proof/verify.ts';
 import { createLineFinder } from '../text/lines.ts';
@@ -43,11 +44,14 @@ export function reportIssue(
   if (!composed) return null;
   const here = articles.filter((a) => composed.considered.includes(a.id));
   const waiting = articles.filter((a) => a.issue === null && a.write !== null);
+  const parts = partsByFile(digest.parts);
   const files = new Set([...[...here, ...waiting].map((a) => a.file), ...filesNowhere(digest)]);
   return {
     issue: composed.issue,
     email,
-    files: digest.readings.filter((r) => files.has(r.file)).map((r) => reportFile(r, digest.parts)),
+    files: digest.readings
+      .filter((r) => files.has(r.file))
+      .map((r) => reportFile(r, parts.get(r.file) ?? [])),
     articles: here,
     stories: composed.told.map(({ story, theme, members, group }) => ({
       id: story.id,

@@ -1,4 +1,4 @@
-import type { ClassedRange, FileReading, RangeClass, Segmented } from '../types.ts';
+import type { ClassedRange, FileFates, RangeClass, Segmented } from '../types.ts';
 
 export type ClassSums = { [name in RangeClass]: number };
 
@@ -10,7 +10,7 @@ export function sumClasses(classes: readonly ClassedRange[]): ClassSums {
 }
 
 /** Why the bytes of a file do not add up to its size, or null. */
-export function checkBytes({ size, bytes }: FileReading): string | null {
+export function checkBytes({ size, bytes }: FileFates): string | null {
   const sum = bytes.parts + bytes.markup + bytes.unreadable;
   const negative = Object.values(bytes).some((n) => n < 0);
   return sum === size && !negative ? null : `${sum} of ${size} bytes are accounted for`;

@@ -5,7 +5,7 @@ import type {
   AnalyzedArticle,
   ArticleReport,
   ClassedRange,
-  FileReading,
+  FileFates,
   FileReport,
   HighlightReason,
   Part,
@@ -77,9 +77,8 @@ function linesOf(article: AnalyzedArticle, { part, lineAt }: Circumstances): [nu
   return [lineAt(body.start), lineAt(Math.max(body.start, body.end - 1))];
 }
 
-/** Both sums of a file: its bytes, and the units of each part by class and rule. */
-export function reportFile(reading: FileReading, parts: readonly Segmented[]): FileReport {
-  const own = parts.filter(({ part }) => part.file === reading.file);
+/** Both sums of a file: its bytes, and the units of each of its own parts by class and rule. */
+export function reportFile(reading: FileFates, own: readonly Segmented[]): FileReport {
   return {
     file: reading.file,
     sha256: reading.sha256,

@@ -103,9 +103,11 @@ function settle(
     metaExpected: walk.drafts.slice(-4).some((d) => hasOwnMeta(d.header)),
     usualBlanks: walk.usualBlanks,
     lastNumber: walk.lastNumber,
+    innerNumber: [...current.subheads].reduce((last, l) => listNumberOf(l.line) || last, 0),
     contents: walk.contents,
     words: walk.words,
     title: current.header.title?.line.text ?? '',
+    titles: walk.drafts.slice(-8).flatMap((d) => d.header.title?.line.text ?? []),
     depth: depthOf(current.header.title),
   };
   if (startsArticle(seam) || isHeadless(walk, header)) begin(walk, header);

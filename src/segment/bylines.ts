@@ -1,6 +1,6 @@
 import { trimRange } from '../text/ranges.ts';
 import type { Author, Range } from '../types.ts';
-import { findDate } from './dates.ts';
+import { findDate, isReadingTime } from './dates.ts';
 
 const lead =
   /^[（(]?(?:(?:story|text|words|written|reported|report|reporting|posted|published|compiled|an article|a column|interview|edited|translated)\s+)?(?:by|von|par|por|di|door|av|af|от)\s*[:：]?\s+|^[（(]?(?:authors?|editors?|writer|reporter|text|autor(?:in|en|es)?|redaktion|auteurs?|autore|автор|текст|作者|记者|本报记者|编辑|责任编辑|文)\s*[:：/／]\s*/iu;
@@ -82,12 +82,13 @@ function isAName(text: string): boolean {
 /** The name beside the date in a line such as `Ann Lee - 3 May 2024` or `Posted on May 3 by Ann Lee`. */
 export function nameBesideDate(text: string): Range | null {
   const date = findDate(text);
-  if (!date) return null;
+  if (!date && !isReadingTime(text)) return null;
   const by = /(?<!\p{L})(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,4})/u.exec(text);
   if (by?.[1]) {
     const start = by.index + by[0].length - by[1].length;
     return { start, end: start + by[1].trimEnd().length };
   }
+  if (!date) return null;
   const head = text
     .slice(0, date.start)
     .replace(/[\s|·•,:–—-]+$/u, '')

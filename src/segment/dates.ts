@@ -66,3 +66,11 @@ export function isEmptyDateLabel(text: string): boolean {
     text,
   );
 }
+
+const readingTime =
+  /(?<!\p{L})\d{1,3}[ -]?(?:min(?:ute)?s?[ -]read|min(?:uten)? lesezeit|min(?:utes)? de lectur[ae]|minuti di lettura|минут[аы]? чтения)(?!\p{L})|阅读时间/iu;
+
+/** Whether the line tells how long the reading takes, as in `5h ago · 4 min read`: such lines stand below titles. */
+export function isReadingTime(text: string): boolean {
+  return text.length <= longest && readingTime.test(text) && countWords(text) <= 16 && !endsSentence(text);
+}

@@ -23,6 +23,7 @@ import { markLines } from './marks.ts';
 import { buildBlocks } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
+import { applyShown, linkTitles } from './shown.ts';
 import { applyStated, hideRanges } from './stated.ts';
 import { trimDrafts } from './trim.ts';
 import { createVocabulary } from './words.ts';
@@ -31,10 +32,11 @@ import { createVocabulary } from './words.ts';
 export function segmentDump(reading: PartReading): Result<Segmented> {
   const { part, metadata, blocks } = reading;
   const hidden = blocks.flatMap(hiddenMark);
-  if (hidden.length === 0 && Object.keys(metadata).length === 0) return segmentText(part, []);
+  const heads = blocks.filter((b) => b.kind === 'heading' && !b.aside);
+  if (hidden.length === 0 && Object.keys(metadata).length === 0) return segmentText(part, [], heads);
   const shown = { ...part, text: hideRanges(part.text, hidden) };
-  const { value, diagnostics } = segmentText(shown, hidden);
-  const articles = applyStated(part, value.articles, metadata);
+  const { value, diagnostics } = segmentText(shown, hidden, heads);
+  const articles = applyStated(part, linkTitles(value.articles, heads), metadata);
   return { value: { part, articles, classes: value.classes }, diagnostics };
 }
 
@@ -44,11 +46,11 @@ function hiddenMark({ kind, span, aside }: Block): Mark[] {
   return aside === undefined ? [] : [{ ...span, class: 'boilerplate', rule: aside }];
 }
 
-function segmentText(part: Part, hidden: readonly Mark[]): Result<Segmented> {
+function segmentText(part: Part, hidden: readonly Mark[], heads: readonly Block[]): Result<Segmented> {
   if (hasTooManyLines(part.text)) return refuse(part);
   const lines = readLines(part.text);
   const context = createContext(lines);
-  const labelled = labelLines(lines, context);
+  const labelled = applyShown(labelLines(lines, context), heads);
   const assembly = assemble(labelled, context);
   const kept = trimDrafts(assembly.drafts, context);
   const contents = context.page ? [] : labelled.filter((l) => l.role === 'contents');

@@ -14,11 +14,14 @@ export function endsForm(group: readonly Labelled[], labelled: readonly Labelled
   return title.line.words >= 5 && title.line.blanksBefore >= 1 && line.line.words >= 30;
 }
 
-/** Where, at the end of a group, the lines begin that could be a header. */
+/** Where, at the end of a group, the lines begin that could be a header, buttons and counters among them. */
 export function headStart(group: readonly Labelled[]): number {
-  let at = group.length;
-  while (at > 0 && group.length - at < 6 && isHeaderRole(group[at - 1])) at -= 1;
-  return at;
+  let start = group.length;
+  for (let at = group.length - 1; at >= 0 && group.length - at <= 8; at -= 1) {
+    if (isHeaderRole(group[at])) start = at;
+    else if (group[at]?.role !== 'junk') break;
+  }
+  return start;
 }
 
 function isHeaderRole(labelled: Labelled | undefined): boolean {

@@ -1,3 +1,4 @@
+import { isAnnounced, mostContents } from './contents.ts';
 import { hasDate } from './dates.ts';
 import type { Context, Labelled } from './rules/rule.ts';
 import { isAllCaps, isEnclosedInQuotes } from './shapes.ts';
@@ -20,6 +21,13 @@ export type Header = {
 const issueWords =
   /\b(?:this (?:week|month|quarter|issue)|newsletter|edition|in this issue|round-?up|digest|bulletin|diese (?:woche|ausgabe)|diesen monat|cette semaine|ce mois|esta semana|este mes)\b|本期|本周|本月/iu;
 
+/** Lines within which the head of a whole file stands. */
+const fileHead = 14;
+
+/** Words of a page's or a file's own head. */
+const issueTitle =
+  /\b(?:page|seite|página|pagina|p\.)\s?\d+|\b(?:press|media|news)\s?(?:clippings?|reviews?|summary|cuttings)\b|\bpressespiegel\b|\brevue de presse\b|\bresumen de prensa\b|\bvol(?:ume|\.)\s?\d+|\bissue (?:no\.? ?)?\d+/iu;
+
 /** How many lines before the text a title may stand; menus above it can be long. */
 const reach = 60;
 
@@ -35,7 +43,9 @@ export function scoreTitle(
   const { text, words } = candidate.line;
   let score = words <= 1 ? -1.5 : words === 2 ? -0.5 : words === 3 ? 0 : words === 4 ? 0.5 : 1;
   if (isEnclosedInQuotes(text)) score += 1;
-  if (issueWords.test(text) || (words <= 6 && hasDate(text))) score -= 1.5;
+  const last = words >= 5 && (at === group.length - 1 || candidate.line.index > fileHead);
+  if (issueTitle.test(text) || (!last && issueWords.test(text)) || (words <= 6 && hasDate(text)))
+    score -= 1.5;
   if (/(?:…|\.\.\.)$/u.test(text)) score -= 0.5;
   score += 2 * shareIn(new Set(candidate.line.topic()), topic);
   if (context.page && words >= 4 && context.repeats(text) === 2) score += 0.7;
@@ -44,8 +54,20 @@ export function scoreTitle(
   const next = group[at + 1];
   if (next && isMeta(next)) score += 0.7;
   if (candidate.line.index === 0 && group.slice(1).some((l) => l.role === 'heading')) score -= 0.7;
-  if (candidate.rule === 'mail-subject') score += 1;
+  if (candidate.rule === 'mail-subject' || candidate.rule === 'title-label') score += 1;
+  if (/^\p{L}+:\s\d/u.test(text) || followsByline(group, at)) score -= 1;
+  const contents = context.page
+    ? []
+    : group.slice(Math.max(0, at - reach), at).filter((l) => l.role === 'contents');
+  if (contents.length >= 3 && contents.length <= mostContents && isAnnounced(candidate, contents)) score += 3;
   return score - Math.min(1, (group.length - 1 - at) * 0.04);
+}
+
+/** Whether a title and its byline stand right above: what comes between byline and text tells of the author. */
+function followsByline(group: readonly Labelled[], at: number): boolean {
+  if (group[at - 1]?.role !== 'byline') return false;
+  const title = group[at - 2];
+  return title?.role === 'heading' && title.line.words >= 4;
 }
 
 /** Whether a heading such as `Most read` comes before, and no byline or date since. */
@@ -68,7 +90,7 @@ export function hasOwnMeta(header: Header): boolean {
 
 /** How many `#` a heading has, as Markdown writes it; 0 without. */
 export function depthOf(labelled: Labelled | null): number {
-  return /^(#{1,6})\s/u.exec(labelled?.line.text ?? '')?.[1]?.length ?? 0;
+  return labelled?.depth ?? /^(#{1,6})\s/u.exec(labelled?.line.text ?? '')?.[1]?.length ?? 0;
 }
 
 /** Parts a group of lines that stand before `following`, the text. */
@@ -109,7 +131,8 @@ export function chooseTitle(
     if (group[i]?.role !== 'heading') continue;
     const score = scoreTitle(group, i, topic, context);
     const deck = best === i - 1 && bestScore > 1 && mayHaveDeck(group[best]);
-    if (score > bestScore + (deck ? 0.7 : 0)) {
+    const longer = (group[i]?.line.words ?? 0) >= 1.5 * (group[best]?.line.words ?? 99);
+    if (score > bestScore + (deck ? (longer ? 1.5 : 0.7) : 0)) {
       best = i;
       bestScore = score;
     }

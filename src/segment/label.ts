@@ -4,6 +4,7 @@ import type { Context, Labelled, Rule } from './rules/rule.ts';
 import { shapeRules } from './rules/shape-rules.ts';
 import { siteRules } from './rules/site-rules.ts';
 import { storyRules } from './rules/story-rules.ts';
+import { withoutNumbers } from './shapes.ts';
 
 const longRule: Rule = {
   name: 'line-too-long',
@@ -31,7 +32,9 @@ export function labelLines(lines: readonly Line[], context: Context): Labelled[]
 export function createContext(lines: readonly Line[]): Context {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    if (line.text.length <= 140) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+    if (line.text.length > 300) continue;
+    for (const key of new Set([line.text, withoutNumbers(line.text)]))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return {
     lines,
@@ -47,10 +50,11 @@ function isMostlyOwn(lines: readonly Line[]): boolean {
   return words(lines.filter((l) => l.quoted)) * 2 < words(lines);
 }
 
-/** Menus give a page away: many short bullets beside the text. */
+/** Menus give a page away: many bullets beside the text, of a word or two; what is listed in an article is longer. */
 function isPage(lines: readonly Line[]): boolean {
-  const links = lines.filter((l) => l.bullet && l.words <= 12 && !/[.!?;,]$/u.test(l.text)).length;
-  return links >= 8 && links >= lines.length * 0.12;
+  const links = lines.filter((l) => l.bullet && l.words <= 12 && !/[.!?;,]$/u.test(l.text));
+  const short = links.filter((l) => l.words > 0 && l.words <= 3 && !/^\d/u.test(l.text)).length;
+  return short >= 8 && links.length >= lines.length * 0.12;
 }
 
 function labelLine(line: Line, context: Context): Labelled {

@@ -40,9 +40,17 @@ function findHome(drafts: readonly Draft[], headline: Labelled): number {
   return best;
 }
 
-/** Without a title, or with a label of at most three words above its byline. */
+/** Without a title, or with a label above its byline: at most three words that the text does not speak of. */
 function isHomeless(draft: Draft): boolean {
   const title = draft.header.title;
   if (draft.contents) return false;
-  return !title || (title.line.words <= 3 && draft.header.bylines.length > 0);
+  if (!title) return true;
+  const text = new Set(
+    draft.body
+      .filter(isText)
+      .slice(0, 4)
+      .flatMap((l) => l.line.topic()),
+  );
+  const own = shareIn(new Set(title.line.topic()), text) >= 0.5;
+  return title.line.words <= 3 && draft.header.bylines.length > 0 && !own;
 }

@@ -1,7 +1,8 @@
 import { foldSpace, rawText } from '../text/ranges.ts';
 import type { Range } from '../types.ts';
-import { countWords, endsSentence, hasCjk, startsLower } from './shapes.ts';
+import { countWords, hasCjk } from './shapes.ts';
 import { topicStems } from './words.ts';
+import { findWrapWidths, isBrokenTitle, isWrapped, lengthOfLine } from './wrapping.ts';
 
 /** Longer than this is not prose but data: it is not looked into. */
 export const longestLine = 20_000;
@@ -92,56 +93,6 @@ function readLine(text: string, from: number, to: number): PhysicalLine {
   };
 }
 
-/** Whether `next` goes on in the paragraph of `line` though nothing was cut: the margin broke the line. */
-export function isWrapped(text: string, line: PhysicalLine, next: PhysicalLine, width: number): boolean {
-  if (line.blank || next.blank || next.bullet || line.quoted !== next.quoted) return false;
-  if (lengthOfLine(line) > width * 1.4 || lengthOfLine(line) < width * 0.4) return false;
-  if (next.indent > line.indent + 1 && !line.bullet) return false;
-  if (standsAlone(text, line) || standsAlone(text, next)) return false;
-  const tail = text.slice(Math.max(line.range.start, line.range.end - 12), line.range.end);
-  if (lengthOfLine(line) < width * 0.75 && endsSentence(tail)) return false;
-  const head = text.slice(next.range.start, Math.min(next.range.end, next.range.start + 40));
-  const word = hasCjk(head.charAt(0)) ? 1 : (head.split(/\s/u, 1)[0]?.length ?? 0);
-  return lengthOfLine(line) + 1 + word > width || (startsLower(head) && !endsSentence(tail));
-}
-
-/** A row of signs or a web address is a line of its own, however full. */
-const alone = /^(?:[^\p{L}\p{N}\s]{5,}|[<([]?(?:https?|ftp):\/\/\S+)$/u;
-
-function standsAlone(text: string, line: PhysicalLine): boolean {
-  return lengthOfLine(line) < 400 && alone.test(text.slice(line.range.start, line.range.end));
-}
-
-function lengthOfLine(line: PhysicalLine): number {
-  return line.range.end - line.range.start;
-}
-
-/**
- * The width a mailer wrapped the text at, or 0 where lines are whole paragraphs: most lines in runs of three or
- * more must end near the same column.
- */
-export function findWrapWidth(lines: readonly PhysicalLine[]): number {
-  const lengths = linesInRuns(lines)
-    .map(lengthOfLine)
-    .sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
-  if (lengths.length < 4 || width < 24 || width > 132) return 0;
-  const full = lengths.filter((n) => n > width * 0.78).length;
-  return full >= lengths.length * 0.5 ? width : 0;
-}
-
-function linesInRuns(lines: readonly PhysicalLine[]): PhysicalLine[] {
-  return lines.filter((line, i) => {
-    const before = lines[i - 1];
-    const after = lines[i + 1];
-    return !line.blank && !line.bullet && isText(after) && (isText(before) || isText(lines[i + 2]));
-  });
-}
-
-function isText(line: PhysicalLine | undefined): boolean {
-  return line !== undefined && !line.blank && !line.bullet;
-}
-
 /** Logical lines of a text, blank ones left out and counted. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -166,13 +117,15 @@ export function readLines(text: string): Line[] {
 
 /** Physical lines that are one logical line, together; blank lines alone. */
 function groupLines(text: string, physical: readonly PhysicalLine[]): PhysicalLine[][] {
-  const width = findWrapWidth(physical);
+  const widths = findWrapWidths(text, physical);
   const groups: PhysicalLine[][] = [];
   let units = 0;
   for (const [i, line] of physical.entries()) {
     const before = physical[i - 1];
     const group = groups.at(-1);
-    if (group && before && width > 0 && units < longestLine && isWrapped(text, before, line, width)) {
+    const width = widths[i] ?? 0;
+    const wrapped = before && width > 0 && units < longestLine && isWrapped(text, before, line, width);
+    if (group && (wrapped || (group.length === 1 && isBrokenTitle(text, physical, i)))) {
       group.push(line);
       units += lengthOfLine(line);
     } else {

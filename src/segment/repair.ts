@@ -23,9 +23,18 @@ const compoundLeads = new Set(
 /** Deletions that mend a text, in order; where two overlap the first counts. */
 export const repairRules: readonly RepairRule[] = [
   { name: 'soft-hyphen', pattern: /\u00ad\s*/gu, cut: (m) => ({ start: 0, end: m[0].length }) },
-  { name: 'hyphen-break', pattern: /([\p{L}\p{N}]+)([-‐])(\s*[\n\r]\s*)(\p{Ll}+)/gu, cut: cutBreak },
-  { name: 'hyphen-space', pattern: /([\p{L}\p{N}]+)([-‐])([ \u00a0]+)(\p{L}+)/gu, cut: cutSpace },
-  { name: 'hyphen-inside', pattern: /(\p{L}{3,})(-)()(\p{Ll}{2,})(?![\p{L}-])/gu, cut: cutInside },
+  // A word is looked at from its beginning only: from each of its letters, a long one would take the square of its length.
+  {
+    name: 'hyphen-break',
+    pattern: /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)([-‐])(\s*[\n\r]\s*)(\p{Ll}+)/gu,
+    cut: cutBreak,
+  },
+  {
+    name: 'hyphen-space',
+    pattern: /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)([-‐])([ \u00a0]+)(\p{L}+)/gu,
+    cut: cutSpace,
+  },
+  { name: 'hyphen-inside', pattern: /(?<!\p{L})(\p{L}{3,})(-)()(\p{Ll}{2,})(?![\p{L}-])/gu, cut: cutInside },
   {
     name: 'abbreviation-space',
     pattern: /(?<![\p{L}.])(\p{L})\.([ \u00a0])(?=(\p{L})\.(?!\p{L}))/gu,

@@ -36,6 +36,11 @@ export function endsOpen(text: string): boolean {
   return endsWithHyphen(text) || /[,，、]$/u.test(text) || openWords.has(lastWord(text));
 }
 
+/** The text with each number as a sign: pages of one paper carry the same line but for the number. */
+export function withoutNumbers(text: string): string {
+  return text.replace(/\d+/gu, '#');
+}
+
 export function hasCjk(text: string): boolean {
   return cjk.test(text);
 }

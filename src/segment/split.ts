@@ -3,7 +3,7 @@ import { isAnnounced } from './contents.ts';
 import { depthOf, type Header, isMeta } from './header.ts';
 import type { Context, Labelled } from './rules/rule.ts';
 import { listNumberOf } from './rules/shape-rules.ts';
-import { isEnclosedInQuotes, titleCaseShare } from './shapes.ts';
+import { isAllCaps, isEnclosedInQuotes, titleCaseShare } from './shapes.ts';
 import { shareIn } from './words.ts';
 
 /** What is known where a heading could begin a new article. */
@@ -20,12 +20,15 @@ export type Seam = {
   usualBlanks: number;
   /** Number of the last numbered title. */
   lastNumber: number;
+  /** Number of the last numbered subhead of the article so far. */
+  innerNumber: number;
   /** Lines of a contents list. */
   contents: readonly Labelled[];
   /** Words of the article so far. */
   words: number;
-  /** Title of the article so far. */
+  /** Title of the article so far, and of those before it. */
   title: string;
+  titles: readonly string[];
   /** Number of `#` before the title of the article so far. */
   depth: number;
 };
@@ -47,6 +50,7 @@ export const seamRules: readonly SeamRule[] = [
     name: 'no byline where others have one',
     weigh: (s) => (s.metaExpected && !s.group.some(isMeta) ? -1.5 : 0),
   },
+  { name: 'letters like those of other titles', weigh: weighStyle },
   { name: 'separator', weigh: (s) => (beforeTitle(s, ['separator']) ? 2.5 : 0) },
   { name: 'end of an article', weigh: (s) => (beforeTitle(s, ['source', 'licence', 'form']) ? 1.5 : 0) },
   { name: 'wider gap', weigh: (s) => (blanksBefore(s) > s.usualBlanks ? 2.5 : 0) },
@@ -103,20 +107,46 @@ function weighShape(seam: Seam): number {
   return opened + capitals;
 }
 
+/** How a title is set: capitals, capital initials, or as a sentence is; unknown of short ones. */
+function styleOf(title: string): 'caps' | 'initials' | 'sentence' | null {
+  if (title.split(' ').length < 4) return null;
+  if (isAllCaps(title)) return 'caps';
+  return titleCaseShare(title) >= 0.6 ? 'initials' : 'sentence';
+}
+
+/** Titles of one dump are set alike; subheads in other letters. */
+function weighStyle(seam: Seam): number {
+  const own = styleOf(seam.header.title?.line.text ?? '');
+  const others = seam.titles.map(styleOf).filter((style) => style !== null);
+  if (own === null || others.length === 0) return 0;
+  const alike = others.filter((style) => style === own).length / others.length;
+  if (own === 'sentence') return alike >= 0.5 ? 0.3 : -0.7;
+  return alike >= 0.5 ? 0.8 : 0;
+}
+
 /** A contents list begins something new; so does a heading it announces. */
 function weighAnnounced(seam: Seam): number {
   const { title } = seam.header;
   if (seam.group.filter((l) => l.role === 'contents').length >= 3) return 5;
-  return title && isAnnounced(title, seam.contents) ? 4 : 0;
+  if (!title || seam.contents.length === 0) return 0;
+  return isAnnounced(title, seam.contents) ? 4 : -1;
 }
 
 const counted =
-  /^(?:\p{L}+ )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez)\s\p{L}+/iu;
+  /^(?:\d{1,2}[.)]\s+)?(?:\p{L}+ )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez)\s\p{L}+/iu;
+
+/** `4. ...` after the title `3. Five ways`, unless the third way was the last thing. */
+function isOuter(seam: Seam): boolean {
+  const number = numberOf(seam);
+  return number > 1 && number === seam.lastNumber + 1 && seam.innerNumber !== number - 1;
+}
 
 /** The next number begins the next item: an article of a newsletter, but a part of `Five ways to save water`. */
 function weighNumber(seam: Seam): number {
   if (numberOf(seam) === 0) return 0;
-  if (counted.test(seam.title) && numberOf(seam) < 30) return -8;
+  const { title } = seam.header;
+  const announced = title !== null && isAnnounced(title, seam.contents);
+  if (counted.test(seam.title) && numberOf(seam) < 30 && !announced && !isOuter(seam)) return -8;
   return numberOf(seam) === seam.lastNumber + 1 ? 2 : 0;
 }
 
@@ -147,11 +177,15 @@ function weighTitleTopic(seam: Seam): number {
 /** How many topical words on each side of the seam are compared. */
 const nearby = 80;
 
+/** What fewer stems than these have in common may be chance. */
+const fewStems = 24;
+
 /** Texts about one thing share words across the seam. Unrelated ones share some 5%, parts of one article 14%. */
 function weighTextTopic(seam: Seam): number {
   const before = new Set(topicOf(seam.before.slice(-5)).slice(-nearby));
   const after = new Set(topicOf(seam.following.slice(0, 5)).slice(0, nearby));
   const [smaller, larger] = before.size < after.size ? [before, after] : [after, before];
   if (smaller.size < 8) return 0.8;
-  return Math.max(-1.2, Math.min(3, 3 - 18 * shareIn(smaller, larger)));
+  const weight = Math.max(-1.2, Math.min(3, 3 - 18 * shareIn(smaller, larger)));
+  return weight < 0 ? (weight * Math.min(smaller.size, fewStems)) / fewStems : weight;
 }

@@ -1,5 +1,5 @@
 import { diagnose } from '../errors.ts';
-import { foldSpace, joinRanges, lengthOf, subtractRanges, trimRange } from '../text/ranges.ts';
+import { foldSpace, joinRanges, lengthOf, subtractRanges } from '../text/ranges.ts';
 import type {
   Article,
   Author,
@@ -13,29 +13,22 @@ import type {
   Result,
   Segmented,
 } from '../types.ts';
+import { splitByTitles } from './by-titles.ts';
 import { readAuthors } from './bylines.ts';
-import { findUnreadable, type Mark, tileClasses } from './classes.ts';
+import { findUnreadable, type Mark } from './classes.ts';
 import { citeAuthors, citeField } from './fields.ts';
 import { createContext, labelLines } from './label.ts';
 import { readLines } from './lines.ts';
 import type { Labelled, Role } from './rules/rule.ts';
 import { endsSentence } from './shapes.ts';
 import { readLicence, readSource } from './sources.ts';
+import { classesOf, marksOf } from './structured-classes.ts';
 
 /** What is said about an article in lines of its own, also in Markdown. */
 const noticeRoles: ReadonlySet<Role> = new Set(['junk', 'caption', 'source', 'licence']);
 
 /** Lines that say who and when, above the first paragraph. */
 const headRoles: ReadonlySet<Role> = new Set(['byline', 'date']);
-
-/** Blocks that are no prose, by the rule that leaves them out. */
-const omitted: Partial<{ [kind in Block['kind']]: string }> = {
-  code: 'markdown-code',
-  table: 'markdown-table',
-  html: 'markdown-html',
-  rule: 'markdown-rule',
-  image: 'caption',
-};
 
 const paragraphKinds: Partial<{ [kind in Block['kind']]: ParagraphKind }> = {
   paragraph: 'paragraph',
@@ -45,32 +38,50 @@ const paragraphKinds: Partial<{ [kind in Block['kind']]: ParagraphKind }> = {
   quote: 'quote',
 };
 
-/** One article whose structure the format tells: the front matter, a title, and paragraphs. */
+/** A text whose structure the format tells: its articles, each with a title and paragraphs. */
 export function segmentStructured(reading: PartReading): Result<Segmented> {
-  const { part, blocks, metadata } = reading;
-  const titleBlock = metadata['title'] ? undefined : findTitle(blocks);
-  const notices = findNotices(part, blocks);
+  const { part, blocks } = reading;
+  const labels = labelledLines(part);
+  const drafts = draftsOf(reading, labels);
+  const marks = drafts.flatMap((draft) => draft.marks);
+  const classes = classesOf(reading, marks);
+  const articles = drafts
+    .filter((draft) => draft.paragraphs.some((p) => p.kind !== 'subhead'))
+    .map((draft, i) => describe({ ...reading, blocks: draft.blocks }, draft, i + 1));
+  // Where the reader says that all of it stands beside the articles, none is missed.
+  if (articles.length > 0 || (blocks.length > 0 && blocks.every((b) => b.aside)))
+    return { value: { part, articles, classes }, diagnostics: [] };
+  const hint = 'Write the article below its title and front matter.';
+  const found = diagnose('no-article-found', 'No article was found in the text.', { file: part.file, hint });
+  return { value: { part, articles: [], classes }, diagnostics: [found] };
+}
+
+/** What the blocks of an article are. */
+type Draft = {
+  blocks: Block[];
+  title: Block | undefined;
+  notices: Labelled[];
+  paragraphs: Paragraph[];
+  marks: Mark[];
+};
+
+/** A draft for each article. Where only the first says who wrote it or when, the others are its sections. */
+function draftsOf(reading: PartReading, labels: readonly Labelled[]): Draft[] {
+  const drafts = splitByTitles(reading).map((own) => draftFrom(reading, own, labels));
+  const [first, ...others] = drafts.map((draft) => draft.notices.some((n) => headRoles.has(n.role)));
+  const sections = others.length > 0 && first && !others.includes(true);
+  return sections ? [draftFrom(reading, [...reading.blocks], labels)] : drafts;
+}
+
+function draftFrom({ part, metadata }: PartReading, blocks: Block[], labels: readonly Labelled[]): Draft {
+  const title = metadata['title'] ? undefined : findTitle(blocks);
+  const notices = findNotices(blocks, labels);
   const body = blocks.filter(
-    (b) => b !== titleBlock && !notices.has(b) && !b.aside && paragraphKinds[b.kind] && hasText(part, b),
+    (b) => b !== title && !notices.has(b) && !b.aside && paragraphKinds[b.kind] && hasText(part, b),
   );
+  const marks = blocks.flatMap((block) => marksOf(block, title, notices.get(block), metadata['title']));
   const paragraphs = body.map((block) => toParagraph(part, block));
-  const marks = [
-    ...statedMarks(reading),
-    ...blocks.flatMap((block) => marksOf(block, titleBlock, notices.get(block), metadata['title'])),
-  ];
-  const named = part.reader.startsWith('html') ? marks.map(asPageRule) : marks;
-  const classes = tileClasses(part.text, [...named, ...gapsBetween(part.text, marks)], []);
-  const empty = paragraphs.every((p) => p.kind === 'subhead');
-  if (empty) {
-    const hint = 'Write the article below its title and front matter.';
-    const found = diagnose('no-article-found', 'No article was found in the text.', {
-      file: part.file,
-      hint,
-    });
-    return { value: { part, articles: [], classes }, diagnostics: [found] };
-  }
-  const article = describe(reading, titleBlock, [...notices.values()], paragraphs);
-  return { value: { part, articles: [article], classes }, diagnostics: [] };
+  return { blocks, title, notices: [...notices.values()], paragraphs, marks };
 }
 
 function findTitle(blocks: readonly Block[]): Block | undefined {
@@ -84,13 +95,16 @@ function hasText(part: Part, block: Block): boolean {
   return joinRanges(part.text, block.ranges) !== '';
 }
 
-/** Paragraphs of one line that are a notice, not prose: a credit below a picture, "first published in". */
-function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled> {
+function labelledLines(part: Part): Labelled[] {
   const lines = readLines(part.text);
-  const labels = labelLines(lines, createContext(lines));
+  return labelLines(lines, createContext(lines));
+}
+
+/** Paragraphs of one line that are a notice, not prose: a credit below a picture, "first published in". */
+function findNotices(blocks: readonly Block[], labels: readonly Labelled[]): Map<Block, Labelled> {
   const found = new Map<Block, Labelled>();
   const sorted = blocks.filter((b) => b.kind === 'paragraph').sort((a, b) => a.span.start - b.span.start);
-  let at = 0;
+  let at = firstEndingAfter(labels, sorted[0]?.span.start ?? 0);
   let opened = false;
   for (const block of sorted) {
     while (at < labels.length && (labels[at]?.line.range.end ?? 0) <= block.span.start) at += 1;
@@ -102,6 +116,17 @@ function findNotices(part: Part, blocks: readonly Block[]): Map<Block, Labelled>
     else opened = true;
   }
   return found;
+}
+
+/** Lines ascend: half of what is left is looked at each time. */
+function firstEndingAfter(labels: readonly Labelled[], offset: number): number {
+  let [low, high] = [0, labels.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((labels[middle]?.line.range.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** In structured text a whole sentence is prose, whatever words it begins with; so is what tags stand in. */
@@ -121,78 +146,10 @@ function toParagraph(part: Part, block: Block): Paragraph {
   };
 }
 
-/** What the format shows beside the text: list signs of Markdown, menus and footers of a page. */
-function gapsBetween(text: string, marks: readonly Mark[]): Mark[] {
-  const gaps: Mark[] = [];
-  let at = 0;
-  for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
-    const range = trimRange(text, { start: at, end: Math.max(at, mark.start) });
-    if (range.start < range.end) gaps.push({ ...range, class: 'boilerplate', rule: 'beside-the-text' });
-    at = Math.max(at, mark.end);
-  }
-  const rest = trimRange(text, { start: at, end: text.length });
-  return rest.start < rest.end ? [...gaps, { ...rest, class: 'boilerplate', rule: 'beside-the-text' }] : gaps;
-}
-
-function marksOf(
-  block: Block,
-  title: Block | undefined,
-  notice: Labelled | undefined,
-  stated: Field | undefined,
-): Mark[] {
-  if (block.kind === 'front-matter') return frontMarks(block, stated);
-  const rule = block.aside ?? omitted[block.kind];
-  if (rule) return [{ ...block.span, class: 'boilerplate', rule }];
-  if (notice) return [{ ...block.span, class: notice.class, rule: notice.rule }];
-  const kind =
-    block === title
-      ? ({ class: 'title', rule: 'heading' } as const)
-      : ({ class: 'body', rule: 'text' } as const);
-  return withSyntax(block, kind);
-}
-
-/** What is syntax in Markdown is markup in a page. */
-function asPageRule(mark: Mark): Mark {
-  return { ...mark, rule: mark.rule.replace(/^markdown-/u, 'page-') };
-}
-
-/** Values that the text itself states outside front matter: the headline, byline and date line of a page. */
-function statedMarks({ blocks, metadata }: PartReading): Mark[] {
-  if (blocks.some((b) => b.kind === 'front-matter')) return [];
-  return Object.entries(metadata).flatMap(([key, { range }]) => {
-    const kind = key === 'title' ? ('title' as const) : ('metadata' as const);
-    const free = range && !blocks.some((b) => b.span.start < range.end && range.start < b.span.end);
-    return free ? [{ ...range, class: kind, rule: `stated-${key}` }] : [];
-  });
-}
-
-function frontMarks(block: Block, title: Field | undefined): Mark[] {
-  const { start, end } = block.span;
-  const front = { class: 'metadata', rule: 'front-matter' } as const;
-  const range = title?.range;
-  if (!range) return [{ start, end, ...front }];
-  const named = { ...range, class: 'title', rule: 'front-matter' } as const;
-  return [{ start, end: range.start, ...front }, named, { start: range.end, end, ...front }];
-}
-
-/** The text of a block with its class, and the signs around it as syntax. */
-function withSyntax(block: Block, kind: Pick<Mark, 'class' | 'rule'>): Mark[] {
-  const syntax = { class: 'boilerplate', rule: 'markdown-syntax' } as const;
-  const marks: Mark[] = [];
-  let at = block.span.start;
-  for (const range of block.ranges) {
-    if (at < range.start) marks.push({ start: at, end: range.start, ...syntax });
-    marks.push({ ...range, ...kind });
-    at = range.end;
-  }
-  return at < block.span.end ? [...marks, { start: at, end: block.span.end, ...syntax }] : marks;
-}
-
 function describe(
   { part, blocks, metadata }: PartReading,
-  titleBlock: Block | undefined,
-  notices: readonly Labelled[],
-  paragraphs: Paragraph[],
+  { title: titleBlock, notices, paragraphs }: Draft,
+  number: number,
 ): Article {
   const source =
     citeField(part, metadata['source']) ??
@@ -205,7 +162,7 @@ function describe(
   const date = citeField(part, metadata['date']);
   return {
     part: part.key,
-    number: 1,
+    number,
     title: titleOf(part, metadata['title'], titleBlock, paragraphs),
     authors: authorsOf(part, metadata['authors'], notices),
     ...(section && { section }),

@@ -10,6 +10,7 @@ export type CleanTitle = { title: Cited; suffix: Cited | null; cuts: (Range & { 
 const label =
   /^(?:title|headline|subject|betreff|objet|asunto|oggetto|titel|titre|título|标题|主题)\s*[:：]\s*(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)*/iu;
 const hashes = /^#{1,6}\s+/u;
+const stars = /^[*_]{1,3}(?=[^*_\s])/u;
 const number = /^\(?\d{1,3}[.)、]\s*/u;
 
 /** A title without list number, label, enclosing quotes and the site's name after a bar. */
@@ -18,6 +19,7 @@ export function cleanTitle(text: string, range: Range, vocabulary: Vocabulary): 
   let rest = range;
   for (const [pattern, rule] of [
     [hashes, 'heading-mark'],
+    [stars, 'heading-mark'],
     [label, 'title-label'],
     [number, 'list-number'],
   ] as const) {
@@ -25,6 +27,11 @@ export function cleanTitle(text: string, range: Range, vocabulary: Vocabulary): 
     if (!found || found[0].length >= rest.end - rest.start) continue;
     cuts.push({ start: rest.start, end: rest.start + found[0].length, rule });
     rest = { start: rest.start + found[0].length, end: rest.end };
+  }
+  const tail = /[*_]{1,3}$/u.exec(text.slice(rest.start, rest.end));
+  if (tail && cuts.some((c) => /^[*_]/u.test(text.slice(c.start, c.end)))) {
+    cuts.push({ start: rest.end - tail[0].length, end: rest.end, rule: 'heading-mark' });
+    rest = { start: rest.start, end: rest.end - tail[0].length };
   }
   const suffix = findSuffix(text, rest);
   if (suffix) rest = trimRange(text, { start: rest.start, end: suffix.start });

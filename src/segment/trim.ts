@@ -1,4 +1,4 @@
-import { readAuthors } from './bylines.ts';
+import { nameBesideDate, readAuthors } from './bylines.ts';
 import { addAll, type Draft, wordsOf } from './drafts.ts';
 import { findExtent, weighLine } from './extent.ts';
 import type { Context, Labelled } from './rules/rule.ts';
@@ -24,7 +24,12 @@ function trimDraft(draft: Draft, page: boolean): Draft {
 
 /** The last lines when they tell who the author is: `Ann Lee is a reporter who ...`. */
 function withoutBio(draft: Draft, body: readonly Labelled[]): Labelled[] {
-  const names = draft.header.bylines.flatMap((l) => readAuthors(l.line.text, 0)).map((a) => a.text);
+  const beside = draft.header.dates.flatMap((l) => {
+    const range = nameBesideDate(l.line.text);
+    return range ? [l.line.text.slice(range.start, range.end)] : [];
+  });
+  const signed = draft.header.bylines.flatMap((l) => readAuthors(l.line.text, 0)).map((a) => a.text);
+  const names = [...signed, ...beside];
   const tail = body.slice(-3);
   const at = tail.findIndex((l) => names.some((name) => isBio(l.line.text, name)));
   return at < 0 ? [...body] : body.slice(0, body.length - tail.length + at);

@@ -25,7 +25,7 @@ export type Decoded = {
 };
 
 export type DecodeOptions = {
-  /** Charset stated outside the bytes: by a mail header, say. It goes before what the file says. */
+  /** Charset stated outside the bytes: by a mail header, say. It goes before what the file says, if it is known. */
   declared?: string | null;
   /** Where the file itself may state one. */
   markup?: 'html' | 'xml' | null;
@@ -48,8 +48,7 @@ const findMark = (bytes: Uint8Array): Mark | undefined =>
  * is dropped: what cannot be read is counted and stands as U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
-  const label = options.declared || (options.markup ? sniffDeclared(bytes, options.markup) : null);
-  const declared = label && (encodingOf(label) ?? label);
+  const declared = declaredOf(bytes, options);
   const mark = findMark(bytes);
   const content = bytes.subarray(mark?.bytes.length ?? 0);
   const chosen = chooseEncoding(content, mark, declared);
@@ -63,6 +62,13 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
     markup: markup + bytes.length - content.length,
     unreadable,
   };
+}
+
+/** Decoder of the first charset that is stated and known, else the first that is stated. */
+function declaredOf(bytes: Uint8Array, { declared, markup }: DecodeOptions): string | null {
+  const stated = [declared?.trim() || null, markup ? sniffDeclared(bytes, markup) : null];
+  const labels = stated.filter((label) => label !== null);
+  return labels.map(encodingOf).find((encoding) => encoding !== null) ?? labels[0] ?? null;
 }
 
 function isUnicode(encoding: string): encoding is UnicodeEncoding {
@@ -128,7 +134,8 @@ function isReadable(content: Uint8Array, encoding: string): boolean {
 
 function readsOtherwise(content: Uint8Array, declared: string, text: string): boolean {
   const decoder = encodingOf(declared);
-  return decoder === null || decodeStrictly(content, decoder) !== text;
+  // What a name that nobody knows would have meant for ASCII cannot be in doubt.
+  return decoder === null ? /[^\0-\x7f]/u.test(text) : decodeStrictly(content, decoder) !== text;
 }
 
 /** Whether the bytes look like something other than text: NUL bytes outside UTF-16, or mostly control bytes. */

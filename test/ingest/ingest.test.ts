@@ -12,7 +12,7 @@ const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 describe('what is no article is named, with the reason', () => {
   const cases: [path: string, content: Uint8Array, code: string, message: RegExp][] = [
     ['page.mhtml', bytes('<p>'), 'not-an-article', /web archives are not read/u],
-    ['a/b.PDF', bytes('%PDF'), 'not-an-article', /documents are not read/u],
+    ['a/b.PDF', bytes('%PDF'), 'not-an-article', /a PDF has no text/u],
     ['ebb', bytes('ebb'), 'not-an-article', /its name has no ending/u],
     ['.md', bytes('ebb'), 'not-an-article', /its name has no ending/u],
     ['a.b/ebb', bytes('ebb'), 'not-an-article', /its name has no ending/u],
@@ -88,7 +88,7 @@ test('a reader that fails is told of its file, and stops nothing', async () => {
     throw new RangeError('Maximum call stack size exceeded');
   });
   const { value, diagnostics } = await ingest({ path: 'ebb.txt', bytes: bytes('ebb') });
-  expect(value).toBeNull();
+  expect(value).toMatchObject({ size: 3, bytes: { parts: 0, markup: 0, unreadable: 3 }, parts: [] });
   expect(diagnostics).toMatchObject([
     {
       code: 'unreadable-file',

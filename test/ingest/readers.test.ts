@@ -24,5 +24,7 @@ test('the names of readers are known to seals and issues: they change only with 
     'mail@1',
     'mailbox@1',
     'feed@1',
+    'document@1',
+    'book@1',
   ]);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../src/config.ts';
-import { type DigestInput, makeDigest, readPart, siteOf } from '../../src/pipeline/digest.ts';
+import { type DigestInput, makeDigest, siteOf } from '../../src/pipeline/digest.ts';
+import { readPart } from '../../src/pipeline/reading.ts';
 import { checkBytes, checkClasses } from '../../src/proof/conservation.ts';
 import { storiesOf, verifyIssue } from '../../src/proof/verify.ts';
 import { ferry, oven, walk } from '../articles.ts';
@@ -28,13 +29,6 @@ test('articles become an issue, an undated one waits', async () => {
 
 test('the address of the site has no slash at its end', () => {
   expect(siteOf(config).url).toBe('https://reedpost.example');
-});
-
-test('a part is read anew only by the reader that the highlight names', async () => {
-  const file = { path: 'a.md', bytes: Buffer.from(ferry) };
-  expect((await readPart(file, 'markdown@1', 'text'))?.text).toBe(ferry);
-  expect(await readPart(file, 'markdown@0', 'text')).toBeNull();
-  expect(await readPart(file, 'markdown@1', 'html')).toBeNull();
 });
 
 /** Pieces that the formats give a meaning to, and words. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reportArticle, reportFile } from '../../src/proof/report.ts';
 import { createLineFinder } from '../../src/text/lines.ts';
-import type { ClassedRange, FileReading } from '../../src/types.ts';
+import type { ClassedRange, FileFates } from '../../src/types.ts';
 import { makeArticle, makeDate, makeTestStory } from '../made-articles.ts';
 
 const { part, article } = makeArticle({ id: 'ebb', body: ['The ebb took the buoy.', 'Nobody saw it go.'] });
@@ -66,15 +66,13 @@ test('a file tells both sums, by class and by rule', () => {
     [19, 29, 'body', 'prose'],
   ];
   const classes = ranges.map(([start, end, kind, rule]) => ({ start, end, class: kind, rule }));
-  const reading: FileReading = {
+  const reading: FileFates = {
     file: part.file,
     sha256: 's',
     size: 29,
     bytes: { parts: 29, markup: 0, unreadable: 0 },
-    parts: [],
   };
-  const other = { part: { ...part, file: 'other.txt' }, articles: [], classes };
-  const report = reportFile(reading, [{ part: own, articles: [], classes }, other]);
+  const report = reportFile(reading, [{ part: own, articles: [], classes }]);
   expect(report.parts).toHaveLength(1);
   expect(report.parts[0]).toMatchObject({ length: 29, controls: 1, sums: { title: 9, body: 20 } });
   expect(report.parts[0]?.rules).toEqual([

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  findWrapWidth,
-  hasTooManyLines,
-  longestLine,
-  readLines,
-  splitLines,
-} from '../../src/segment/lines.ts';
+import { hasTooManyLines, longestLine, readLines, splitLines } from '../../src/segment/lines.ts';
 import { rawText } from '../../src/text/ranges.ts';
 
 const texts = (text: string) => readLines(text).map((l) => l.text);
@@ -56,12 +50,6 @@ describe('logical lines', () => {
   test('blank lines are counted', () => expect(readLines('a\n\n\nb')[1]?.blanksBefore).toBe(2));
   test('a very long line is marked', () =>
     expect(readLines('a'.repeat(longestLine + 1))[0]?.long).toBe(true));
-});
-
-test('the width is found only where most lines are full', () => {
-  const full = `${'word '.repeat(14)}\n`.repeat(8);
-  expect(findWrapWidth(splitLines(full))).toBe(69);
-  expect(findWrapWidth(splitLines('One\nTwo words\nA longer line than that\nShort\n'))).toBe(0);
 });
 
 test('too many lines are not counted to the end', () => {

@@ -7,7 +7,9 @@ import { htmlOfMarkup, looksLikeHtml } from './words.ts';
 const order: { name: string; summary: boolean }[] = [
   { name: 'content:encoded', summary: false },
   { name: 'content', summary: false },
+  { name: 'fullitem', summary: false },
   { name: 'xhtml:body', summary: false },
+  { name: 'body', summary: false },
   { name: 'xhtml:div', summary: false },
   { name: 'description', summary: false },
   { name: 'summary', summary: true },
@@ -15,6 +17,8 @@ const order: { name: string; summary: boolean }[] = [
   { name: 'itunes:summary', summary: true },
   { name: 'media:description', summary: true },
 ];
+
+export const contentNames: readonly string[] = order.map(({ name }) => name);
 
 /** The fields of an entry that hold text, best first. */
 export function findContents(entry: Element, source: string): FeedContent[] {
@@ -33,18 +37,19 @@ function readContent(element: Element, file: string, summary: boolean): FeedCont
   const field = element.name;
   const raw = file.slice(element.inner.start, element.inner.end);
   const type = (element.attributes['type'] ?? '').toLowerCase().trim();
-  const mode = (element.attributes['mode'] ?? '').toLowerCase();
   if (element.attributes['src'] !== undefined || !isReadable(type)) return null;
   if (element.source !== null)
     return { field, type: 'html', source: htmlOfMarkup(element.source), raw, summary };
-  const text = mode === 'base64' ? Buffer.from(element.text, 'base64').toString('utf8') : element.text;
+  const { text } = element;
   if (text.trim() === '') return null;
   return { field, type: isHtml(type, text) ? 'html' : 'text', source: text, raw, summary };
 }
 
 /** Pictures, sounds and data are no text. */
 function isReadable(type: string): boolean {
-  return /^(?:|x?html|text|text\/.*|application\/(?:xhtml|xml).*|.*\+xml|escaped|plain)$/u.test(type);
+  return /^(?:|x?html|text|text\/.*|application\/(?:octet-stream|xhtml|xml).*|.*\+xml|escaped|plain)$/u.test(
+    type,
+  );
 }
 
 /** Atom states its types; RSS does not, and where one says "text" and writes tags, it is not believed. */

@@ -13,6 +13,13 @@ const zones: { [name: string]: number } = {
   utc: 0,
   gmt: 0,
   z: 0,
+  ast: -4,
+  adt: -3,
+  at: -4,
+  et: -5,
+  ct: -6,
+  mt: -7,
+  pt: -8,
   est: -5,
   edt: -4,
   cst: -6,
@@ -24,6 +31,8 @@ const zones: { [name: string]: number } = {
   bst: 1,
   cet: 1,
   cest: 2,
+  met: 1,
+  mest: 2,
   eet: 2,
   eest: 3,
   msk: 3,
@@ -37,7 +46,7 @@ type Parts = { y: number; m: number; d: number; h?: number; min?: number; s?: nu
 export function readFeedDate(text: string): string | null {
   const words = text.replace(/\s+/gu, ' ').trim();
   if (words === '' || words.length > 100) return null;
-  const parts = readIso(words) ?? readOrdinal(words) ?? readWords(words);
+  const parts = readIso(words) ?? readOrdinal(words) ?? readWords(words) ?? readLocal(words);
   return parts && toTime(parts);
 }
 
@@ -81,15 +90,26 @@ function readWords(words: string): Parts | null {
   const month = /(?<!\p{L})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/iu.exec(words);
   if (!month) return null;
   const time = clock.exec(words);
-  const rest = time ? `${words.slice(0, time.index)} | ${words.slice(time.index + time[0].length)}` : words;
-  const numbers = [...rest.replace(/[+-]\d{2}:?\d{2}\s*$/u, ' ').matchAll(/\d+/gu)].map((n) => n[0]);
+  const after = time ? words.slice(time.index + time[0].length) : '';
+  const rest = time
+    ? `${words.slice(0, time.index)} | ${after.replace(/[+-]\d{2}:?\d{2}(?!\d)/u, ' ')}`
+    : words;
+  const numbers = [...rest.matchAll(/\d+/gu)].map((n) => n[0]);
   const year = numbers.find((n) => n.length === 4) ?? numbers.at(-1);
   const day = numbers.find((n) => n !== year || numbers.indexOf(n) !== numbers.lastIndexOf(n));
   if (year === undefined || day === undefined || Number(day) > 31 || Number(day) < 1) return null;
   const base = { y: fullYear(year), m: months.indexOf((month[1] ?? '').toLowerCase()) + 1, d: Number(day) };
-  return time
-    ? { ...base, ...readClock(time), zone: readZone(words.slice(time.index + time[0].length)) }
-    : base;
+  return time ? { ...base, ...readClock(time), zone: readZone(after) } : base;
+}
+
+/** Months in the words of many languages, and numbers in their orders, as our date reader knows them. */
+function readLocal(words: string): Parts | null {
+  const known = parseStatedDate(words);
+  if (known?.precision !== 'day') return null;
+  const [y = 0, m = 0, d = 0] = known.value.split('-').map(Number);
+  const time = clock.exec(words);
+  if (!time) return { y, m, d };
+  return { y, m, d, ...readClock(time), zone: readZone(words.slice(time.index + time[0].length)) };
 }
 
 function readClock([, h = '0', min = '0', s = '0', half]: RegExpExecArray): Pick<Parts, 'h' | 'min' | 's'> {
@@ -115,5 +135,6 @@ function toTime({ y, m, d, h = 0, min = 0, s = 0, zone = 0 }: Parts): string | n
   const possible = y >= 1000 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && h <= 24 && min <= 59 && s <= 60;
   if (!possible || (d > 31 && m !== 1)) return null;
   const time = Date.UTC(y, m - 1, d, h, min, s) - zone * 3_600_000;
-  return new Date(time).toISOString();
+  const read = new Date(time);
+  return read.getUTCFullYear() > 9999 ? null : read.toISOString();
 }

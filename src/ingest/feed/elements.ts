@@ -1,3 +1,4 @@
+import { decodeStrictly } from '../../text/encodings/legacy.ts';
 import { extendScope, nameIn, type Scope } from './namespaces.ts';
 import { type Attributes, scanXml } from './xml-tokens.ts';
 
@@ -25,7 +26,17 @@ type Open = { written: string; scope: Scope; element: Element | null; pieces: st
 /** Elements that may hold markup of a page: what is in them is not a field of the feed. */
 const textual = new Set([
   ...['title', 'description', 'summary', 'content', 'content:encoded', 'subtitle', 'tagline', 'info'],
-  ...['rights', 'copyright', 'dc:title', 'dc:description', 'dc:rights', 'xhtml:body', 'xhtml:div'],
+  ...[
+    'rights',
+    'copyright',
+    'dc:title',
+    'dc:description',
+    'dc:rights',
+    'xhtml:body',
+    'xhtml:div',
+    'body',
+    'fullitem',
+  ],
   ...['itunes:summary', 'itunes:subtitle', 'media:description', 'media:title'],
 ]);
 
@@ -156,12 +167,23 @@ function elementOf(
   };
 }
 
+/** Atom 0.3 has a mode for it; Atom 1.0 writes so what is of no type of text, unknown bytes among it. */
+function isBase64({ mode = '', type = '' }: Attributes): boolean {
+  return mode.toLowerCase() === 'base64' || type.toLowerCase() === 'application/octet-stream';
+}
+
+/** The text in base64; nothing where it is none. */
+function undoBase64(text: string): string {
+  return decodeStrictly(Buffer.from(text, 'base64'), 'utf-8') ?? '';
+}
+
 function joinBase(address: string, base: string | null): string | null {
   return URL.parse(address.trim(), base ?? undefined)?.href ?? base;
 }
 
 function finish(open: Open, element: Element, source: string, at: number): void {
   element.inner.end = Math.max(element.inner.start, at);
-  element.text = open.pieces.join('');
+  const text = open.pieces.join('');
+  element.text = isBase64(element.attributes) ? undoBase64(text) : text;
   if (open.markup) element.source = source.slice(element.inner.start, element.inner.end);
 }

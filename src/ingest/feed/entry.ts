@@ -11,6 +11,9 @@ export type FeedContent = {
 /** Who wrote it. An address stays out of what is published: it may be private. */
 export type Person = { name: string | null; email: string | null; url: string | null };
 
+/** `term` is the word itself, `scheme` the list it is from, `label` its name for people. */
+export type Category = { term: string; scheme: string | null; label: string | null };
+
 export type Enclosure = { url: string; type: string | null; length: string | null };
 
 /** An entry as the feed states it. Dates are words as written; addresses are absolute where the feed lets us. */
@@ -22,10 +25,13 @@ export type FeedEntry = {
   id: string | null;
   published: string | null;
   updated: string | null;
+  created: string | null;
   authors: Person[];
-  categories: string[];
+  contributors: Person[];
+  categories: Category[];
   section: string | null;
-  source: string | null;
+  /** The feed that it was taken from, where that is another one. */
+  source: FeedHead | null;
   licence: string | null;
   language: string | null;
   enclosures: Enclosure[];
@@ -45,11 +51,14 @@ export type FeedHead = {
   description: string;
   language: string | null;
   authors: Person[];
+  contributors: Person[];
+  /** Who answers for the feed: no author of its entries. */
+  editor: Person | null;
   licence: string | null;
   rights: string;
   generator: string | null;
   image: string | null;
-  categories: string[];
+  categories: Category[];
   published: string | null;
   updated: string | null;
   id: string | null;

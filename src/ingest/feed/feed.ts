@@ -1,8 +1,10 @@
 import { diagnose } from '../../errors.ts';
+import { measureIn } from '../../text/encodings/measure.ts';
+import { type Decoded, decodeText } from '../../text/encodings.ts';
 import { lineOf } from '../../text/ranges.ts';
 import type { Diagnostic, Result } from '../../types.ts';
+import { complainOfBytes } from '../complaints.ts';
 import type { ReadFile, SourceFile } from '../reader.ts';
-import { decodeFeed, type FeedText } from './charset.ts';
 import { type Feed, type FeedEntry, nameEntry } from './entry.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { type EntryPart, readEntryPart } from './parts.ts';
@@ -19,7 +21,7 @@ export function parseFeed(text: string): Feed | null {
  * writes them; the rest of the feed is markup.
  */
 export function readFeed(file: SourceFile, reader: string): Result<ReadFile | null> {
-  const decoded = decodeFeed(file.bytes);
+  const decoded = decodeText(file.bytes, { markup: 'xml' });
   if (decoded.text.trim() === '') return refuse(diagnose('empty-file', 'is empty', { file: file.path }));
   const feed = parseFeed(decoded.text);
   if (!feed) {
@@ -38,9 +40,10 @@ function refuse(diagnostic: Diagnostic): Result<null> {
   return { value: null, diagnostics: [diagnostic] };
 }
 
-function sumBytes(file: SourceFile, decoded: FeedText, parts: readonly EntryPart[]): ReadFile['bytes'] {
+function sumBytes(file: SourceFile, decoded: Decoded, parts: readonly EntryPart[]): ReadFile['bytes'] {
   const text = file.bytes.length - decoded.unreadable;
-  const measured = parts.reduce((sum, part) => sum + decoded.measure(part.raw), 0);
+  const measure = measureIn(decoded.encoding);
+  const measured = parts.reduce((sum, part) => sum + measure(part.raw), 0);
   const own = Math.min(measured, text);
   return { parts: own, markup: text - own, unreadable: decoded.unreadable };
 }
@@ -62,32 +65,18 @@ const titles: Kind = {
 
 function complain(
   file: string,
-  decoded: FeedText,
+  decoded: Decoded,
   feed: Feed,
   read: readonly (EntryPart | null)[],
 ): Diagnostic[] {
   const cut = feed.entries.filter((_, i) => read[i]?.excerpt);
   const bare = feed.entries.filter((entry, i) => read[i] === null && nameEntry(entry) !== null);
   return [
-    ...complainOfText(file, decoded),
+    ...complainOfBytes(file, decoded),
     ...complainOfMarkup(file, decoded.text, feed),
     ...complainOfEntries(file, decoded.text, cut, excerpts),
     ...complainOfEntries(file, decoded.text, bare, titles),
   ];
-}
-
-function complainOfText(file: string, { text, declared, encoding, unreadable }: FeedText): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  if (declared !== null) {
-    const message = `says it is written in ${declared.slice(0, 40)}, but it is ${encoding}, and was read so`;
-    found.push(diagnose('broken-feed', message, { file, line: 1 }));
-  }
-  if (unreadable > 0) {
-    const line = lineOf(text, Math.max(0, text.indexOf('\uFFFD')));
-    const bytes = unreadable === 1 ? '1 byte is' : `${unreadable} bytes are`;
-    found.push(diagnose('invalid-utf8', `${bytes} not valid text`, { file, line }));
-  }
-  return found;
 }
 
 function complainOfMarkup(file: string, text: string, { broken, entries }: Feed): Diagnostic[] {

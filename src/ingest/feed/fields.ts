@@ -3,14 +3,15 @@ import { htmlOfMarkup, plainWords, wordsOf, wordsOfHtml } from './words.ts';
 
 /** The children of these names: all of the first name, then of the next. */
 export function findAll(element: Element, ...names: string[]): Element[] {
-  return names.flatMap((name) => element.children.filter((child) => child.name === name));
+  const found: Element[] = [];
+  for (const name of names) for (const child of element.children) if (child.name === name) found.push(child);
+  return found;
 }
 
 /** The first child of these names that says something. */
 export function findFirst(element: Element, ...names: string[]): Element | null {
-  return (
-    findAll(element, ...names).find((child) => child.source !== null || child.text.trim() !== '') ?? null
-  );
+  const says = (child: Element) => child.source !== null || child.text.trim() !== '';
+  return findAll(element, ...names).find(says) ?? null;
 }
 
 /** The words of a field, without tags; '' if there is none. */
@@ -37,19 +38,19 @@ export function linkOf(element: Element, fallback: string | null): string | null
   return resolveLink(written, element.base ?? fallback);
 }
 
-/** The page that a feed or an entry stands for: an Atom link that is no other kind, else the words of an RSS link. */
+/**
+ * The page that a feed or an entry stands for: the words of an RSS link, else an Atom link to a page; Atom's other
+ * kinds of link (`rel`) lead elsewhere.
+ */
 export function findLink(element: Element, base: string | null): string | null {
-  const links = findAll(element, 'link');
-  const pages = links.filter((l) => {
-    const { rel = 'alternate', href } = l.attributes;
-    return (
-      href !== undefined && href.trim() !== '' && rel.toLowerCase().replace(/^.*[#/]/u, '') === 'alternate'
-    );
+  const pages = findAll(element, 'link').filter((l) => {
+    const { rel = 'alternate', href = l.text } = l.attributes;
+    return href.trim() !== '' && rel.toLowerCase().replace(/^.*[#/]/u, '') === 'alternate';
   });
   const page = pages.find((l) =>
     /^(?:|text\/html|application\/xhtml\+xml)$/iu.test(l.attributes['type'] ?? ''),
   );
-  const stated = links.find((l) => l.attributes['href'] === undefined && l.text.trim() !== '');
+  const stated = pages.find((l) => l.attributes['href'] === undefined);
   const chosen = stated ?? page ?? pages[0];
   return chosen ? linkOf(chosen, base) : null;
 }

@@ -43,7 +43,7 @@ function metadataOf(head: FeedHead, entry: FeedEntry, excerpt: string | null): M
     ['date', entry.published && statedDate(entry.published)],
     ['updated', entry.updated && statedDate(entry.updated)],
     ['authors', authors.length > 1 ? authors : (authors[0] ?? null)],
-    ['source', entry.source ?? head.title],
+    ['source', entry.source?.title || head.title],
     ['licence', entry.licence ?? head.licence],
     ['language', entry.language ?? head.language],
     ['section', entry.section],

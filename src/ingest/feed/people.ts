@@ -22,7 +22,7 @@ export function readPerson(text: string): Person | null {
 export function uniquePeople(people: readonly (Person | null)[]): Person[] {
   const found = new Map<string, Person>();
   for (const person of people) {
-    const key = person?.name ?? person?.email;
+    const key = person?.name ?? person?.email ?? person?.url;
     if (person && key && !found.has(key)) found.set(key, person);
   }
   return [...found.values()];

@@ -18,9 +18,17 @@ export function plainWords(text: string): string {
   return foldSpace(stripControls(foldSpace(text)));
 }
 
+/** Elements whose words no page shows. */
+const unseen = /<(script|style|template|noframes)(?=[\s/>])[^<>]*>[\s\S]{0,5000}?<\/\1\s*>/giu;
+
+/** HTML without what is in it for the browser alone. */
+export function dropUnseen(html: string): string {
+  return html.replace(unseen, '');
+}
+
 /** Words of a short field of HTML: its tags gone, its references decoded. */
 export function wordsOfHtml(html: string): string {
-  return plainWords(decodeEntities(html.replace(tag, '')));
+  return plainWords(decodeEntities(dropUnseen(html).replace(tag, '')));
 }
 
 /** Words of a short field that may be HTML. */

@@ -1,8 +1,8 @@
-import { findContents } from './contents.ts';
+import { contentNames, findContents } from './contents.ts';
 import { type Element, isEntry, readElements } from './elements.ts';
-import type { Enclosure, Feed, FeedEntry, FeedHead, Person } from './entry.ts';
+import type { Category, Enclosure, Feed, FeedEntry, FeedHead, Person } from './entry.ts';
 import { findAll, findFirst, findLicence, findLink, linkOf, readWords, resolveLink } from './fields.ts';
-import { readPerson, uniquePeople, uniqueWords } from './people.ts';
+import { readPerson, uniquePeople } from './people.ts';
 import { htmlOfMarkup } from './words.ts';
 
 /** Reads RSS of every version, RDF and Atom alike: what differs is the name of a field. */
@@ -27,15 +27,17 @@ function readHead(channel: Element, root: Element): FeedHead {
     description: readWords(
       findFirst(channel, 'description', 'subtitle', 'tagline', 'dc:description', 'itunes:summary'),
     ),
-    language: textOf(channel, 'language', 'dc:language') ?? channel.language,
+    language: languageTag(textOf(channel, 'language', 'dc:language') ?? channel.language),
     authors: readAuthors(channel),
+    contributors: readContributors(channel),
+    editor: readPerson(readWords(findFirst(channel, 'managingeditor'))),
     licence: findLicence(channel, link),
     rights: readWords(findFirst(channel, 'rights', 'copyright', 'dc:rights')),
     generator: textOf(channel, 'generator'),
     image: imageOf(channel) ?? imageOf(root),
     categories: categoriesOf(channel),
-    published: textOf(channel, 'pubdate', 'published', 'dc:date'),
-    updated: textOf(channel, 'updated', 'modified', 'lastbuilddate', 'dc:date'),
+    published: textOf(channel, 'pubdate', 'published', 'dcterms:issued', 'dc:date'),
+    updated: textOf(channel, 'updated', 'modified', 'dcterms:modified', 'lastbuilddate', 'dc:date'),
     id: textOf(channel, 'id') ?? channel.attributes['rdf:about'] ?? null,
   };
 }
@@ -48,6 +50,8 @@ const headless: FeedHead = {
   description: '',
   language: null,
   authors: [],
+  contributors: [],
+  editor: null,
   licence: null,
   rights: '',
   generator: null,
@@ -72,7 +76,9 @@ function kindOf(root: Element): string {
 }
 
 function readEntry(entry: Element, source: string): FeedEntry {
-  const origin = findAll(entry, 'source')[0];
+  const origin = readOrigin(findAll(entry, 'source')[0]);
+  const categories = categoriesOf(entry);
+  const authors = readAuthors(entry);
   const contents = findContents(entry, source);
   const id = findFirst(entry, 'id', 'guid', 'dc:identifier');
   const updated = textOf(entry, 'updated', 'modified', 'dcterms:modified');
@@ -83,10 +89,12 @@ function readEntry(entry: Element, source: string): FeedEntry {
     id: id?.text.trim() ?? entry.attributes['rdf:about'] ?? null,
     published: textOf(entry, ...publishedNames),
     updated,
-    authors: readAuthors(entry, origin),
-    categories: categoriesOf(entry),
-    section: sectionOf(entry),
-    source: originOf(origin),
+    created: textOf(entry, 'created', 'dcterms:created'),
+    authors: authors.length > 0 ? authors : (origin?.authors ?? []),
+    contributors: readContributors(entry),
+    categories,
+    section: sectionOf(categories),
+    source: origin,
     licence: findLicence(entry, null),
     language: languageOf(entry),
     enclosures: enclosuresOf(entry),
@@ -126,15 +134,18 @@ function completeLinks(entry: FeedEntry, base: string | null): void {
   if (entry.licence && /^[./]/u.test(entry.licence)) entry.licence = resolveLink(entry.licence, base);
 }
 
-function readAuthors(element: Element, origin?: Element): Person[] {
+function readAuthors(element: Element): Person[] {
   const stated = [
     ...findAll(element, 'author').map(personOf),
     ...findAll(element, 'dc:creator', 'dc:author').map((e) => readPerson(readWords(e))),
   ];
   const people = uniquePeople(stated);
   if (people.length > 0) return people;
-  const others = uniquePeople(findAll(element, 'itunes:author').map((e) => readPerson(readWords(e))));
-  return others.length > 0 || !origin ? others : readAuthors(origin);
+  return uniquePeople(findAll(element, 'itunes:author').map((e) => readPerson(readWords(e))));
+}
+
+function readContributors(element: Element): Person[] {
+  return uniquePeople(findAll(element, 'contributor', 'dc:contributor').map(personOf));
 }
 
 /** Atom has an element for each thing it knows of a person; RSS has one line. */
@@ -147,30 +158,42 @@ function personOf(author: Element): Person | null {
   return { ...person, name: told ? told.name : null, email: person.email ?? told?.email ?? null };
 }
 
-function originOf(origin: Element | undefined): string | null {
+/** Atom repeats the head of the other feed; RSS names it and gives its address. */
+function readOrigin(origin: Element | undefined): FeedHead | null {
   if (!origin) return null;
-  const title = findFirst(origin, 'title');
-  return readWords(title ?? origin) || null;
+  if (origin.children.length > 0) return readHead(origin, origin);
+  const link = resolveLink(origin.attributes['url'] ?? '', origin.base);
+  return { ...headless, title: readWords(origin), link };
 }
 
-function categoriesOf(entry: Element): string[] {
-  const stated = findAll(entry, 'category', 'dc:subject', 'media:category');
-  return uniqueWords(stated.map((c) => c.attributes['term'] ?? readWords(c)));
+function categoriesOf(entry: Element): Category[] {
+  const stated = findAll(entry, 'category', 'dc:subject', 'media:category').map((c): Category => {
+    const { term, scheme, domain, label } = c.attributes;
+    return { term: (term ?? readWords(c)).trim(), scheme: scheme ?? domain ?? null, label: label ?? null };
+  });
+  const known = new Set<string>();
+  return stated.filter(({ term, scheme }) => {
+    const key = `${scheme} ${term}`;
+    return term !== '' && !known.has(key) && known.add(key);
+  });
 }
 
 const noSection = /^(?:uncategori[sz]ed|allgemein|general|blog|posts?|news)$/iu;
 
 /** The first category with its name for people. */
-function sectionOf(entry: Element): string | null {
-  const stated = findAll(entry, 'category', 'dc:subject').map(
-    (c) => c.attributes['label'] ?? c.attributes['term'] ?? readWords(c),
-  );
-  return stated.find((name) => name.trim() !== '' && !noSection.test(name.trim())) ?? null;
+function sectionOf(categories: readonly Category[]): string | null {
+  const names = categories.map(({ term, label }) => label?.trim() || term);
+  return names.find((name) => !noSection.test(name)) ?? null;
 }
 
 function languageOf(entry: Element): string | null {
-  const content = findAll(entry, 'content', 'summary', 'description')[0];
-  return textOf(entry, 'dc:language', 'language') ?? content?.language ?? entry.language;
+  const content = findAll(entry, ...contentNames)[0];
+  return languageTag(textOf(entry, 'dc:language', 'language') ?? content?.language ?? entry.language);
+}
+
+/** Systems that write `en_US` mean `en-US`. */
+function languageTag(words: string | null): string | null {
+  return words?.replace(/_/gu, '-') ?? null;
 }
 
 function enclosuresOf(entry: Element): Enclosure[] {

@@ -8,6 +8,7 @@ export function findArticle(document: DomDocument): DomNode | null {
     serializer: (node) => node as unknown as DomNode,
     keepClasses: true,
     disableJSONLD: true,
+    charThreshold: 125,
   });
   return reader.parse()?.content ?? null;
 }

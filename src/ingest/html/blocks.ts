@@ -19,6 +19,7 @@ export function blocksOf(root: DomNode, text: string): Draft[] {
 function collect(node: DomNode, text: string, context: Context, blocks: Draft[]): void {
   let run: Range[] = [];
   let linked = 0;
+  let breaks = 0;
   const flush = (): void => {
     const block = blockFrom(run, text, context);
     if (block) blocks.push({ ...block, linked });
@@ -27,16 +28,31 @@ function collect(node: DomNode, text: string, context: Context, blocks: Draft[])
   };
   const visit = (child: DomNode, inLink: boolean): void => {
     if (child.nodeType === 3 || child.localName === 'br') {
+      if (child.localName === 'br') breaks += 1;
+      else if (child.textContent.trim() !== '') {
+        // Two line breaks in a row are how a text without paragraphs parts them.
+        if (breaks > 1 && context.kind === 'paragraph' && node.localName !== 'p') flush();
+        breaks = 0;
+      }
       if (!child.place) return;
       run.push(child.place);
       if (inLink || context.link) linked += child.textContent.trim().length;
     } else if (child.nodeType === 1 && breaksLine(child)) {
       flush();
       collect(child, text, { ...contextFor(child, context), link: inLink || context.link === true }, blocks);
-    } else for (const below of domChildren(child)) visit(below, inLink || child.localName === 'a');
+    } else if (context.kind === 'heading' && isHandle(child)) return;
+    else for (const below of domChildren(child)) visit(below, inLink || child.localName === 'a');
   };
   for (const child of domChildren(node)) visit(child, false);
   flush();
+}
+
+/** The sign beside a heading that links to it or opens an editor. */
+function isHandle(node: DomNode): boolean {
+  if (node.nodeType !== 1) return false;
+  const names = node.getAttribute('class') ?? '';
+  if (/(?:^|[\s_-])(?:editsection|headerlink|permalink)(?:$|[\s_-])/iu.test(names)) return true;
+  return node.localName === 'a' && !/[\p{L}\p{N}]/u.test(node.textContent);
 }
 
 /** A block element, or an inline one that holds one. */

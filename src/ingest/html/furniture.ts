@@ -1,5 +1,6 @@
 import { type DomNode, domChildren } from './document.ts';
 import { blockElements } from './tree.ts';
+import { listLabel } from './words.ts';
 
 /** Words in a class, id or role that say an element stands beside the article. */
 const beside =
@@ -35,9 +36,30 @@ function isFurniture(node: DomNode, limit: number): boolean {
   const says =
     besideNames.has(node.localName ?? '') ||
     besideRoles.has(node.getAttribute('role') ?? '') ||
-    beside.test(camelApart(`${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`)) ||
+    beside.test(
+      camelApart(
+        `${node.getAttribute('class') ?? ''} ${namedAfterHeading(node) ? '' : (node.getAttribute('id') ?? '')}`,
+      ),
+    ) ||
     (isList(node) && isLinkList(node));
   return says && node.textContent.length < limit && standsApart(node);
+}
+
+/** Generators make ids of headings: a chapter "Sharing the work" is no share bar. */
+export function namedAfterHeading(node: DomNode): boolean {
+  const id = node.getAttribute('id') ?? '';
+  if (id === '') return false;
+  const heading = isHeading(node) ? node : domChildren(node).find(isHeading);
+  const text = heading?.textContent ?? '';
+  return slug(text) === slug(id) && !listLabel.test(text);
+}
+
+function isHeading({ localName }: DomNode): boolean {
+  return /^h[1-6]$/u.test(localName ?? '');
+}
+
+function slug(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
 }
 
 /** An inline element amid words belongs to their sentence, whatever it is called. */

@@ -1,15 +1,20 @@
-import type { Field, Metadata } from '../../types.ts';
+import { parseStatedDate } from '../../text/dates/stated.ts';
+import { splitLines } from '../../text/lines.ts';
+import { trimRange } from '../../text/ranges.ts';
+import type { Field, Metadata, Range } from '../../types.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
 import type { PageText } from './page-text.ts';
 import { findAuthors } from './people.ts';
 import {
   type MetaTable,
   metaValues,
+  nearFirst,
   propertyOf,
   readMetaTable,
   type Stated,
   shownBy,
   withClass,
+  withoutOthers,
   withProperty,
 } from './stated.ts';
 import { findTitle } from './title.ts';
@@ -67,15 +72,16 @@ export function readMetadata(tree: Tree, page: PageText): Metadata {
     ...outside(data.publisher.filter((p) => !isAddress(p))),
   ]);
   const site = source?.value ?? '';
-  const authors = findAuthors(elements, page, meta, data, site);
+  const title = findTitle(elements, page, meta, data, site);
+  const authors = findAuthors(elements, page, meta, data, site, title?.range ?? null);
   const section = first([
     ...outside(data.section),
     ...metaValues(meta, ['article:section', 'parsely-section', 'section']),
   ]);
   return definedOnly({
-    title: findTitle(elements, page, meta, data, site),
+    title,
     authors: authors && { value: authors.names, range: authors.range },
-    date: findDate(elements, page, meta, data),
+    date: findDate(withoutOthers(elements), page, meta, data, title?.range ?? null),
     updated: first(
       [
         ...outside(data.modified),
@@ -110,6 +116,7 @@ function findDate(
   page: PageText,
   meta: MetaTable,
   data: LinkedData,
+  title: Range | null,
 ): Stated | null {
   const times = elements.filter((e) => e.tagName === 'time');
   const marked = times.filter(
@@ -121,17 +128,41 @@ function findDate(
     () => outside(data.published),
     () => metaValues(meta, publishedNames),
     () => withProperty(elements, 'datePublished').map((e) => propertyOf(e, page)),
-    () => [...marked, ...times].map((e) => propertyOf(e, page)),
+    () => timesOf(marked, page, title),
+    () => timesOf(times, page, title),
     () =>
-      withClass(elements, dateClass)
-        .slice(0, 20)
-        .map((e) => shownBy(e, page)),
+      nearFirst(
+        withClass(elements, dateClass)
+          .slice(0, 40)
+          .map((e) => shownBy(e, page)),
+        title,
+      ),
+    () => (title ? linesBelow(page, title) : []),
   ];
   for (const group of groups) {
     const found = group().find((s) => s.value.length < 120 && looksDated(s));
     if (found) return found;
   }
   return null;
+}
+
+/** What `time` elements state, the one next to the title first. */
+function timesOf(times: readonly TreeElement[], page: PageText, title: Range | null): Stated[] {
+  const shown = times.map((element) => ({ ...shownBy(element, page), stated: propertyOf(element, page) }));
+  return nearFirst(shown, title).map((s) => ('stated' in s ? (s.stated as Stated) : s));
+}
+
+/** Units below the title within which a page without better signs states its date. */
+const nearTitle = 500;
+
+/** Short lines below the title that are a date and little else. */
+function linesBelow(page: PageText, title: Range): Stated[] {
+  const below = page.text.slice(title.end, title.end + nearTitle);
+  return splitLines(below)
+    .map(({ start, end }) => trimRange(page.text, { start: title.end + start, end: title.end + end }))
+    .filter(({ start, end }) => end - start <= 60)
+    .map((range) => ({ value: page.text.slice(range.start, range.end), range }))
+    .filter(({ value }) => parseStatedDate(value) !== null);
 }
 
 const dateClass =

@@ -1,13 +1,16 @@
+import type { Range } from '../../types.ts';
 import type { LinkedData } from './json-ld.ts';
 import type { PageText } from './page-text.ts';
 import {
   isBelow,
   type MetaTable,
   metaValues,
+  nearFirst,
   propertyOf,
   type Stated,
   shownBy,
   withClass,
+  withoutOthers,
   withProperty,
 } from './stated.ts';
 import { attributeOf, type TreeElement } from './tree.ts';
@@ -39,8 +42,9 @@ export function findAuthors(
   meta: MetaTable,
   data: LinkedData,
   site: string,
+  title: Range | null = null,
 ): People | null {
-  const own = withoutComments(elements);
+  const own = withoutOthers(elements);
   const groups: (() => Stated[])[] = [
     () => data.authors.map((value) => ({ value, range: null })),
     () => metaValues(meta, metaNames),
@@ -51,9 +55,14 @@ export function findAuthors(
         .slice(0, 4)
         .map((e) => shownBy(e, page)),
     () =>
-      withClass(own, bylineClass)
-        .slice(0, 5)
-        .map((e) => shownBy(e, page)),
+      together(
+        nearFirst(
+          withClass(own, bylineClass)
+            .slice(0, 50)
+            .map((e) => shownBy(e, page)),
+          title,
+        ),
+      ),
     () => writtenBy(page),
   ];
   for (const group of groups) {
@@ -61,6 +70,14 @@ export function findAuthors(
     if (people) return people;
   }
   return null;
+}
+
+/** The first, and those beside it: further away stand the authors of other articles. */
+function together(stated: readonly Stated[]): Stated[] {
+  const [first] = stated;
+  const start = first?.range?.start;
+  if (start === undefined) return stated.slice(0, 5);
+  return stated.filter((s) => s.range && Math.abs(s.range.start - start) < 300).slice(0, 5);
 }
 
 function microdata(elements: readonly TreeElement[], page: PageText): Stated[] {
@@ -74,17 +91,6 @@ function microdata(elements: readonly TreeElement[], page: PageText): Stated[] {
 
 function hasRel(element: TreeElement, name: string): boolean {
   return (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/u).includes(name);
-}
-
-/** Elements outside comment parts, whose authors are other people. */
-function withoutComments(elements: readonly TreeElement[]): TreeElement[] {
-  const outer = new Set(withClass(elements, /\b(?:comments?|respond|disqus|related|recommended)\b/iu));
-  const inside = (element: TreeElement): boolean => {
-    for (let node: unknown = element; node; node = (node as TreeElement).parentNode)
-      if (outer.has(node as TreeElement) && (node as TreeElement).tagName !== 'body') return true;
-    return false;
-  };
-  return elements.filter((e) => !inside(e));
 }
 
 /** A line of its own that begins with "By" and a name. */
@@ -115,13 +121,23 @@ function namesFrom(stated: readonly Stated[], site: string): People | null {
 export function splitNames(text: string): string[] {
   const line = text
     .replace(
-      /^[\s|\u2022]*(?:(?:written|posted|published|story|words?|reported)\s+)?(?:by|von|par|por|di|author|autor|text|texto|текст|автор)(?!\p{L})[\s:]*/iu,
+      /^[\s|\u2022]*(?:(?:written|posted|published|story|words?|reported)\s+)?(?:by|von|par|por|di|door|av|af|author|autor|autorka|auteur|autore|yazar|text|texto|testo|текст|автор|作者|記者|文)(?!\p{L})[\s:]*/iu,
       '',
     )
     .replace(/\s*[(|\u2022\u00b7/].*$|\s+(?:published|posted|updated|on|in|at|for|from)\b.*$/iu, '')
     .replace(/\b\S+@\S+\b.*$|\s*\d.*$/u, '');
-  const pieces = line.split(/\s*[,;]\s*|\s+(?:and|und|et|y|e|&)\s+/iu).map((p) => p.trim());
-  return pieces.filter((piece, i) => i === 0 || !roles.test(piece)).filter((piece) => piece !== '');
+  const pieces = line
+    .split(/\s*[,;]\s*|(?<=\p{Ll}{2})\.\s+|\s+(?:and|und|et|y|e|i|och|og|en|и|και|&)\s+/iu)
+    .map((p) => p.trim());
+  const full = /\S\s+\S/u.test(pieces[0] ?? '');
+  return pieces.filter(
+    (piece, i) => piece !== '' && (i === 0 || !(roles.test(piece) || isOutlet(piece, full))),
+  );
+}
+
+/** "Ada Quill, Harbourpost": after a full name one word is the paper. */
+function isOutlet(piece: string, full: boolean): boolean {
+  return full && /^[\p{Script=Latin}\p{N}.'’-]+$/u.test(piece);
 }
 
 const roles =
@@ -133,6 +149,13 @@ function isName(name: string, site: string): boolean {
   if (site !== '' && name.toLowerCase() === site.toLowerCase()) return false;
   if (
     /^(?:admin|administrator|view|email|follow|share|author|by|editor|staff|none|null|undefined|guest)\b/iu.test(
+      name,
+    )
+  )
+    return false;
+  if (
+    /^the\s/iu.test(name) ||
+    /^\p{Lu}.*\s(?!(?:von|van|zu|zur|bin|ibn|dos?|das?|dal|del|dell[ao]|della|den|der|des|di|du|el|la|las|le|los|ten|ter|af|av|y|e|i|of|the)\s)\p{Ll}{4,}(?:\s|$)/u.test(
       name,
     )
   )

@@ -1,7 +1,7 @@
 import { trimRange } from '../../text/ranges.ts';
 import type { Range } from '../../types.ts';
 import type { PageText } from './page-text.ts';
-import { attributeOf, isElement, isText, type TreeElement, textIn, walk } from './tree.ts';
+import { attributeOf, isElement, isText, type TreeElement, type TreeNode, textIn, walk } from './tree.ts';
 
 /** Words that a page states, with their place where it shows them. */
 export type Stated = { value: string; range: Range | null };
@@ -66,4 +66,28 @@ export function isBelow(element: TreeElement, outer: TreeElement): boolean {
   for (let node = element.parentNode; node; node = 'parentNode' in node ? node.parentNode : null)
     if (isElement(node) && node === outer) return true;
   return false;
+}
+
+/** Elements outside comments and lists of other articles, whose authors and dates are other people's. */
+export function withoutOthers(elements: readonly TreeElement[]): TreeElement[] {
+  const outer = new Set(
+    withClass(elements, /\b(?:comments?|respond|disqus|related|recommended|teasers?)\b/iu),
+  );
+  const inside = new Set<TreeNode>();
+  return elements.filter((element) => {
+    const own = outer.has(element) && element.tagName !== 'body' && element.tagName !== 'html';
+    const apart = own || (element.parentNode !== null && inside.has(element.parentNode));
+    if (apart) inside.add(element);
+    return !apart;
+  });
+}
+
+/** Statements by their distance from the title, those below it before those above; the rest last. */
+export function nearFirst(stated: readonly Stated[], title: Range | null): Stated[] {
+  if (!title) return [...stated];
+  const distance = ({ range }: Stated): number => {
+    if (!range) return Number.MAX_SAFE_INTEGER;
+    return range.start >= title.end ? range.start - title.end : 4 * (title.start - range.end);
+  };
+  return [...stated].sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)));
 }

@@ -1,3 +1,4 @@
+import type { Range } from '../../types.ts';
 import type { LinkedData } from './json-ld.ts';
 import type { PageText } from './page-text.ts';
 import { type MetaTable, metaValues, type Stated, shownBy } from './stated.ts';
@@ -26,12 +27,32 @@ export function findTitle(
     .filter((s) => s.range && s.value !== '' && s.value.length < 400 && fold(s.value) !== fold(site));
   const match =
     shown.find((s) => stated.some((title) => fold(title) === fold(s.value))) ??
-    shown.find((s) => stated.some((title) => isMost(fold(s.value), fold(title))));
+    shown.find((s) => stated.some((title) => isMost(fold(s.value), fold(title)))) ??
+    shown.find((s) => stated.some((title) => piecesOf(title).some((piece) => fold(piece) === fold(s.value))));
   const h1s = shown.filter((s) => s.level === 'h1');
   const found = match ?? (h1s.length === 1 && stated.length === 0 ? h1s[0] : undefined);
   if (found) return { value: found.value, range: found.range };
   const [best] = stated;
-  return best === undefined ? null : { value: withoutSite(best, site), range: null };
+  if (best === undefined) return null;
+  const value = withoutSite(best, site);
+  for (const words of [value, ...piecesOf(best)]) {
+    const range = words.length < 10 ? null : lineOf(words, page.text);
+    if (range) return { value: words, range };
+  }
+  return { value, range: null };
+}
+
+/** The first line of a text that is these words. */
+function lineOf(words: string, text: string): Range | null {
+  for (let n = 0, at = text.indexOf(words); at !== -1 && n < 50; n += 1, at = text.indexOf(words, at + 1)) {
+    const range = { start: at, end: at + words.length };
+    if (
+      /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, at - 80), at)) &&
+      /^[^\S\n]*(?:\n|$)/u.test(text.slice(range.end, range.end + 80))
+    )
+      return range;
+  }
+  return null;
 }
 
 /** The element's own text: `textIn` leaves titles out, as no page shows them. */
@@ -57,6 +78,13 @@ function fold(text: string): string {
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   ).join(' ');
+}
+
+/** A title between the names of a site and its sections. */
+function piecesOf(title: string): string[] {
+  return title
+    .split(/\s*(?:[|\u2013\u2014\u00b7\u00bb\u203a_]|::|\s-|:(?=\s))\s*/u)
+    .filter((piece) => piece.length > 2);
 }
 
 /** Without the name of the site at an end. */

@@ -1,4 +1,4 @@
-import type { PartReading } from '../../types.ts';
+import type { Block, PartReading } from '../../types.ts';
 import { partOf, type SourceFile } from '../reader.ts';
 import { type Choice, countLetters, countProse, findChoices, isOfSubstance } from './bodies.ts';
 import { readFacts } from './facts.ts';
@@ -17,6 +17,7 @@ export type MailText = {
   name: string;
   message: number;
   text: string;
+  blocks: Block[];
   /** Bytes of text, and of those that could not be read; the rest of the part is markup. */
   bytes: number;
   unreadable: number;
@@ -77,7 +78,9 @@ function chooseText(source: Source, { plain, html }: Choice, message: number): M
   const size = html.end - html.start;
   const unreadable = Math.min(size, page.unreadable);
   const bytes = Math.min(size - unreadable, Math.round(size * shown.share));
-  return [{ name: 'html', message, text: shown.text, bytes, unreadable, faults: page.faults }];
+  return [
+    { name: 'html', message, text: shown.text, blocks: shown.blocks, bytes, unreadable, faults: page.faults },
+  ];
 }
 
 function plainText(
@@ -86,7 +89,8 @@ function plainText(
   message: number,
 ): MailText {
   const lost = Math.min(end - start, unreadable);
-  return { name: 'text', message, text, bytes: end - start - lost, unreadable: lost, faults };
+  const blocks = lineBlocks(text);
+  return { name: 'text', message, text, blocks, bytes: end - start - lost, unreadable: lost, faults };
 }
 
 function decode({ bytes, quoted }: Source, leaf: Leaf): DecodedLeaf {
@@ -109,7 +113,7 @@ export function toReading(
   const forward = findForward(mail.text, wordsOf(headers, 'subject'));
   const sender = senderOf(headers);
   const people = [...peopleAround(tree, mail.message), ...(forward && sender ? [sender] : [])];
-  const blocks = markPersonal(mail.text, lineBlocks(mail.text), people).map((block) =>
+  const blocks = markPersonal(mail.text, mail.blocks, people).map((block) =>
     forward && block.span.start < forward.note.end ? { ...block, aside: 'forwarding-note' } : block,
   );
   const metadata = forward ? forward.metadata : readFacts(headers);

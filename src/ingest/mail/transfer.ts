@@ -11,9 +11,9 @@ export type DecodedLeaf = {
 type Encoded = { bytes: Buffer; type: string; charset: string | undefined; encoding: string };
 
 /** Undoes transfer encoding and charset and nothing else: line ends and flowed lines stay as they are. */
-export function decodeLeaf({ bytes, charset, encoding }: Encoded): DecodedLeaf {
+export function decodeLeaf({ bytes, type, charset, encoding }: Encoded): DecodedLeaf {
   const transferred = undoTransfer(bytes, encoding.toLowerCase());
-  const decoded = decodeCharset(transferred.bytes, charset);
+  const decoded = decodeCharset(transferred.bytes, type, charset);
   return { ...decoded, faults: [...transferred.faults, ...decoded.faults] };
 }
 
@@ -67,59 +67,14 @@ function escaped(bytes: Buffer, at: number): number {
   return /^[0-9A-Fa-f]{2}$/u.test(digits) ? Number.parseInt(digits, 16) : -1;
 }
 
-function decodeCharset(bytes: Buffer, charset: string | undefined): DecodedLeaf {
-  const label = (charset ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/^["']|["']$/gu, '');
-  const utf8 = /^(?:utf-?8|us-?ascii|ascii|)$/u.test(label);
-  const honest = tryDecode(bytes, 'utf-8');
-  if (utf8) return honest === null ? decodeBroken(bytes, label) : { text: honest, unreadable: 0, faults: [] };
-  const decoder = decoderOf(label);
-  if (!decoder) {
-    const faults = [`names the unknown charset "${label.slice(0, 40)}"`];
-    return honest === null
-      ? { ...decodeBroken(bytes, label), faults }
-      : { text: honest, unreadable: 0, faults };
-  }
-  const text = decoder.decode(bytes);
-  const lost = text.split('\uFFFD').length - 1;
-  // Text that is valid UTF-8 beyond ASCII is UTF-8, whatever its header says.
-  const lies = honest !== null && !isWide(label) && honest.length < bytes.length;
-  if (honest !== null && (lies || lost > 0))
-    return { text: honest, unreadable: 0, faults: [`says ${label} but is UTF-8`] };
-  return { text, unreadable: Math.min(lost, bytes.length), faults: [] };
-}
-
-/** Charsets in which valid text may happen to be valid UTF-8. */
-function isWide(label: string): boolean {
-  return /^(?:utf-?16|iso-2022|hz-)/u.test(label);
-}
-
-/** Not UTF-8 though it should be: a single-byte Western text where most of it speaks for that, else as it is. */
-function decodeBroken(bytes: Buffer, label: string): DecodedLeaf {
-  const { text, unreadable } = decodeText(bytes);
-  const beyond = bytes.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0);
-  if (unreadable * 2 < beyond || bytes.includes(0)) return { text, unreadable, faults: [] };
-  const faults = [`says ${label || 'nothing about its charset'} but is not UTF-8; read as windows-1252`];
-  return { text: new TextDecoder('windows-1252').decode(bytes), unreadable: 0, faults };
-}
-
-function tryDecode(bytes: Buffer, label: string): string | null {
-  try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function decoderOf(label: string): InstanceType<typeof TextDecoder> | null {
-  for (const name of [label, label.replace(/^x-/u, ''), label.replace(/^cp-?(\d+)$/u, 'windows-$1')]) {
-    try {
-      return new TextDecoder(name, { ignoreBOM: true });
-    } catch {
-      // The next spelling may be known.
-    }
-  }
-  return null;
+function decodeCharset(bytes: Buffer, type: string, charset = ''): DecodedLeaf {
+  const label = charset.trim().replace(/^["']|["']$/gu, '');
+  const decoded = decodeText(bytes, { declared: label, markup: type === 'text/html' ? 'html' : null });
+  const { text, unreadable, declared, encoding, reason, wrong } = decoded;
+  if (wrong) return { text, unreadable, faults: [`says ${declared?.slice(0, 40)} but is ${encoding}`] };
+  const faults =
+    reason === 'guess' && declared === null
+      ? [`says nothing of its charset; it was read as ${encoding}`]
+      : [];
+  return { text, unreadable, faults };
 }

@@ -22,7 +22,7 @@ const slashEnd = /\((?:[^()/]{3,60}\/){1,3}[^()/]{3,40}\)$/u;
 const chineseCredit =
   /(?:图源|图片来源|供图|摄影|[\p{Script=Han}]{2,4}\s?摄|图\s?[/／|])[^。]{0,20}[)）】]?$/u;
 const captionStart =
-  /^(?:above|below|pictured|file photo|file|left|right|top|caption|image|photo|illustration|im bild|symbolbild|légende|pie de foto|图为|上图|资料图|图说)\s*[:：|]|^(?:a )?(?:file (?:photo|image|picture)|screenshot|screengrab) (?:of|shows|from|taken)\b|^图为|^图[一二三四五六七八九十\d]+\s|^(?:photo|image|video|picture)s? (?:by|credit|courtesy|via)\b/iu;
+  /^[[(](?:image|photo|picture|figure|chart|graphic|video|bild|foto|grafik|imagen?|immagine)\s*[:：\]]|^(?:above|below|pictured|file photo|file|left|right|top|caption|image|photo|illustration|im bild|symbolbild|légende|pie de foto|图为|上图|资料图|图说)\s*[:：|]|^(?:a )?(?:file (?:photo|image|picture)|screenshot|screengrab) (?:of|shows|from|taken)\b|^图为|^图[一二三四五六七八九十\d]+\s|^(?:photo|image|video|picture)s? (?:by|credit|courtesy|via)\b/iu;
 const makerStart = new RegExp(
   `^[([（]?${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*\\s*[:：/©]`,
   'iu',
@@ -36,6 +36,12 @@ const agencyBar = new RegExp(
   `^\\p{Lu}[\\p{L}.'’ -]{2,40}\\s*[|/]\\s*(?:[\\p{L} ]{2,30}\\s*[|/]\\s*)?${agencyNames}(?: (?:Photo|Images|file))?$`,
   'u',
 );
+
+const agencyAlone = new RegExp(`^${agencyNames}(?:[/, ]+(?:${agencyNames}|Photo|Images|file))*$`, 'u');
+
+/** Who stands where in the picture, or when it was taken. */
+const placed =
+  /(?:, (?:far |second from )?(?:left|right|centre|center)(?:,| and )|\((?:left|right|centre|center|links|rechts|à gauche|à droite|izquierda|derecha)\)|\b(?:from left|clockwise from|von links|de gauche à droite|de izquierda a derecha)\b|, pictured (?:here|above|below|at|in|with|on|left|right)\b|^(?:FILE\s?[-–—]|In this (?:\p{L}+\.? ){0,3}(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture)))/u;
 
 /** Whether the line names who made a picture. */
 export function hasCredit(text: string): boolean {
@@ -74,9 +80,13 @@ function plain(text: string): string {
     .trim();
 }
 
+/** Of a line that is all brackets or credit nothing is left to compare. */
+const shortestTwin = 12;
+
 function areTwins(a: Line | undefined, b: Line | undefined): boolean {
   if (!a || !b || a.words < 5 || b.words < 5 || a.text.length > 420 || b.text.length > 420) return false;
   const [one, other] = [plain(a.text), plain(b.text)];
+  if (one.length < shortestTwin || other.length < shortestTwin) return false;
   if (one.startsWith(other) || other.startsWith(one)) return true;
   return jaccard(new Set(one.split(' ')), new Set(other.split(' '))) > 0.8;
 }
@@ -101,6 +111,14 @@ export const captionRules: readonly Rule[] = [
     max: 520,
     test: (line) => hasCredit(line.text),
   },
+  {
+    name: 'caption-places',
+    role: 'caption',
+    class: 'boilerplate',
+    max: 420,
+    test: (line) => placed.test(line.text) && !/["“”„«]/u.test(line.text),
+  },
+  phraseRule('agency-alone', 'caption', [agencyAlone], 60),
   {
     name: 'agency-line',
     role: 'caption',

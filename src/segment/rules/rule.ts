@@ -43,7 +43,8 @@ export type Rule = {
   test: (line: Line, context: Context) => boolean;
 };
 
-export type Labelled = { line: Line; role: Role; class: RangeClass; rule: string };
+/** `depth` is that of a heading whose format shows it, from 1. */
+export type Labelled = { line: Line; role: Role; class: RangeClass; rule: string; depth?: number };
 
 /** A rule that looks at the words of the line only. */
 export function phraseRule(

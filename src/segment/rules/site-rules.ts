@@ -1,5 +1,6 @@
+import { isReadingTime } from '../dates.ts';
 import type { Line } from '../lines.ts';
-import { endsSentence, isAllCaps } from '../shapes.ts';
+import { endsSentence, isAllCaps, isHeadingShape } from '../shapes.ts';
 import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
 /** Words of the site around an article: each says nothing of its own. */
@@ -8,6 +9,8 @@ const navigation = [
   /^(?:home(?:page)?|menu|search|log ?(?:in|out)|sign ?(?:in|up|out)|register|subscribe(?: now)?|close|ok|cancel|next|previous|prev|back|more|loading[. …]*|play|watch|listen(?: live)?|live(?: tv)?|image|video|videos|gallery|photo|photos|podcast|newsletters?|share|tweet|print|e-?mail|save|copy link|copied|follow|followers|like|likes|reply|report|edit|settings|notifications|sections|x|×|✕|donate|donate now|contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|cookie policy|sitemap|site map|advertise(?: with us)?|careers|faqs?|help|loading)$/iu,
   /^(?:home|start|startseite|accueil|inicio|首页|главная)\s*[>›»→/|].{0,160}$|^[^>›»]{1,40}(?:\s*[>›»]\s*[^>›»]{1,60}){2,6}$/iu,
   /^(?:字号|字体|阅读量?|浏览量?|点击量?|view count|font size|text size|schriftgröße)\s*[:：].{0,30}$/iu,
+  /^.{0,60}\b(?:requires|enable|turn on|activate) javascript\b.{0,80}$/iu,
+  /^A[+-]?(?:[ |/]+A[+-]?){1,3}$/u,
   /^skip to\b|^(?:back|return) to (?:top|home|homepage)|^jump to\b|^toggle\b|^scroll\b|^(?:tap|click|swipe)\b.{0,60}$/iu,
   /^(?=.*\p{L})(?:facebook|twitter|x|instagram|youtube|linkedin|pinterest|whatsapp|telegram|reddit|tumblr|flipboard|weibo|wechat|google\+?|google plus|rss(?: feed)?|messenger|email|e-mail|print|link|copy|bluesky|mastodon|threads|[^\p{L}])+$/iu,
   /^(?:startseite|menü|suche|anmelden|abmelden|registrieren|schließen|zurück|weiter|nach oben|impressum|datenschutz|kontakt|drucken|merken|teilen|accueil|rechercher|connexion|s'abonner|abonnez-vous|fermer|imprimer|mentions légales|inicio|buscar|iniciar sesión|suscríbase|suscríbete|cerrar|imprimir|главная|поиск|войти|首页|登录|注册|搜索|返回顶部|返回首页|打印|关闭)$/iu,
@@ -15,6 +18,8 @@ const navigation = [
 
 const sharing = [
   /^(?:share|tweet|pin|e-?mail|send|print)(?: (?:this|on|via|to|with|the|article|story|post|it|link|page|facebook|twitter|email|friend)\b.*)?:?$/iu,
+  /^\+?\s?(?:like|comment|share|repost|send|reply|save|follow|react|report)(?:[\s·|•]+(?:like|comment|share|repost|send|reply|save|follow|react|report))*$/iu,
+  /^sharing is caring[!.]?$/iu,
   /^(?:click to (?:share|print|e-?mail)|share (?:this|on|via)|like this|like loading|follow (?:us|@|.{0,40} on )|connect with|find us on|join us (?:on|at)|join the (?:conversation|discussion) on)\b.{0,80}$/iu,
   /^(?:artikel (?:teilen|drucken|merken)|beitrag teilen|teilen|folgen sie uns|partager|suivez-nous|compartir|síguenos|condividi|seguici|поделиться|分享到?|扫一扫|扫码|关注我们|分享至)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
   /^\d+(?:[.,]\d+)?k?\s*(?:shares?|likes?|views?|retweets|followers|reactions?|claps?)\b.{0,20}$/iu,
@@ -30,8 +35,10 @@ const subscribing = [
   /\b(?:newsletters?|inbox|mailing list)\b.*\b(?:subscribe|sign up|delivered|mailed|join)\b/iu,
   /^(?:subscribe|sign up|join|get|want)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?|updates|notifications|alerts|browser)\b/iu,
   /^(?:you (?:are |were )?receiv|you(?:'|’)re receiving|you got this|sie erhalten dies|vous recevez ce|recibes est)\p{L}*\b.{0,200}$/iu,
+  /\bsubscribe (?:for free|now|today|here|below|to (?:read|keep|continue|support|receive|get))\b/iu,
   /^(?:subscribe|unsubscribe|manage (?:my |your )?(?:subscription|preferences|account)|view (?:this (?:e-?mail|message) )?in (?:your )?browser|follow by e-?mail|e-?mail address|your e-?mail|enter your e-?mail|already a (?:subscriber|member)|become a (?:subscriber|member)|support (?:us|independent|our))\b.{0,120}$/iu,
   /\b(?:newsletter (?:abonnieren|bestellen)|jetzt abonnieren|abonnieren sie|inscrivez-vous|abonnez-vous|suscríbete|suscríbase|iscriviti|подпи(?:шитесь|сывайтесь))(?!\p{L})/iu,
+  /^(?:receba|cadastre-se|assine|inscreva-se|recibe|regístrate|apúntate|ricevi|erhalten sie|recevez|zapisz się)\b.{0,120}\b(?:e-?mails?|newsletters?|correo|mail|ebooks?|boletín|gratuit\p{L}*|grátis|gratis|kostenlos)\b/iu,
   /(?:订阅|关注)(?:我们|本|微信|公众号)/u,
 ];
 
@@ -47,7 +54,7 @@ const unsubscribing = [
 
 /** Who makes the newsletter and where to write to them. */
 const contacts = [
-  /^(?=[^@]{0,280}[\w+-]@[\w-]+\.\w).{0,200}\b(?:contact|written by|edited by|copy ?edited|editors?|publishers?|advertis\p{L}*|feedback|questions?|comments?|suggestions?|tips|write to|e-?mail (?:us|me)|send (?:us|me|your)|reach (?:us|me)|redaktion|kontakt|rédaction|redacción)\b/iu,
+  /^(?=[^@]{0,280}[\w+-]@[\w-]+\.\w).{0,200}\b(?:contact|written by|edited by|copy ?edited|editors?|publishers?|advertis\p{L}*|feedback|questions?|comments?|suggestions?|tips|write to|e-?mail (?:us|me)|send (?:us|me|your)|(?:be )?reach(?:ed)? (?:us|me|at)|have a tip|redaktion|kontakt|rédaction|redacción)\b/iu,
 ];
 
 const legal = [
@@ -64,15 +71,17 @@ const cookieNotices = [
 const relatedHeads = [
   /^(?:related|similar|further|recommended|suggested|featured|popular|trending|recent|latest|random|hot|breaking|other|more|most|top|sponsored|promoted|must)(?: (?:related|read|reads|reading|viewed|popular|shared|commented|recent|emailed|news|stories|story|articles?|posts?|headlines|topics?|content|coverage|links?|items?|videos?|photos?|comments?|picks?|now|today|for you|like this(?: one)?|by|from .{1,40}|in .{1,40}|on .{1,40}|to .{1,30}))+[^\p{L}\p{N}]*$/iu,
   /^(?:related|similar|recommended|popular|trending|featured|recommended for you|most popular|most read)\s*:?$/iu,
-  /^(?:you (?:may|might|could) (?:also |be )?(?:like|enjoy|interested|want)|don['’]t miss|up next|read next|what to read next|also (?:on|in|see|read)\b|see also\b|our picks|editor['’]?s'?['’]? (?:picks?|choice|note)|around the web|from (?:the|around the) web|from our (?:partners|sponsors)|from the archive|what['’]s (?:new|hot)|next (?:post|article|story)|previous (?:post|article|story)|the latest|explore more|news in pictures|follow by e-?mail)\b(?!.*[.!?]$).{0,50}$/iu,
+  /^(?:you (?:may|might|could) (?:also |be )?(?:like|enjoy|interested|want)|don['’]t miss|up next|next up|read next|what to read next|also (?:on|in|see|read)\b|see also\b|our picks|editor['’]?s'?['’]? (?:picks?|choice|note)|around the web|from (?:the|around the) web|from our (?:partners|sponsors)|from the archive|what['’]s (?:new|hot)|next (?:post|article|story)|previous (?:post|article|story)|the latest|explore more|news in pictures|follow by e-?mail)\b(?!.*[.!?]$).{0,50}$/iu,
   /^(?:tags?|topics?|keywords|filed under|categor(?:y|ies)|posted in|labels?|themen|schlagwörter|mots-clés|étiquettes|etiquetas|теги|метки|标签|关键词)(?:\s*[:：]|$)/iu,
-  /^(?:about the authors?|meet the author|author archives?|view (?:all|more) (?:posts|articles|stories)|see all|show all|all news|site index|quick links|useful links|photo gallery|story timeline|upcoming events|archives?|blogroll|meta)\b.{0,60}$/iu,
+  /^(?:about the authors?|meet the author|sobre (?:o autor|a autora|el autor|la autora)|über (?:den autor|die autorin)|à propos de l['’]auteure?|sull['’]autore|об авторе|author archives?|view (?:all|more) (?:posts|articles|stories)|see all|show all|all news|site index|quick links|useful links|photo gallery|story timeline|upcoming events|archives?|blogroll|meta)\b.{0,60}$/iu,
+  /^(?:about|sobre|über|à propos de|acerca de)(?:\s\p{Lu}[\p{L}.'’-]+){2,3}$/u,
   /^(?:mehr zum thema|weitere (?:artikel|nachrichten|meldungen|themen)|meistgelesen|das könnte sie auch interessieren|verwandte (?:artikel|themen)|auch interessant|à lire aussi|lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires|récents)|les plus lus|te puede interesar|más leíd[oa]s|artículos relacionados|noticias relacionadas|leggi anche|articoli correlati|читайте также|похожие|相关(?:阅读|新闻|文章|推荐|链接)|延伸阅读|推荐阅读|热门(?:文章|新闻)|猜你喜欢)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,40}$/iu,
 ];
 
 const commentHeads = [
   /^(?:leave|post|add|write|submit) (?:a|your|new) (?:reply|comment|response)s?\b.{0,60}$/iu,
   /^(?:\(?\d+\)?\s+)?(?:comments|replies|responses|thoughts on|reader comments|kommentare|leserkommentare|commentaires|comentarios|commenti|комментари[ийев]+|评论|网友评论|コメント)(?:\s*[:：(]?\s*\(?\d*\)?)?$/iu,
+  /^(?:as you comment|please (?:be respectful|keep (?:your )?comments)|(?:our |all |read our )?comments? (?:policy|guidelines|rules|are (?:moderated|reviewed))|be respectful|(?:atenção|atención|attention|achtung)[:,!] (?:os )?(?:coment|kommentar|commenta))\b.{0,400}$/iu,
   /^(?:\d+ (?:comments?|replies|responses|thoughts)\b|(?:view|show|hide|load|read|all|see) (?:all |more |\d+ )?(?:comments|replies)\b|join the (?:conversation|discussion)(?! on\b)|share your thoughts|be the first to comment|comments (?:are closed|powered by)|blog comments powered|kommentar (?:schreiben|hinterlassen|verfassen)|schreiben sie einen kommentar|laisser un commentaire|deja (?:un|una) (?:comentario|respuesta)|lascia un commento|добавить комментарий|发表评论|我要评论|post comment|no comments|discussion about this post)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
 ];
 
@@ -106,9 +115,21 @@ function isTimeBack(text: string): boolean {
 
 /** Lines such as `2 days ago` that recur within a few lines are under comments. */
 function isCommentTime(line: Line, context: Context): boolean {
-  if (!isTimeBack(line.text)) return false;
+  if (!isTimeBack(line.text) || standsUnderTitle(line, context)) return false;
   const near = context.lines.slice(Math.max(0, line.index - 11), line.index + 12);
   return near.some((l) => l !== line && isTimeBack(l.text));
+}
+
+/** Whether a title stands right above and a long text right below, as in a list of what was read. */
+function standsUnderTitle(line: Line, context: Context): boolean {
+  const [before, after] = [neighbour(line, context, -1), neighbour(line, context, 1)];
+  return (
+    before !== undefined &&
+    before.words >= 5 &&
+    isHeadingShape(before.text) &&
+    after !== undefined &&
+    after.words >= 15
+  );
 }
 
 function isAdvertising(line: Line | undefined): boolean {
@@ -132,7 +153,14 @@ function isFramed(line: Line, context: Context): boolean {
 
 /** Rules for the site around the article, in order. */
 export const siteRules: readonly Rule[] = [
-  phraseRule('comment-form', 'form', commentHeads, 140),
+  {
+    name: 'reading-time',
+    role: 'date',
+    class: 'metadata',
+    max: 140,
+    test: (l, context) => isReadingTime(l.text) || (isTimeBack(l.text) && standsUnderTitle(l, context)),
+  },
+  phraseRule('comment-form', 'form', commentHeads, 400),
   { name: 'comment-time', role: 'form', class: 'boilerplate', max: 70, test: isCommentTime },
   phraseRule('advertisement', 'junk', advertising, 120),
   {

@@ -27,12 +27,15 @@ const webAddresses = [
 const readMores = [
   /^(?:read|see|watch|learn|discover|find out|view) (?:more|also|next|full story|on)\b(?:\s*[:：»>→]|[^\p{L}\p{N}]*$|.{0,40}[»>→]$)/iu,
   /^(?:also read|read also|related|more|don['’]t miss|must read|lesen sie (?:auch|mehr)|mehr dazu|lire (?:aussi|la suite)|à lire|en savoir plus|lea también|leer más|ver más|leia também|leggi anche|continua a leggere|lees ook|читайте также|далее|相关阅读|延伸阅读|点击查看|阅读全文|查看更多)\s*[:：»>→]/iu,
+  /^also on \S+\.[a-z]{2,4}\b.{0,200}$/iu,
+  /^[([](?:related|see also|also read|read more)\s*[:：].{0,200}[)\]]$/iu,
   /^(?:continue reading|keep reading|weiterlesen|lire la suite|leer más|seguir leyendo|continua a leggere|阅读全文|阅读原文|查看原文|read more|read on|read full (?:article|story)|more[^\p{L}\p{N}]{1,3}|\[?(?:…|\.\.\.)\]?)(?![\p{L}\d]).{0,80}$/iu,
 ];
 
 const takingLeave = [
   /^(?:stay tuned|to be continued|see you (?:next|soon|then)\b.{0,60}|until next (?:time|week|month)|that['’]s (?:all|it) (?:for|from)\b.{0,60}|thank(?:s| you) for (?:reading|your)\b.{0,80}|happy reading|best regards|kind regards|all the best|cheers|yours(?: truly| sincerely)?|mit freundlichen grüßen|viele grüße|bis bald|à bientôt|cordialement|hasta pronto|saludos)\s*[.!,…]*$/iu,
   /\b(?:let (?:me|us) know|drop (?:me|us) a line|write to (?:me|us)|get in touch|reply to this (?:e-?mail|message)|leave a comment|in the comments(?: below)?|forward this|spread the word)\b.*\b(?:newsletter|next (?:month|week|issue)|comments?|e-?mail|feedback|below|questions|suggestions|friends?|add it)\b/iu,
+  /^(?:thanks|thank you) for reading\b.{0,160}\b(?:subscri|share|support|post|friend)\p{L}*\b.{0,80}$/iu,
   /^(?:follow|like|find) (?:me|us|our page|the author)\b.{0,120}$/iu,
   /^(?:if you (?:like|liked|enjoy|enjoyed|found)|did you (?:like|enjoy)|enjoy(?:ed|ing)? this)\b.{0,160}\b(?:share|forward|subscribe|support|consider|tell|coffee|follow)\b/iu,
 ];
@@ -65,6 +68,8 @@ const mailNoise = [
 const mailHeader =
   /^(?:from|to|cc|bcc|sent|date|reply-to|von|an|gesendet|datum|de|à|envoyé|para|enviado|発信者|发件人|收件人|发送时间)\s*[:：]\s*\S/iu;
 const mailSubject = /^(?:subject|betreff|objet|asunto|oggetto|onderwerp|主题)\s*[:：]\s*\S/iu;
+
+const titleLabel = /^(?:title|headline|titel|titre|título|titolo|titulo|标题|题目)\s*[:：]\s*\S/iu;
 
 /** Lines such as `From: Ann` stand together; alone they may be anything. */
 function isMailHeader(line: Line, context: Context): boolean {
@@ -120,6 +125,7 @@ export const storyRules: readonly Rule[] = [
   },
   { name: 'mail-header', role: 'junk', class: 'metadata', max: 400, test: isMailHeader },
   phraseRule('mail-subject', 'heading', [mailSubject], 200, 'title'),
+  phraseRule('title-label', 'heading', [titleLabel], 220, 'title'),
   { name: 'signature', role: 'junk', class: 'boilerplate', max: 120, test: isSignature },
   phraseRule('mail-noise', 'junk', mailNoise, 200),
   phraseRule('licence', 'licence', licences, 320, 'metadata'),

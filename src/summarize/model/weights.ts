@@ -71,7 +71,14 @@ export async function loadModel(): Promise<HighlightModel> {
 function packForest({ depth, base, columns, thresholds, leaves }: Forest): PackedForest {
   const scale = leaves.reduce((a, b) => Math.max(a, Math.abs(b)), 0) / 32767 || 1;
   const steps = Int16Array.from(leaves, (leaf) => Math.round(leaf / scale));
-  return { depth, base, scale, columns: encode(columns), thresholds: encode(thresholds), leaves: encode(steps) };
+  return {
+    depth,
+    base,
+    scale,
+    columns: encode(columns),
+    thresholds: encode(thresholds),
+    leaves: encode(steps),
+  };
 }
 
 function unpackForest({ depth, base, scale, columns, thresholds, leaves }: PackedForest): Forest {

@@ -3,12 +3,15 @@ import { encodingOf } from './legacy.ts';
 /** How far a declaration is looked for: what HTML asks of browsers, and the most an XML declaration needs. */
 const HEAD = 1024;
 
-/** The encoding that a page or an XML file names at its head, by its decoder's name; null where it names none. */
+/**
+ * The encoding that a page or an XML file names at its head, by its decoder's name, as written where none knows it;
+ * null where it names none.
+ */
 export function sniffDeclared(bytes: Uint8Array, markup: 'html' | 'xml'): string | null {
   const head = latin1(bytes.subarray(0, HEAD));
   const label = markup === 'xml' ? sniffXml(head) : (sniffMeta(head) ?? sniffXml(head));
-  const encoding = label === null ? null : encodingOf(label);
-  if (encoding === null) return null;
+  if (label === null) return null;
+  const encoding = encodingOf(label) ?? label;
   // The head could be read byte by byte: it is no UTF-16, whatever it says. So HTML has it.
   return /^utf-16/u.test(encoding) ? 'utf-8' : encoding;
 }

@@ -44,3 +44,10 @@ test.each([
 ])('%s is no text', (fields) => {
   expect(contents(fields)).toEqual([]);
 });
+
+test('the fields that older systems have for a whole text', () => {
+  const fields = ['<fullitem>&lt;p&gt;Ebb&lt;/p&gt;</fullitem>', '<body><p>Flood</p></body>'].map(
+    (field) => contents(`${field}<description>a</description>`)?.[0]?.source,
+  );
+  expect(fields).toEqual(['<p>Ebb</p>', '<p>Flood</p>']);
+});

@@ -51,3 +51,13 @@ test('a place is told for each element', () => {
 test('what is an entry', () => {
   expect(['item', 'entry', 'channel'].map(isEntry)).toEqual([true, true, false]);
 });
+
+test('base64 is undone, where it is text', () => {
+  const read = (attributes: string, words: string) =>
+    readElements(`<feed><title ${attributes}>${words}</title></feed>`, () => {}).root?.children[0]?.text;
+  const ebb = Buffer.from('Ebb & flood').toString('base64');
+  expect(read('mode="base64"', ebb)).toBe('Ebb & flood');
+  expect(read('type="application/octet-stream"', `\n${ebb}\n`)).toBe('Ebb & flood');
+  expect(read('type="application/octet-stream"', Buffer.from([0xff, 0xd8]).toString('base64'))).toBe('');
+  expect(read('type="text"', ebb)).toBe(ebb);
+});

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../../src/ingest/feed/feed.ts';
@@ -47,6 +49,38 @@ test('thousands of entries give one note and grow in step', async () => {
   const { value, diagnostics } = await ingest({ path: 'a.rss', bytes });
   expect(value?.parts).toHaveLength(3000);
   expect(diagnostics.map((d) => d.code)).toEqual(['broken-feed', 'excerpt']);
+});
+
+describe('what a feed points to is never asked for', () => {
+  test('neither its document type, entities, style sheets, pictures nor links', async () => {
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked += 1;
+      response.end('<!ENTITY a "b">');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const at = (name: string) => `http://127.0.0.1:${port}/${name}`;
+    const feed = `<?xml version="1.0"?><?xml-stylesheet href="${at('a.xsl')}"?>
+<!DOCTYPE rss SYSTEM "${at('rss.dtd')}" [<!ENTITY % p SYSTEM "${at('p')}"> %p; <!ENTITY x SYSTEM "${at('x')}">]>
+<rss xmlns:xi="http://www.w3.org/2001/XInclude"><channel><xi:include href="${at('xi')}"/><image><url>${at('i')}</url></image>
+<item><link>${at('l')}</link><enclosure url="${at('e')}"/><description>The &x; pier &lt;img src="${at('s')}"&gt;
+&lt;script src="${at('j')}"&gt;&lt;/script&gt; stood.</description></item></channel></rss>`;
+    const { value } = await ingest({ path: 'a.rss', bytes: Buffer.from(feed) });
+    expect(value?.parts[0]?.part.text).toContain('The &x; pier');
+    expect(asked).toBe(0);
+    // The server would have told.
+    await fetch(at('told'));
+    expect(asked).toBe(1);
+    server.close();
+  });
+});
+
+test('entities in entities are never multiplied', () => {
+  const levels = Array.from({ length: 30 }, (_, i) => `<!ENTITY a${i + 1} "&a${i};&a${i};">`).join('');
+  const feed = parseFeed(`<!DOCTYPE rss [<!ENTITY a0 "ebb">${levels}]><rss><channel><item>
+<title>&a30;</title><description>&a30; &a1;</description></item></channel></rss>`);
+  expect(feed?.entries[0]).toMatchObject({ title: '&a30;', summary: '&a30; &a1;' });
 });
 
 describe('nothing makes the reader throw or hang', () => {

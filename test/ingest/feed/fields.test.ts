@@ -65,3 +65,10 @@ describe('links and licences', () => {
     expect(link && linkOf(link, null)).toBe('https://b.example/c');
   });
 });
+
+test('the kind of a link counts, whether its address is an attribute or its words', () => {
+  const links =
+    '<link rel="enclosure">https://ebb.example/a.mp3</link><link rel="alternate">https://ebb.example/a</link>';
+  const { root } = readElements(`<channel>${links}</channel>`, () => {});
+  expect(root && findLink(root, null)).toBe('https://ebb.example/a');
+});

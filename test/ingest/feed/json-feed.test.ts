@@ -23,7 +23,7 @@ test('items with all they may say', () => {
         link: 'https://ebb.example/7',
         published: '2024-05-02',
         authors: [{ name: 'Ada', email: null, url: 'https://ada.example/' }],
-        categories: ['sea'],
+        categories: [{ term: 'sea', scheme: null, label: null }],
         enclosures: [{ url: 'a.mp3', type: 'audio/mpeg', length: '9' }],
         contents: [{ field: 'content_html' }, { field: 'summary', summary: true }],
       },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  dropUnseen,
   htmlOfMarkup,
   looksLikeHtml,
   plainWords,
@@ -21,7 +22,15 @@ test('words without tags and references', () => {
   expect(wordsOfHtml('The <b class="x">pier</b> &amp;\n sea')).toBe('The pier & sea');
   expect(wordsOf('Power <of> Siberia')).toBe('Power <of> Siberia');
   expect(wordsOf('<i>Power</i> &lt;of&gt;')).toBe('Power <of>');
+  expect(wordsOfHtml('The<script>if (a<b) go()</script> pier<style>p{}</style>')).toBe('The pier');
+  expect(wordsOfHtml('<scripted>a</scripted>')).toBe('<scripted>a</scripted>');
   expect(plainWords(' a\u0007\n b ')).toBe('a b');
+});
+
+test('what is for the browser alone', () => {
+  const many = '<script>'.repeat(20_000);
+  expect(dropUnseen('<p>a</p><SCRIPT src="x">b</script ><template><p>c</p></template>d')).toBe('<p>a</p>d');
+  expect(dropUnseen(many)).toBe(many);
 });
 
 test('markup of a feed as HTML', () => {

@@ -14,7 +14,7 @@ test('what a feed says of itself', () => {
     rights: '2024 Ebb',
     generator: 'Pen 1',
     image: '/logo.png',
-    categories: ['Sea'],
+    categories: [{ term: 'Sea', scheme: null, label: null }],
     published: '2 May 2024',
     updated: '3 May 2024',
   });
@@ -32,7 +32,7 @@ test('what an entry says', () => {
       authors: [{ name: 'Ada', email: 'ada@ebb.example', url: 'https://ada.example/' }],
       enclosures: [{ url: 'https://ebb.example/a.mp3', type: 'audio/mpeg', length: '9' }],
       rights: 'Ada',
-      categories: ['sea'],
+      categories: [{ term: 'sea', scheme: null, label: 'The sea' }],
       section: 'The sea',
       summary: 'b',
     },
@@ -44,6 +44,47 @@ test('an entry saved alone has no feed', () => {
     head: { title: '' },
     entries: [{ title: 'a' }],
   });
+});
+
+test('who edits a feed wrote none of its entries', () => {
+  const feed = readXmlFeed(`<rss><channel><managingEditor>ada@ebb.example (Ada)</managingEditor>
+<item><title>a</title><dc:contributor>Ben</dc:contributor></item></channel></rss>`);
+  expect(feed?.head).toMatchObject({ editor: { name: 'Ada', email: 'ada@ebb.example' }, authors: [] });
+  expect(feed?.entries[0]).toMatchObject({ authors: [], contributors: [{ name: 'Ben' }] });
+});
+
+test('the feed that an entry is from, with its author', () => {
+  const entries = readXmlFeed(`<feed><entry><source><title>Flood</title><id>f</id><rights>Cy</rights>
+<author><name>Cy</name></author></source></entry></feed>`)?.entries;
+  expect(entries?.[0]).toMatchObject({
+    source: { title: 'Flood', id: 'f', rights: 'Cy' },
+    authors: [{ name: 'Cy' }],
+  });
+  const item =
+    '<rss><channel><item><source url="https://flood.example/">Flood</source></item></channel></rss>';
+  expect(readXmlFeed(item)?.entries[0]?.source).toMatchObject({
+    title: 'Flood',
+    link: 'https://flood.example/',
+  });
+});
+
+test('languages, as systems write them', () => {
+  const feed = readXmlFeed(`<rss xml:lang="en_GB"><channel><item>
+<content:encoded xml:lang="de_AT">Ebbe und Flut</content:encoded></item></channel></rss>`);
+  expect(feed?.head.language).toBe('en-GB');
+  expect(feed?.entries[0]?.language).toBe('de-AT');
+});
+
+test('categories once each; the same word of another list is another', () => {
+  const item = `<item><category domain="a">Sea</category><category domain="b">Sea</category>
+<category domain="a">Sea</category><category>Blog</category></item>`;
+  const [entry] = readXmlFeed(`<rss><channel>${item}</channel></rss>`)?.entries ?? [];
+  expect(entry?.categories.map(({ term, scheme }) => `${scheme} ${term}`)).toEqual([
+    'a Sea',
+    'b Sea',
+    'null Blog',
+  ]);
+  expect(entry?.section).toBe('Sea');
 });
 
 test('what is no feed', () => {

@@ -7,6 +7,8 @@ import { open } from './pages.ts';
 const cases: [html: string, blocks: string[]][] = [
   ['<p>A <b>be</b>ll &amp; rope</p>', ['paragraph: A bell & rope']],
   ['<div>One<p>two</p>three</div>', ['paragraph: One', 'paragraph: two', 'paragraph: three']],
+  ['<div>One<br> <br>two</div>', ['paragraph: One', 'paragraph: two']],
+  ['<h2>Rope<a href="#rope">¶</a></h2>', ['heading: Rope']],
   ['<h2>Rope</h2><ol><li>It<br>held</ol>', ['heading: Rope', 'item: It held']],
   ['<blockquote>Ring!</blockquote><pre>x = 1</pre>', ['quote: Ring!', 'code: x = 1']],
   ['<table><tr><td>1<td>2<tr><td>3<td>4</table>', ['table: 1', 'table: 2', 'table: 3', 'table: 4']],

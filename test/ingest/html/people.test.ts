@@ -9,6 +9,9 @@ test.each([
   ['Written by Ada Quill, Staff Writer', ['Ada Quill']],
   ['Ada Quill | 4 March', ['Ada Quill']],
   ['Von Ada Quill', ['Ada Quill']],
+  ['Ada Quill, Harbourpost', ['Ada Quill']],
+  ['Ada Quill. Harbour News', ['Ada Quill']],
+  ['Av Ada Quill och Bo Vik', ['Ada Quill', 'Bo Vik']],
 ])('%s', (text, names) => expect(splitNames(text)).toEqual(names));
 
 test.each([
@@ -26,8 +29,21 @@ test.each([
 test.each([
   '<meta name=author content="https://x.example/ada">',
   '<meta name=author content=Post>',
+  '<p class=author>The harbour ministries</p>',
+  '<p class=byline>By Northern harbour ministries</p>',
   '<ol class=comments><li class=author>Bo</ol>',
 ])('%s names nobody', (html) => {
   const { elements, page } = open(html);
   expect(findAuthors(elements, page, readMetaTable(elements), readLinkedData(elements), 'Post')).toBeNull();
+});
+
+test('the author beside the title, not those of other articles', () => {
+  const teaser = '<div><h3>Gulls</h3><p class=author>Bo Vik</p></div>';
+  const { elements, page } = open(
+    `${teaser}<p>${'Far off. '.repeat(50)}</p><h1>Bells</h1><p class=author>Ada Quill</p>`,
+  );
+  const at = page.text.indexOf('Bells');
+  const title = { start: at, end: at + 5 };
+  const found = findAuthors(elements, page, readMetaTable(elements), readLinkedData(elements), 'Post', title);
+  expect(found?.names).toEqual(['Ada Quill']);
 });

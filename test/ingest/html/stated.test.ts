@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   metaValues,
+  nearFirst,
   propertyOf,
   readMetaTable,
   shownBy,
   withClass,
+  withoutOthers,
   withProperty,
 } from '../../../src/ingest/html/stated.ts';
 import { open } from './pages.ts';
@@ -27,4 +29,16 @@ test('an attribute prevails over the text', () => {
   const { elements, page } = open('<time itemprop="datePublished" datetime="2026-03-04">yesterday</time>');
   const [time] = withProperty(elements, 'datePublished');
   expect(time && propertyOf(time, page)).toEqual({ value: '2026-03-04', range: null });
+});
+
+test('comments and related lists are other people’s', () => {
+  const { elements } = open('<div class="related x"><p><b>Bo</b></p></div><i>Ada</i>');
+  expect(withoutOthers(elements).map((e) => e.tagName)).toEqual(['html', 'head', 'body', 'i']);
+});
+
+test('what stands below the title is nearer than what stands above it', () => {
+  const stated = [0, 20, 40].map((start) => ({ value: `${start}`, range: { start, end: start + 2 } }));
+  const title = { start: 25, end: 30 };
+  expect(nearFirst(stated, title).map((s) => s.value)).toEqual(['40', '20', '0']);
+  expect(nearFirst(stated, null)).toEqual(stated);
 });

@@ -19,6 +19,13 @@ test.each([
     'A bell rang',
     true,
   ],
+  ['a short heading between names', '<title>Post: Bells</title><h3>Bells</h3><p>x', 'Bells', true],
+  [
+    'a line that is the title',
+    '<title>A bell rang - Post</title><div>A bell rang</div>',
+    'A bell rang',
+    true,
+  ],
   ['no heading: the head', '<title>A bell rang | Post</title><p>x', 'A bell rang', false],
   ['nothing stated: the only first heading', '<h1>A bell</h1>', 'A bell', true],
 ])('%s', (_, html, value, placed) => {

@@ -113,7 +113,7 @@ describe('mails that cannot be read whole say why', () => {
     ['cut off', letter.slice(0, letter.indexOf('iVBOR')), ['damaged-mail']],
     [
       'unknown charset',
-      mail('Content-Type: text/plain; charset=ferry', ...headers, '', ferry),
+      mail('Content-Type: text/plain; charset=ferry', ...headers, '', `${ferry} A café opens.`),
       ['damaged-mail'],
     ],
   ];

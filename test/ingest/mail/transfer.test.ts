@@ -32,14 +32,30 @@ describe('charsets', () => {
     expect(decode(Buffer.from('渡口'), '', 'UTF-8').text).toBe('渡口');
   });
   test('one that nobody knows, or that lies, is said', () => {
-    expect(decode('F\xe4hre', '', 'x-ferry').text).toBe('Fähre');
-    expect(decode('F\xe4hre', '', 'x-ferry').faults[0]).toContain('unknown charset');
-    expect(decode(Buffer.from('Fähre'), '', 'iso-8859-1')).toEqual({
-      text: 'Fähre',
+    const late = 'Die F\xe4hre kam wieder einmal zu sp\xe4t.';
+    const own = 'Die Fähre kam wieder einmal zu spät.';
+    const said = decode(late, '', 'x-ferry');
+    expect(said).toMatchObject({ text: own, unreadable: 0 });
+    expect(said.faults[0]).toMatch(/^says x-ferry but is windows-125/u);
+    expect(decode(Buffer.from(own), '', 'iso-8859-1')).toEqual({
+      text: own,
       unreadable: 0,
-      faults: ['says iso-8859-1 but is UTF-8'],
+      faults: ['says windows-1252 but is utf-8'],
     });
-    expect(decode('F\xe4hre', '', 'us-ascii').faults[0]).toContain('read as windows-1252');
+    expect(decode(late).faults[0]).toMatch(/^says nothing of its charset; it was read as windows-125/u);
+  });
+  test('US-ASCII is windows-1252 to all who read it; plain ASCII fits any name', () => {
+    expect(decode('F\xe4hre', '', 'us-ascii')).toEqual({ text: 'Fähre', unreadable: 0, faults: [] });
+    expect(decode('Ferry', '', 'x-ferry').faults).toEqual([]);
+  });
+  test('a page that names its charset is believed where its header does not', () => {
+    const page = Buffer.from('<meta charset="koi8-r">\xd0\xc1\xd2\xcf\xcd', 'latin1');
+    const read = (charset?: string) => decodeLeaf({ bytes: page, type: 'text/html', charset, encoding: '' });
+    expect(read().text).toContain('паром');
+    expect(read('x-ferry').text).toContain('паром');
+  });
+  test('too little to tell by stays visibly unread', () => {
+    expect(decode('F\xe4hre')).toEqual({ text: 'F\uFFFDhre', unreadable: 1, faults: [] });
   });
   test('bytes that are no text are counted and stay visible', () => {
     const most = Buffer.concat([Buffer.from('ä'.repeat(20)), Buffer.from([0xff])]);

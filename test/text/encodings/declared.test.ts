@@ -8,7 +8,7 @@ test.each<[head: string, markup: 'html' | 'xml', encoding: string | null]>([
   ["<meta content='text/html;charset=big5' http-equiv=content-type>", 'html', 'big5'],
   ['<!-- <meta charset=koi8-r> --><meta charset=gbk>', 'html', 'gbk'],
   ['<meta name=description content="charset=big5">', 'html', null],
-  ['<meta charset="no-such-thing">', 'html', null],
+  ['<meta charset="no-such-thing">', 'html', 'no-such-thing'],
   ['<meta charset="utf-16">', 'html', 'utf-8'],
   [`${' '.repeat(1024)}<meta charset=koi8-r>`, 'html', null],
   ['<?xml version="1.0" encoding="Shift_JIS"?>', 'xml', 'shift_jis'],
