@@ -51,6 +51,9 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
   };
 }
 
+/** What the first sentence of a run may lack: a quotation that the next one closes. */
+const begins = new Set(['open quote', null]);
+
 /** What is known of an article: its judge, what may be told alone, and its sentences' content words. */
 type Read = { judge: Judge; stands: Stands; rejections: (string | null)[]; words: Set<string>[] };
 
@@ -61,6 +64,7 @@ function readArticle(article: AnalyzedArticle, model: HighlightModel | null): Re
   const runs = new Map<number, boolean>();
   const stands = ({ first, last }: Run): boolean => {
     if (first === last) return rejections[first] === null;
+    if (!begins.has(rejections[first] ?? null)) return false;
     const key = first * sentences.length + last;
     const known =
       runs.get(key) ??
@@ -88,7 +92,25 @@ function pickInTurn(articles: readonly AnalyzedArticle[], turn: Turn): Pick[] {
       for (const sentence of pick.sentences) turn.said.add(contentWords(sentence, article.language));
     }
   }
-  return picks;
+  const [head] = articles;
+  return picks.length === 0 && head && limit > 0 ? standfirstOf(head, turn) : picks;
+}
+
+/** What a standfirst may be and an ordinary highlight not: it stands right below its title. */
+const allowedBelowTitle = new Set(['too short', 'unfinished', 'dangling opener', 'question alone', null]);
+
+/** Of an article of which no sentence can be read on its own: its standfirst, which was written to be. */
+function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
+  const { rejections, judge } = read(article);
+  const index = article.sentences.findIndex(
+    (s, i) => article.paragraphs[s.paragraph]?.kind === 'standfirst' && allowedBelowTitle.has(rejections[i] ?? null),
+  );
+  if (index < 0) return [];
+  const reason = {
+    score: judge.margins[index] ?? 0,
+    reasons: ['its standfirst: no sentence of it can be read on its own'],
+  };
+  return [{ article: article.id, sentences: article.sentences.slice(index, index + 1), reason }];
 }
 
 function pickFrom(article: AnalyzedArticle, { read, limit, words, said }: Turn): Pick[] {

@@ -161,7 +161,6 @@ describe('verifyIssue with the articles of a fresh analysis', () => {
     ['the end of a sentence', of(at('approve the weir.'))],
     ['a sentence and a half', of(at('The board', 'It will meet'))],
     ['a sentence left out between two', of(at('The board', 'weir.'), at(' Nobody', 'for it.'))],
-    ['two paragraphs', of(at('Nobody', 'stands in Reed.'))],
     ['the title', of(at('What became of weir'))],
     ['another article', { ...of(at('It will meet again.')), article: 'ebb' }],
     ['an article that is not there', { ...of(at('It will meet again.')), article: 'nope' }],
