@@ -76,6 +76,7 @@ export const codes = {
     meaning: 'The front matter names a theme that the config does not have.',
   },
   'theme-unsure': { severity: 'note', meaning: 'The theme was chosen by a narrow margin.' },
+  'theme-suggested': { severity: 'note', meaning: 'Articles without a seed of any theme hang together.' },
   'late-arrival': { severity: 'note', meaning: 'The article belongs to an issue that is already sealed.' },
   'already-told': { severity: 'note', meaning: 'A sealed issue already told this story.' },
   'duplicate-id': { severity: 'error', meaning: 'Two articles state the same id.' },

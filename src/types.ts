@@ -195,6 +195,9 @@ export type ThemeReason = {
   rule: string;
 };
 
+/** Articles that hold no seed of any theme, by id, and the words that tell them from all others: a theme to add. */
+export type ThemeSuggestion = { words: string[]; articles: string[] };
+
 /** Articles about one event. The first is the one told; `folded` are near-copies of a member. */
 export type StoryGroup = {
   articles: string[];

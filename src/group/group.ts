@@ -1,14 +1,16 @@
 import { compareText } from '../text/ids.ts';
-import type { Result, StoryGroup, ThemeDefinition } from '../types.ts';
+import type { Result, StoryGroup, ThemeDefinition, ThemeSuggestion } from '../types.ts';
 import { type Fold, findDuplicates } from './duplicates.ts';
 import { createApart, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
+import { createLikeness } from './likeness.ts';
 import { findPin, readPins } from './pins.ts';
-import { reportContradictions, reportGroups } from './report.ts';
+import { reportContradictions, reportGroups, reportSuggestions } from './report.ts';
 import { sharedWords } from './shared-words.ts';
 import { clusterStories, rankMembers } from './stories.ts';
 import { type StoryVectors, storyVectors } from './story-vectors.ts';
 import type { ReadArticle } from './surface-forms.ts';
 import { readThemes } from './theme-reader.ts';
+import { suggestThemes } from './theme-suggestions.ts';
 import { chooseTheme, pinTheme, type ThemeChoice } from './themes.ts';
 import { type GroupInput, readWords } from './words.ts';
 
@@ -18,18 +20,21 @@ export type { GroupInput } from './words.ts';
 /** `merges` and `splits` are lists of ids that the editor wants in one story, or each in another. */
 export type GroupOptions = { themes: readonly ThemeDefinition[]; merges: string[][]; splits: string[][] };
 
+/** Rules of choice by which no seed of a theme is in the story. */
+const seedless: ReadonlySet<string> = new Set(['nothing matched', 'learned words']);
+
 /** The articles that stay after folding, by id, with what was read of them. */
 type Originals = { read: ReadArticle[]; vectors: StoryVectors };
 
 /**
  * Puts articles into stories and stories into themes. Every id is in exactly one place: a member of one story,
- * or folded once. The order of the input does not matter; stories come in the order of their first id.
+ * or folded once; `suggestions` are themes that the config lacks. The order of the input does not matter; stories come in the order of their first id.
  * Give it the articles of all periods together: themes learn from all, and a copy may be older than its issue.
  */
 export function groupArticles(
   articles: readonly GroupInput[],
   options: GroupOptions,
-): Result<{ groups: StoryGroup[] }> {
+): Result<{ groups: StoryGroup[]; suggestions: ThemeSuggestion[] }> {
   const all = sortById(articles);
   const ids = new Set(all.map(({ id }) => id));
   const splits = pairSplits(keepKnown(options.splits, ids));
@@ -42,10 +47,25 @@ export function groupArticles(
   const merges = keepKnown(options.merges, ids);
   const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
   const themeOf = createThemeChooser(all, originals, originalOf, options.themes);
-  const groups = clusters.map((members) => toGroup(members, originals, folds, themeOf(members)));
+  const choices = clusters.map((members) => ({ members, ...themeOf(members) }));
+  const groups = choices.map((choice) => toGroup(choice.members, originals, folds, choice));
+  // Articles of a new subject teach each other: without a seed, a claim by learned words may be theirs alone.
+  const unclaimed = choices.filter(({ reason }) => seedless.has(reason.rule));
+  const suggestions = suggestThemes(
+    unclaimed.map(({ members }) => members),
+    read,
+    createLikeness(originals.vectors.vectors),
+  );
   return {
-    value: { groups: groups.sort((a, b) => compareText(a.articles[0] ?? '', b.articles[0] ?? '')) },
-    diagnostics: [...reportContradictions(contradictions), ...reportGroups(groups, all)],
+    value: {
+      groups: groups.sort((a, b) => compareText(a.articles[0] ?? '', b.articles[0] ?? '')),
+      suggestions,
+    },
+    diagnostics: [
+      ...reportContradictions(contradictions),
+      ...reportGroups(groups, all),
+      ...reportSuggestions(suggestions),
+    ],
   };
 }
 

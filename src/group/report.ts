@@ -1,5 +1,5 @@
 import { diagnose } from '../errors.ts';
-import type { Diagnostic, StoryGroup } from '../types.ts';
+import type { Diagnostic, StoryGroup, ThemeSuggestion } from '../types.ts';
 import type { IdPair } from './editor-rules.ts';
 import type { GroupInput } from './words.ts';
 
@@ -15,6 +15,19 @@ export function reportContradictions(pairs: readonly IdPair[]): Diagnostic[] {
 export function reportGroups(groups: readonly StoryGroup[], articles: readonly GroupInput[]): Diagnostic[] {
   const files = new Map(articles.map(({ id, file }) => [id, file]));
   return groups.flatMap((group) => [...reportFolds(group, files), ...reportTheme(group, files)]);
+}
+
+/** Themes the config may want. */
+export function reportSuggestions(suggestions: readonly ThemeSuggestion[]): Diagnostic[] {
+  return suggestions.map(({ words, articles }) =>
+    diagnose(
+      'theme-suggested',
+      `${articles.length} articles without a seed of any theme hang together: ${words.join(', ')}.`,
+      {
+        hint: `A theme for them would have \`seeds: [${words.join(', ')}]\`. They are: ${articles.join(', ')}.`,
+      },
+    ),
+  );
 }
 
 function reportFolds({ folded }: StoryGroup, files: ReadonlyMap<string, string>): Diagnostic[] {

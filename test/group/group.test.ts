@@ -75,7 +75,7 @@ describe('grouping', () => {
 
 describe('little input', () => {
   test('no article makes no group', () => {
-    expect(groupArticles([], options)).toEqual({ value: { groups: [] }, diagnostics: [] });
+    expect(groupArticles([], options)).toEqual({ value: { groups: [], suggestions: [] }, diagnostics: [] });
   });
   test('one empty article is one group under Other', () => {
     expect(groupsOf([draft({ id: 'a' })], { themes: [] })).toMatchObject([

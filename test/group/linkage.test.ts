@@ -7,7 +7,7 @@ type Matrix = readonly (readonly number[])[];
 function link(
   matrix: Matrix,
   threshold: number,
-  rules: { together?: number[][]; apart?: [number, number][] } = {},
+  rules: { together?: number[][]; apart?: [number, number][]; doubt?: number; kinship?: number } = {},
 ): number[][] {
   const similarity = (a: number, b: number): number => matrix[Math.min(a, b)]?.[Math.max(a, b)] ?? 0;
   const pairs = matrix.flatMap((_, a) =>
@@ -15,8 +15,8 @@ function link(
       a < b && similarity(a, b) >= threshold ? [{ a, b, similarity: similarity(a, b) }] : [],
     ),
   );
-  const { together = [], apart = [] } = rules;
-  return linkClusters({ members: matrix.length, pairs, similarity, threshold, together, apart });
+  const free = { together: [], apart: [], doubt: 0, kinship: 0 };
+  return linkClusters({ members: matrix.length, pairs, similarity, threshold, ...free, ...rules });
 }
 
 /** The same by the book: compare all clusters, merge the best pair, repeat. */
@@ -71,6 +71,61 @@ describe('average link', () => {
   });
 });
 
+describe('what a mean must reach', () => {
+  /** Two pairs that hold together, with .4 between them. */
+  const pairs: Matrix = [
+    [0, 0.9, 0.4, 0.4],
+    [0, 0, 0.4, 0.4],
+    [0, 0, 0, 0.9],
+    [0, 0, 0, 0],
+  ];
+  test('a single pair is a guess: the doubt falls with the number of pairs', () => {
+    expect(
+      link(
+        [
+          [0, 0.4],
+          [0, 0],
+        ],
+        0.35,
+        { doubt: 0.05 },
+      ),
+    ).toEqual([[0, 1]]);
+    expect(
+      link(
+        [
+          [0, 0.4],
+          [0, 0],
+        ],
+        0.35,
+        { doubt: 0.06 },
+      ),
+    ).toEqual([[0], [1]]);
+    expect(link(pairs, 0.35, { doubt: 0.2 })).toEqual([[0, 1, 2, 3]]);
+    expect(link(pairs, 0.35, { doubt: 0.3 })).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+  test('two close-knit groups stay apart where less lies between them', () => {
+    // The cohesion of each is .9 / (1 + 1).
+    expect(link(pairs, 0.1, { kinship: 0.88 })).toEqual([[0, 1, 2, 3]]);
+    expect(link(pairs, 0.1, { kinship: 0.9 })).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+  test('a single member is not close-knit', () => {
+    expect(link(chain, 0.3, { kinship: 5 })).toEqual([[0, 1, 2], [3]]);
+  });
+  test('members put together by the editor count as well', () => {
+    const together = [
+      [0, 1],
+      [2, 3],
+    ];
+    expect(link(pairs, 0.1, { kinship: 0.9, together })).toEqual(together);
+  });
+});
+
 describe('constraints', () => {
   test('together holds whatever the similarity', () => {
     expect(link(chain, 0.95, { together: [[0, 3]] })).toEqual([[0, 3], [1], [2]]);
@@ -81,6 +136,32 @@ describe('constraints', () => {
       [0, 1],
       [2, 3],
     ]);
+  });
+  test('hold for any similarities, thresholds and lists', () => {
+    const size = 8;
+    const member = fc.nat(size - 1);
+    const cell = fc.integer({ min: 0, max: 100 }).map((n) => n / 100);
+    const matrices = fc.array(fc.array(cell, { minLength: size, maxLength: size }), {
+      minLength: size,
+      maxLength: size,
+    });
+    fc.assert(
+      fc.property(
+        matrices,
+        fc.tuple(cell, cell, cell),
+        fc.array(fc.tuple(member, member), { maxLength: 6 }),
+        fc.uniqueArray(member, { maxLength: 4 }),
+        (matrix, [threshold, doubt, kinship], lists, set) => {
+          const apart = lists.filter(([a, b]) => a !== b && !(set.includes(a) && set.includes(b)));
+          const clusters = link(matrix, threshold, { doubt, kinship, apart, together: [set] });
+          const homeOf = (x: number): number => clusters.findIndex((cluster) => cluster.includes(x));
+          expect(clusters.flat().sort()).toEqual(matrix.map((_, i) => i));
+          expect(new Set(set.map(homeOf)).size).toBeLessThanOrEqual(1);
+          for (const [a, b] of apart) expect(homeOf(a)).not.toBe(homeOf(b));
+        },
+      ),
+      { seed: 23 },
+    );
   });
   test('nothing is nothing', () => expect(link([], 0.5)).toEqual([]));
 });

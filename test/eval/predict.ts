@@ -1,0 +1,24 @@
+/**
+ * Highlights for any JSON Lines file: `npm run -s eval:predict -- --in docs.jsonl --out pred.jsonl`.
+ * Rows {id, title?, article} (paragraphs are lines) become {id, sentences}, in their order: three strings, fewer only
+ * when the article has fewer sentences.
+ */
+import { parseArgs } from 'node:util';
+import { createPredictor } from './highlights/predict.ts';
+import { readRows, writeRows } from './rows.ts';
+
+type Row = { id: string | number; title?: string; article: string };
+
+const { values } = parseArgs({ options: { in: { type: 'string' }, out: { type: 'string' } } });
+
+if (values.in && values.out) {
+  const predict = await createPredictor();
+  const rows = readRows<Row>(values.in);
+  writeRows(
+    values.out,
+    rows.map((row) => ({ id: row.id, sentences: predict(row) })),
+  );
+} else {
+  process.stderr.write('usage: npm run -s eval:predict -- --in <jsonl> --out <jsonl>\n');
+  process.exitCode = 2;
+}

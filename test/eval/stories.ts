@@ -1,0 +1,37 @@
+/**
+ * Stories for any JSON Lines file: `npm run -s eval:stories -- --in docs.jsonl --out stories.jsonl`.
+ * Rows {id, title, text, date?} become {id, story}, in their order; rows of one story have the same name, which is the
+ * id of its first row. Near-copies are in the story of their original. `--language` (ISO 639-1, default en) is that
+ * of all rows.
+ */
+import { parseArgs } from 'node:util';
+import { groupArticles } from '../../src/group/group.ts';
+import { type ArticleRow, idAt, toInput } from './articles.ts';
+import { readRows, writeRows } from './rows.ts';
+
+const { values } = parseArgs({
+  options: {
+    in: { type: 'string' },
+    out: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+  },
+});
+
+function label(path: string): object[] {
+  const rows = readRows<ArticleRow>(path);
+  const inputs = rows.map((row, i) => toInput(row, i, values.language));
+  const { groups } = groupArticles(inputs, { themes: [], merges: [], splits: [] }).value;
+  const stories = new Map<string, number>();
+  for (const { articles, folded } of groups) {
+    const members = [...articles, ...folded.map(({ id }) => id)];
+    const first = Math.min(...members.map(Number));
+    for (const member of members) stories.set(member, first);
+  }
+  return rows.map(({ id }, i) => ({ id, story: String(rows[stories.get(idAt(i)) ?? i]?.id) }));
+}
+
+if (values.in && values.out) writeRows(values.out, label(values.in));
+else {
+  process.stderr.write('usage: npm run -s eval:stories -- --in <jsonl> --out <jsonl>\n');
+  process.exitCode = 2;
+}
