@@ -22,6 +22,7 @@ export function sentenceFeatures(o: Outline, close: Closeness, cues: readonly Cu
     entities: entitiesOf(o),
     ranks: {
       whole: ranksOf(close.whole),
+      rank: ranksOf(close.rank),
       worth: ranksOf(worth.sum),
       length: ranksOf(lengths),
       lead: ranksOf(close.lead),
@@ -45,7 +46,7 @@ type Shared = {
   paragraphs: Paragraphs;
   worth: Worth;
   entities: Entities;
-  ranks: { whole: Float64Array; worth: Float64Array; length: Float64Array; lead: Float64Array };
+  ranks: { whole: Float64Array; rank: Float64Array; worth: Float64Array; length: Float64Array; lead: Float64Array };
   repeated: Float64Array;
   quotedShare: number;
 };
@@ -89,6 +90,9 @@ function rowOf(
     forward: at(close.forward, i),
     backward: at(close.backward, i),
     direction: at(close.forward, i) - at(close.backward, i),
+    rank: at(close.rank, i),
+    nearest: at(close.nearest, i),
+    nearestAt: at(close.nearestAt, i),
     frequency: at(worth.frequency, i),
     rarity: at(worth.rarity, i),
     top12: at(worth.top12, i),
@@ -103,6 +107,7 @@ function rowOf(
     entityNew: at(entities.fresh, i),
     entityTop: at(entities.top, i),
     rankWhole: at(ranks.whole, i),
+    rankRank: at(ranks.rank, i),
     rankWorth: at(ranks.worth, i),
     rankLength: at(ranks.length, i),
     rankLead: at(ranks.lead, i),

@@ -9,6 +9,7 @@ import { dotSparse, type Vector } from './vectors.ts';
 const summed = [
   'whole',
   'direction',
+  'rank',
   'lead',
   'quoted',
   'shareQuoted',

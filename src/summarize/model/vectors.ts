@@ -14,6 +14,11 @@ export type Closeness = {
   /** Mean over the sentences that follow, that go before, and all: sums of vectors make it linear. */
   forward: Float64Array;
   backward: Float64Array;
+  /** Weight in the graph of likeness, 1 on average. */
+  rank: Float64Array;
+  /** Likeness of the most like of the sentences nearby, and how far away it is, as a share of the article. */
+  nearest: Float64Array;
+  nearestAt: Float64Array;
 };
 
 /** A sentence's weighted words, at length 1. */
@@ -100,8 +105,63 @@ export function closeness(o: Outline, vectors: readonly Vector[]): Closeness {
     before: make((i, v) => neighbour(i, v, -1)),
     after: make((i, v) => neighbour(i, v, 1)),
     backward,
+    rank: rankOf(vectors, size),
+    ...nearestOf(vectors),
     forward: totals.map((t, i) => (t - (own[i] as number)) / n - (backward[i] as number)),
   };
+}
+
+/** How many rounds, and which share of its weight a sentence hands on. */
+const ROUNDS = 20;
+const DAMPING = 0.85;
+
+/**
+ * Continuous LexRank (Erkan and Radev, 2004): each sentence hands its weight on to the others by likeness. As the
+ * likeness of all pairs is a product of the vectors, a round costs no more than reading them.
+ */
+function rankOf(vectors: readonly Vector[], size: number): Float64Array {
+  const n = vectors.length;
+  const spread = (weights: ArrayLike<number>): Float64Array => {
+    const sum = new Sum(size);
+    for (const [i, { ids, weights: own }] of vectors.entries()) {
+      sum.add({ ids, weights: own.map((w) => w * (weights[i] as number)) });
+    }
+    return Float64Array.from(vectors, (v, i) =>
+      v.ids.length === 0 ? 0 : Math.max(0, sum.dot(v) - (weights[i] as number)),
+    );
+  };
+  const degrees = spread(new Float64Array(n).fill(1));
+  let rank = new Float64Array(n).fill(1 / n);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const lonely = rank.reduce((sum, r, i) => sum + ((degrees[i] as number) > 1e-9 ? 0 : r), 0) / n;
+    const given = spread(rank.map((r, i) => ((degrees[i] as number) > 1e-9 ? r / (degrees[i] as number) : 0)));
+    rank = given.map((g) => (1 - DAMPING) / n + DAMPING * (g + lonely));
+  }
+  return rank.map((r) => r * n);
+}
+
+/** How far to both sides the most like sentence is looked for: it keeps long articles linear. */
+const NEARBY = 25;
+
+function nearestOf(vectors: readonly Vector[]): Pick<Closeness, 'nearest' | 'nearestAt'> {
+  const n = vectors.length;
+  const nearest = new Float64Array(n);
+  const nearestAt = new Float64Array(n);
+  const near = (i: number, j: number, likeness: number): void => {
+    if (likeness <= (nearest[i] as number)) return;
+    nearest[i] = likeness;
+    nearestAt[i] = (j - i) / n;
+  };
+  for (const [i, v] of vectors.entries()) {
+    const own = new Map(Array.from(v.ids, (id, k) => [id, v.weights[k] as number]));
+    for (let j = i + 1; j < Math.min(n, i + 1 + NEARBY); j += 1) {
+      const { ids, weights } = vectors[j] as Vector;
+      const likeness = weights.reduce((sum, w, k) => sum + w * (own.get(ids[k] as number) ?? 0), 0);
+      near(i, j, likeness);
+      near(j, i, likeness);
+    }
+  }
+  return { nearest, nearestAt };
 }
 
 /** Dot product of two small vectors whose ids are in no order. */
