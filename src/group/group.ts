@@ -7,7 +7,7 @@ import { findPin, readPins } from './pins.ts';
 import { reportContradictions, reportGroups, reportSuggestions } from './report.ts';
 import { sharedWords } from './shared-words.ts';
 import { clusterStories, rankMembers } from './stories.ts';
-import { type StoryVectors, storyVectors } from './story-vectors.ts';
+import { type Rarity, type StoryVectors, storyVectors } from './story-vectors.ts';
 import type { ReadArticle } from './surface-forms.ts';
 import { readThemes } from './theme-reader.ts';
 import { suggestThemes } from './theme-suggestions.ts';
@@ -18,7 +18,13 @@ export { OTHER_THEME } from './themes.ts';
 export type { GroupInput } from './words.ts';
 
 /** `merges` and `splits` are lists of ids that the editor wants in one story, or each in another. */
-export type GroupOptions = { themes: readonly ThemeDefinition[]; merges: string[][]; splits: string[][] };
+export type GroupOptions = {
+  themes: readonly ThemeDefinition[];
+  merges: string[][];
+  splits: string[][];
+  /** How rare words are in the news at large; the batch alone tells where it is absent. */
+  rarity?: Rarity | null;
+};
 
 /** Rules of choice by which no seed of a theme is in the story. */
 const seedless: ReadonlySet<string> = new Set(['nothing matched', 'learned words']);
@@ -43,7 +49,13 @@ export function groupArticles(
   const read = all
     .filter(({ id }) => !originalOf.has(id))
     .map((article) => ({ article, words: readWords(article) }));
-  const originals = { read, vectors: storyVectors(read.map(({ words }) => words)) };
+  const originals = {
+    read,
+    vectors: storyVectors(
+      read.map(({ words }) => words),
+      options.rarity ?? null,
+    ),
+  };
   const merges = keepKnown(options.merges, ids);
   const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
   const themeOf = createThemeChooser(all, originals, originalOf, options.themes);

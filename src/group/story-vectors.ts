@@ -10,6 +10,13 @@ const PAIR_WEIGHT = 1.6;
 /** A word of one article only counts less in its length: in small batches most words are such. */
 const LONE_WEIGHT = 0.7;
 
+/** A word of this rarity (natural logarithm of its inverse document frequency) counts as it is, a rarer one more. */
+const USUAL_RARITY = 5;
+const MOST_FOR_RARITY = 1.6;
+
+/** How rare a stem is in the news at large, 0 to 12. */
+export type Rarity = (stem: string) => number;
+
 /** `termOf(id)` is the key of a word, or the keys of a pair of neighbouring words joined by a space. */
 export type StoryVectors = { termOf: (id: number) => string; vectors: SparseVector[] };
 
@@ -19,13 +26,23 @@ type TermTable = Map<string | number, number>;
 /** Larger than any table can grow, so that two numbers become one without loss (below 2^53). */
 const PAIR_BASE = 2 ** 26;
 
-export function storyVectors(words: readonly ArticleWords[]): StoryVectors {
+/**
+ * Words and pairs of neighbouring words, by what they tell of an article in its batch and, where `rarity` is known, in
+ * the news at large: in a small batch "snow" looks as telling as a name.
+ */
+export function storyVectors(words: readonly ArticleWords[], rarity: Rarity | null = null): StoryVectors {
   const table: TermTable = new Map();
   const counts = words.map((article) => countValues(termsOf(article, table)));
   const terms = [...table.keys()];
-  const isPair = Uint8Array.from(terms, (term) => (typeof term === 'number' ? 1 : 0));
-  const vectors = weighTerms(counts, terms.length, (id, frequency) =>
-    emphasisOf(isPair[id] === 1, frequency),
+  const weightOf = (term: string | number | undefined): number => {
+    if (rarity === null || term === undefined) return 1;
+    if (typeof term === 'string') return Math.min(MOST_FOR_RARITY, rarity(term) / USUAL_RARITY);
+    return Math.sqrt(weightOf(terms[Math.floor(term / PAIR_BASE)]) * weightOf(terms[term % PAIR_BASE]));
+  };
+  const vectors = weighTerms(
+    counts,
+    terms.length,
+    (id, frequency) => emphasisOf(typeof terms[id] === 'number', frequency) * weightOf(terms[id]),
   );
   return { termOf: (id) => nameTerm(terms, id), vectors };
 }

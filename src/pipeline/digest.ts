@@ -7,6 +7,7 @@ import { markCopies } from '../group/copies.ts';
 import { groupArticles } from '../group/group.ts';
 import { isPeriodKey, periodLabel, periodOf, periodStart } from '../group/periods.ts';
 import type { InputFile } from '../ingest/reader.ts';
+import { rarityOf } from '../summarize/model/tables.ts';
 import { type HighlightModel, loadModel } from '../summarize/model/weights.ts';
 import { createSummarizer } from '../summarize/summarize.ts';
 import type {
@@ -64,6 +65,7 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   const segmented = files.flatMap(({ parts }) => parts);
   const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
   const seals = input.seals.flatMap((seal) => keep(parseSeal(seal)) ?? []);
+  const model = input.model === undefined ? await loadModel() : input.model;
   const { articles, idAdditions } = keep(
     await analyze(segmented, {
       language: config.language,
@@ -77,12 +79,13 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
       themes: config.themes,
       merges: pages.flatMap((p) => p.merge),
       splits: pages.flatMap((p) => p.split),
+      rarity: model && ((stem) => rarityOf(model.tables, stem)),
     }),
   );
   const summarizer = createSummarizer({
     limit: config.highlights,
     words: config.highlightWords,
-    model: input.model === undefined ? await loadModel() : input.model,
+    model,
   });
   const composition = keep(
     compose(

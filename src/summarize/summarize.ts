@@ -103,7 +103,8 @@ const allowedBelowTitle = new Set(['too short', 'unfinished', 'dangling opener',
 function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
   const { rejections, judge } = read(article);
   const index = article.sentences.findIndex(
-    (s, i) => article.paragraphs[s.paragraph]?.kind === 'standfirst' && allowedBelowTitle.has(rejections[i] ?? null),
+    (s, i) =>
+      article.paragraphs[s.paragraph]?.kind === 'standfirst' && allowedBelowTitle.has(rejections[i] ?? null),
   );
   if (index < 0) return [];
   const reason = {

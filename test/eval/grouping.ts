@@ -5,11 +5,15 @@ import { storyVectors } from '../../src/group/story-vectors.ts';
 import { readThemes } from '../../src/group/theme-reader.ts';
 import { chooseTheme, OTHER_THEME } from '../../src/group/themes.ts';
 import { readWords } from '../../src/group/words.ts';
+import { rarityOf } from '../../src/summarize/model/tables.ts';
+import { loadModel } from '../../src/summarize/model/weights.ts';
 import type { ThemeDefinition } from '../../src/types.ts';
 import { type ArticleRow, toInput } from './articles.ts';
 import { createDice } from './dice.ts';
 import { perturbations } from './perturbations.ts';
 import { type BCubed, bCubed, macroF1, share } from './scores.ts';
+
+const { tables } = await loadModel();
 
 export type LabelledRow = ArticleRow & { label: string };
 
@@ -76,7 +80,7 @@ export function scoreStories(
     return { ...toInput(row, i), date: value === undefined ? null : { value } };
   });
   const start = performance.now();
-  const { vectors } = storyVectors(inputs.map(readWords));
+  const { vectors } = storyVectors(inputs.map(readWords), (stem) => rarityOf(tables, stem));
   const clusters = clusterStories(inputs, vectors, { together: [], apart: [] });
   const milliseconds = (performance.now() - start) / rows.length;
   const labels = rows.map(({ label }) => label);

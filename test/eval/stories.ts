@@ -6,8 +6,12 @@
  */
 import { parseArgs } from 'node:util';
 import { groupArticles } from '../../src/group/group.ts';
+import { rarityOf } from '../../src/summarize/model/tables.ts';
+import { loadModel } from '../../src/summarize/model/weights.ts';
 import { type ArticleRow, idAt, toInput } from './articles.ts';
 import { readRows, writeRows } from './rows.ts';
+
+const { tables } = await loadModel();
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +24,12 @@ const { values } = parseArgs({
 function label(path: string): object[] {
   const rows = readRows<ArticleRow>(path);
   const inputs = rows.map((row, i) => toInput(row, i, values.language));
-  const { groups } = groupArticles(inputs, { themes: [], merges: [], splits: [] }).value;
+  const { groups } = groupArticles(inputs, {
+    themes: [],
+    merges: [],
+    splits: [],
+    rarity: (stem) => rarityOf(tables, stem),
+  }).value;
   const stories = new Map<string, number>();
   for (const { articles, folded } of groups) {
     const members = [...articles, ...folded.map(({ id }) => id)];

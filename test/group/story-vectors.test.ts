@@ -31,3 +31,17 @@ test('articles without words have empty vectors', () => {
   expect(vectorsOf('', '').vectors.map(norm)).toEqual([0, 0]);
   expect(vectorsOf().vectors).toEqual([]);
 });
+
+test('a word that is common in the news at large says less than a rare one', () => {
+  const words = ['Quill snow dark.', 'Quill snow lit.'].map((text, i) =>
+    readWords(draft({ id: `a${i}`, text })),
+  );
+  const weights = (rarity: (stem: string) => number) => {
+    const { termOf, vectors } = storyVectors(words, rarity);
+    return new Map(Array.from(vectors[0]?.ids ?? [], (id, k) => [termOf(id), vectors[0]?.weights[k] ?? 0]));
+  };
+  const flat = weights(() => 5);
+  expect(flat.get('snow')).toBe(flat.get('quill'));
+  const telling = weights((stem) => (stem === 'quill' ? 8 : 4));
+  expect((telling.get('quill') ?? 0) / (telling.get('snow') ?? 1)).toBeCloseTo(2, 9);
+});

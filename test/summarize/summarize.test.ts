@@ -137,13 +137,20 @@ test.each([
 });
 
 describe('an article of which no sentence can be read on its own', () => {
-  const { article } = makeArticle({ id: 'odd', body: ['Who pays for the harbour now?', 'He does. And she does.'] });
+  const { article } = makeArticle({
+    id: 'odd',
+    body: ['Who pays for the harbour now?', 'He does. And she does.'],
+  });
   const [first, ...others] = article.paragraphs;
   const told = (kind: 'standfirst' | 'paragraph') =>
     pick([{ ...article, paragraphs: first ? [{ ...first, kind }, ...others] : [] }]);
   test('is told by its standfirst, which says so', () => {
-    expect(told('standfirst').map((p) => p.sentences.map((s) => s.text))).toEqual([['Who pays for the harbour now?']]);
-    expect(told('standfirst')[0]?.reason.reasons).toEqual(['its standfirst: no sentence of it can be read on its own']);
+    expect(told('standfirst').map((p) => p.sentences.map((s) => s.text))).toEqual([
+      ['Who pays for the harbour now?'],
+    ]);
+    expect(told('standfirst')[0]?.reason.reasons).toEqual([
+      'its standfirst: no sentence of it can be read on its own',
+    ]);
   });
   test('or by its title alone', () => expect(told('paragraph')).toEqual([]));
 });

@@ -46,7 +46,13 @@ type Shared = {
   paragraphs: Paragraphs;
   worth: Worth;
   entities: Entities;
-  ranks: { whole: Float64Array; rank: Float64Array; worth: Float64Array; length: Float64Array; lead: Float64Array };
+  ranks: {
+    whole: Float64Array;
+    rank: Float64Array;
+    worth: Float64Array;
+    length: Float64Array;
+    lead: Float64Array;
+  };
   repeated: Float64Array;
   quotedShare: number;
 };

@@ -19,3 +19,8 @@ export type WordTables = {
 export const IDF_STEP = 1 / 21;
 export const PRIOR_STEP = 1 / 30;
 export const PRIOR_LOWEST = -6;
+
+/** How rare a stem is in news: the natural logarithm of its inverse document frequency, 0 to 12. */
+export function rarityOf(tables: WordTables, stem: string): number {
+  return (tables.idf[slotOf(stem)] as number) * IDF_STEP;
+}

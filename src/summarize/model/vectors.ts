@@ -134,7 +134,9 @@ function rankOf(vectors: readonly Vector[], size: number): Float64Array {
   let rank = new Float64Array(n).fill(1 / n);
   for (let round = 0; round < ROUNDS; round += 1) {
     const lonely = rank.reduce((sum, r, i) => sum + ((degrees[i] as number) > 1e-9 ? 0 : r), 0) / n;
-    const given = spread(rank.map((r, i) => ((degrees[i] as number) > 1e-9 ? r / (degrees[i] as number) : 0)));
+    const given = spread(
+      rank.map((r, i) => ((degrees[i] as number) > 1e-9 ? r / (degrees[i] as number) : 0)),
+    );
     rank = given.map((g) => (1 - DAMPING) / n + DAMPING * (g + lonely));
   }
   return rank.map((r) => r * n);
