@@ -16,7 +16,7 @@ import type {
 import { splitByTitles } from './by-titles.ts';
 import { readAuthors } from './bylines.ts';
 import { findUnreadable, type Mark } from './classes.ts';
-import { citeAuthors, citeField } from './fields.ts';
+import { citeAuthors, citeField, citeImage } from './fields.ts';
 import { createContext, labelLines } from './label.ts';
 import { readLines } from './lines.ts';
 import type { Labelled, Role } from './rules/rule.ts';
@@ -160,6 +160,7 @@ function describe(
   const section = citeField(part, metadata['section']);
   const url = citeField(part, metadata['url']);
   const date = citeField(part, metadata['date']);
+  const image = citeImage(part, metadata);
   return {
     part: part.key,
     number,
@@ -169,6 +170,7 @@ function describe(
     ...(source && { source }),
     ...(url && { url }),
     ...(licence && { licence }),
+    ...(image && { image }),
     dateLines: [...(date ? [date] : []), ...linesOf(part, notices, 'date')],
     captions: captionsOf(part, blocks, notices),
     paragraphs,
