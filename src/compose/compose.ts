@@ -150,7 +150,8 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
     );
     diagnostics.push(...result.diagnostics, ...complainOfSilence(result.told, members));
   }
-  const considered = input.articles.filter((a) => isHere(a.id) || isFoldedHere(a.id, told)).map((a) => a.id);
+  const folded = foldedInto(told);
+  const considered = input.articles.filter((a) => isHere(a.id) || folded.has(a.id)).map((a) => a.id);
   const issue = assemble(key, number, told, considered, draft);
   return { value: { issue, told, considered, page }, diagnostics };
 }
@@ -161,8 +162,11 @@ function headFirst(ids: readonly string[], pages: readonly EditorPage[]): string
   return head === undefined ? [...ids] : [head, ...ids.filter((id) => id !== head)];
 }
 
-function isFoldedHere(id: string, told: readonly Told[]): boolean {
-  return told.some((t) => t.group.folded.some((f) => f.id === id && t.members.includes(f.of)));
+/** The copies of what is told. */
+function foldedInto(told: readonly Told[]): Set<string> {
+  return new Set(
+    told.flatMap((t) => t.group.folded.filter((f) => t.members.includes(f.of)).map((f) => f.id)),
+  );
 }
 
 function complainOfSilence(told: Told, members: readonly AnalyzedArticle[]): Diagnostic[] {
