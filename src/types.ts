@@ -294,6 +294,9 @@ export type ArticleReport = {
   title: string;
   file: string;
   number: number;
+  authors: string[];
+  /** As the article states it. */
+  source: string | null;
   /** Lines of its part that its body covers, from 1. */
   lines: [first: number, last: number] | null;
   language: string;

@@ -93,7 +93,8 @@ function holdBack(input: ComposeInput, places: Map<string, Place>, closed: Reado
   for (const group of input.groups) {
     for (const { id, of } of group.folded) {
       // Under an original that is in no issue a copy would vanish: then it is told itself.
-      if (isDraft(places.get(id), closed) && isTold(places.get(of)))
+      const free = isDraft(places.get(id), closed) || isUndated(places.get(id));
+      if (free && isTold(places.get(of)))
         places.set(id, { tray: 'folded', why: `near-copy of ${of}`, write: null });
     }
     const issue = group.articles.map((id) => told.get(id)).find((key) => key !== undefined);
@@ -107,6 +108,11 @@ function holdBack(input: ComposeInput, places: Map<string, Place>, closed: Reado
 
 function isDraft(place: Place | undefined, closed: ReadonlyMap<string, Seal>): boolean {
   return place !== undefined && 'issue' in place && !closed.has(place.issue);
+}
+
+/** A copy need not say when: its original did. */
+function isUndated(place: Place | undefined): boolean {
+  return place !== undefined && 'tray' in place && (place.tray === 'undated' || place.tray === 'coarse');
 }
 
 function isTold(place: Place | undefined): boolean {
