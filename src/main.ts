@@ -29,8 +29,7 @@ try {
   process.exitCode = isCutOff ? 2 : code;
 } catch (error) {
   if (error instanceof DigestifError) stop(error.diagnostics);
-  // Some packages ask for the current folder when they are loaded.
-  else if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd') stop([noFolder]);
+  else if (asksForFolder(error)) stop([noFolder]);
   // A fault of ours keeps its stack: it is a bug, and says so.
   else throw error;
 }
@@ -38,6 +37,12 @@ try {
 function stop(diagnostics: DigestifError['diagnostics']): void {
   for (const diagnostic of diagnostics) terminal.err(formatDiagnostic(diagnostic, terminal.color));
   process.exitCode = 2;
+}
+
+/** Some packages ask for the current folder when they are loaded, here or in a thread. */
+function asksForFolder(error: unknown): boolean {
+  const { syscall, cause } = error as NodeJS.ErrnoException;
+  return syscall === 'uv_cwd' || (cause !== undefined && asksForFolder(cause));
 }
 
 /** Asked for only when no folder is named: it may have been deleted under the shell's feet. */

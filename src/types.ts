@@ -97,6 +97,9 @@ export type Cited = { text: string; ranges: Range[] };
 
 export type Author = Cited & { role: 'author' | 'editor' };
 
+/** A picture that stands for an article: never fetched, shown only if the editor asks. `url` is absolute, http or https. */
+export type Picture = { url: Cited; alt: Cited | null; credit: Cited | null };
+
 export type ParagraphKind = 'paragraph' | 'standfirst' | 'subhead' | 'item' | 'quote';
 
 /**
@@ -120,6 +123,7 @@ export type Article = {
   source?: Cited;
   url?: Cited;
   licence?: Cited;
+  image?: Picture;
   /** Lines that state a date for the article, best first. */
   dateLines: Cited[];
   /** Captions beside the article: their dates and words are traps. */
@@ -296,6 +300,9 @@ export type ArticleReport = {
   title: string;
   file: string;
   number: number;
+  authors: string[];
+  /** As the article states it. */
+  source: string | null;
   /** Lines of its part that its body covers, from 1. */
   lines: [first: number, last: number] | null;
   language: string;

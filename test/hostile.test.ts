@@ -1,10 +1,13 @@
 /** A small, seeded share of `eval:robustness` and `eval:growth`. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { marsh } from './articles.ts';
 import { measureTwice, most, openMeter } from './eval/growth.ts';
 import { filesAround } from './eval/inputs/containers.ts';
 import { formats } from './eval/inputs/inputs.ts';
 import { generators } from './eval/inputs/pathological.ts';
 import { tryInputs } from './eval/robustness.ts';
+import { makeNewsletter } from './newsletter.ts';
+import { runDigestif } from './run.ts';
 
 describe.each(formats)('%s', (format) => {
   test.each(['mutated', 'random', 'pathological'] as const)('survives what is %s', async (kind) => {
@@ -27,5 +30,29 @@ describe('twice the input costs at most three times the work', () => {
       if (two > most * one) grown.push(`${name}: ${one} -> ${two}`);
     }
     expect(grown).toEqual([]);
+  });
+});
+
+test('a folder of broken files is built, told about and verified', async () => {
+  const prose = 'The ferry of Oldwick left at noon. It carried nine sheep and a piano. Nobody asked why.\n\n';
+  const files: { [path: string]: string | Uint8Array } = {};
+  for (const format of formats) {
+    const [whole = Buffer.alloc(0)] = filesAround(format, prose.repeat(3));
+    for (const tenth of [0, 3, 8])
+      files[`articles/cut-${tenth}${format}`] = whole.subarray(0, Math.floor((whole.length * tenth) / 10));
+  }
+  files['articles/nul.txt'] = `a\0b ${prose}`;
+  files['articles/two\nlines.md'] = `# Two lines\n\n${prose}`;
+  const part = (k: number) => `--b\r\nContent-Type: text/${k % 2 ? 'html' : 'plain'}\r\n\r\n${prose}\r\n`;
+  const head = 'From: a@weir.example\r\nSubject: Many\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
+  const parts = Array.from({ length: 1000 }, (_, k) => part(k)).join('');
+  files['articles/parts.eml'] = `${head}${parts}--b--`;
+  const folder = makeNewsletter({ ...marsh, ...files });
+  const built = await runDigestif(folder, 'build');
+  expect(built.err).toMatch(/binary-file/u);
+  expect(built.code).toBe(1);
+  expect(await runDigestif(folder, 'verify')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/all verbatim/u),
   });
 });

@@ -6,6 +6,7 @@ import { waitingArticles } from '../pipeline/reports.ts';
 import type { ArticleReport } from '../types.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { type Prepared, prepare, requireIssue, saveIds, saveOutputs } from './prepare.ts';
+import { findUnread } from './unread.ts';
 
 const unread = new Set(['unreadable-file', 'file-too-slow', 'file-out-of-memory']);
 
@@ -28,6 +29,7 @@ export async function build(context: Context, options: { period?: string }): Pro
     printDiagnostics(context, all);
     printTable(context, issues, written.written.length, written.unchanged);
     printWaiting(context, waiting);
+    printUnread(context, findUnread(prepared).length);
     printNotes(context, all.filter((d) => d.severity === 'note').length);
   }
   return exitCodeOf(all);
@@ -83,14 +85,36 @@ function leftOf(left: RenderedIssue['plan']['left']): string {
   return more === 0 ? '' : `, ${more} more on the web`;
 }
 
-/** What only the editor can decide, with the line to write. */
+/** What only the editor can decide, and below it the lines to write. */
 function printWaiting(context: Context, waiting: readonly ArticleReport[]): void {
   if (waiting.length === 0) return;
-  context.terminal.out(`\n${count(waiting.length, 'article waits', 'articles wait')} for you:`);
-  for (const article of waiting) {
-    context.terminal.out(`  ${article.title}  (${article.file})\n    ${article.place}`);
-    context.terminal.out(`    To include it, write into articles/_issues/<issue>.md:  ${article.write}`);
+  const lines = waiting.flatMap(({ title, file, place }) => [`  ${title}  (${file})`, `    ${place}`]);
+  context.terminal.out(
+    [
+      `\n${count(waiting.length, 'article waits', 'articles wait')} for you:`,
+      ...lines,
+      '\nTo include what you want of it, write into the page of its issue, articles/_issues/<issue>.md,',
+      'between two lines of --- at its top, with a date in place of YYYY-MM-DD:\n',
+      ...joinDecisions(waiting.flatMap((article) => article.write ?? [])).map((line) => `  ${line}`),
+    ].join('\n'),
+  );
+}
+
+/** `date: { a: X }` and `date: { b: Y }` as one block under `date:`: a key may stand only once on a page. */
+export function joinDecisions(decisions: readonly string[]): string[] {
+  const blocks = new Map<string, string[]>();
+  for (const decision of decisions) {
+    const [, key = '', open, value = ''] = /^(\w+): ([{[])\s*(.+?)\s*[}\]]$/u.exec(decision) ?? [];
+    blocks.set(key, [...(blocks.get(key) ?? []), open === '[' ? `- ${value}` : value]);
   }
+  return [...blocks].flatMap(([key, lines]) => [`${key}:`, ...lines.map((line) => `  ${line}`)]);
+}
+
+/** Files in which an editor may have put an article, and which were not read. */
+function printUnread(context: Context, unreadFiles: number): void {
+  if (unreadFiles === 0) return;
+  const files = count(unreadFiles, 'file was', 'files were');
+  context.terminal.out(`\n${files} not read: digestif ingest says which, and why.`);
 }
 
 function printNotes(context: Context, notes: number): void {

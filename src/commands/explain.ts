@@ -42,6 +42,8 @@ export function formatReport(report: ArticleReport): string {
   const rows: [string, string][] = [
     ['id', report.id],
     ['file', report.lines ? `${report.file}, lines ${report.lines[0]} to ${report.lines[1]}` : report.file],
+    ['author', report.authors.length > 0 ? report.authors.join(', ') : 'not stated'],
+    ['source', report.source ?? 'not stated'],
     ['language', `${report.language}, ${report.words} words`],
     ['date', formatDate(report)],
     ['theme', formatTheme(report)],

@@ -7,6 +7,7 @@ import { foldSpace, trimRange } from '../text/ranges.ts';
 import type { FileFates, Segmented } from '../types.ts';
 import { type Context, count, type ExitCode } from './command.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { findUnread, type Unread } from './unread.ts';
 
 export type IngestOptions = {
   /** A file below articles/; all when absent. */
@@ -30,9 +31,6 @@ type Told = {
 
 type Report = Omit<FileFates, 'sha256'> & { parts: { key: string; sums: object; ranges: Told[] }[] };
 
-/** A file of which nothing was taken, and why. Its size is unknown where it was not even opened. */
-type Unread = { file: string; size: number | null; code: string; why: string };
-
 /** Tells what became of the files: a line each, or every range of them in a form that can be compared line by line. */
 export async function ingest(context: Context, options: IngestOptions): Promise<ExitCode> {
   const place = options.range === undefined ? null : parsePlace(options.range);
@@ -53,12 +51,19 @@ export async function ingest(context: Context, options: IngestOptions): Promise<
   if (place || wanted !== undefined || options.report) {
     const parts = partsByFile(digest.parts);
     const files = readings.map((r) => reportOf(r, parts.get(r.file) ?? [], place?.line));
+    if (place && files.length > 0 && files.every((f) => f.parts.every((p) => p.ranges.length === 0)))
+      failNothing(place);
     tell({ files }, () => files.map(formatReport).join('\n\n'));
   } else {
     const ledger = keepLedger(readings, digest.parts);
     tell(ledger, () => formatLedger(ledger));
   }
   return 0;
+}
+
+function failNothing({ file, line }: { file: string; line: number }): never {
+  const hint = `Its lines: digestif ingest ${file}`;
+  return fail('no-article', `nothing stands in line ${line} of ${file}`, { hint });
 }
 
 function failNoFile(wanted: string, { digest }: Prepared): never {
@@ -72,22 +77,6 @@ function parsePlace(text: string): { file: string; line: number } {
   if (!match?.[1])
     fail('wrong-usage', `"${text}" is no place`, { hint: 'Write it as file:line, such as notes/a.txt:12.' });
   return { file: match[1], line: Number(match[2]) };
-}
-
-/** What is no article, could not be opened or could not be read, in the order of the complaints. */
-function findUnread({ newsletter, digest, diagnostics }: Prepared): Unread[] {
-  const read = new Set(digest.readings.filter((r) => r.bytes.unreadable < r.size).map((r) => r.file));
-  const sizes = new Map(newsletter.files.map(({ path, bytes }) => [path, bytes.length]));
-  const reasons = new Map<string, Unread>();
-  const unopened = new Set(newsletter.diagnostics);
-  for (const diagnostic of diagnostics) {
-    const file = /^articles\/(.+)$/su.exec(diagnostic.file ?? '')?.[1];
-    if (file === undefined || read.has(file) || reasons.has(file)) continue;
-    const size = sizes.get(file) ?? null;
-    if (size === null && !unopened.has(diagnostic)) continue;
-    reasons.set(file, { file, size, code: diagnostic.code, why: diagnostic.message });
-  }
-  return [...reasons.values()];
 }
 
 function reportOf(

@@ -30,7 +30,7 @@ export function init(context: Context, options: { folder: string }): ExitCode {
   if (context.json) context.terminal.out(formatJson({ folder: place, files: files.map((f) => f.to) }));
   else
     context.terminal.out(
-      `A newsletter is in ${place}. Next:\n\n  cd ${place}\n  npx digestif build\n\nThen put your articles into articles/ and fill in digestif.config.yaml.`,
+      `A newsletter is in ${place}. Next:\n\n  cd ${place}\n  digestif build\n\nThen put your articles into articles/ and fill in digestif.config.yaml.`,
     );
   return 0;
 }

@@ -4,10 +4,10 @@ import { diagnose } from '../errors.ts';
 import { type FileReader, openFileReader } from '../io/file-reader.ts';
 import { formatJson } from '../io/terminal.ts';
 import { placeInNewsletter } from '../pipeline/digest.ts';
-import { readPart } from '../pipeline/reading.ts';
+import { type FindPart, readParts } from '../pipeline/reading.ts';
 import { parseIssue } from '../pipeline/sealing.ts';
 import { type ReadSource, storiesOf, verifyFile, verifyIssue } from '../proof/verify.ts';
-import type { Diagnostic, Highlight, Issue, OutputFiles } from '../types.ts';
+import type { Diagnostic, Issue, OutputFiles } from '../types.ts';
 import { prepareToRender, renderAll } from './build.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { type Prepared, requireIssue } from './prepare.ts';
@@ -111,21 +111,15 @@ function readBytes(path: string): Buffer | null {
   }
 }
 
-/** Reads parts of the newsletter's own files anew, each once: what an issue.json names may be any path. */
+/** Reads the newsletter's own files anew, each once however many parts are quoted: what an issue.json names may be any path. */
 function sourceReader({ newsletter }: Prepared, read: FileReader['read']): ReadSource {
   const files = new Map(newsletter.files.map((file) => [file.path, file]));
-  return memoize((highlight) => {
-    const file = files.get(highlight.file);
-    return file ? readPart(file, highlight.reader, highlight.part, read) : null;
-  });
-}
-
-function memoize<T>(read: (highlight: Highlight) => T): (highlight: Highlight) => T {
-  const known = new Map<string, T>();
-  return (highlight) => {
-    const key = `${highlight.file}\n${highlight.reader}\n${highlight.part}`;
-    const value = known.get(key) ?? read(highlight);
-    known.set(key, value);
-    return value;
+  const known = new Map<string, Promise<FindPart>>();
+  return async ({ file: path, reader, part }) => {
+    const file = files.get(path);
+    if (!file) return null;
+    const parts = known.get(path) ?? readParts(file, read);
+    known.set(path, parts);
+    return (await parts)(reader, part);
   };
 }

@@ -93,7 +93,8 @@ function holdBack(input: ComposeInput, places: Map<string, Place>, closed: Reado
   for (const group of input.groups) {
     for (const { id, of } of group.folded) {
       // Under an original that is in no issue a copy would vanish: then it is told itself.
-      if (isDraft(places.get(id), closed) && isTold(places.get(of)))
+      const free = isDraft(places.get(id), closed) || isUndated(places.get(id));
+      if (free && isTold(places.get(of)))
         places.set(id, { tray: 'folded', why: `near-copy of ${of}`, write: null });
     }
     const issue = group.articles.map((id) => told.get(id)).find((key) => key !== undefined);
@@ -107,6 +108,11 @@ function holdBack(input: ComposeInput, places: Map<string, Place>, closed: Reado
 
 function isDraft(place: Place | undefined, closed: ReadonlyMap<string, Seal>): boolean {
   return place !== undefined && 'issue' in place && !closed.has(place.issue);
+}
+
+/** A copy need not say when: its original did. */
+function isUndated(place: Place | undefined): boolean {
+  return place !== undefined && 'tray' in place && (place.tray === 'undated' || place.tray === 'coarse');
 }
 
 function isTold(place: Place | undefined): boolean {
@@ -150,7 +156,8 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
     );
     diagnostics.push(...result.diagnostics, ...complainOfSilence(result.told, members));
   }
-  const considered = input.articles.filter((a) => isHere(a.id) || isFoldedHere(a.id, told)).map((a) => a.id);
+  const folded = foldedInto(told);
+  const considered = input.articles.filter((a) => isHere(a.id) || folded.has(a.id)).map((a) => a.id);
   const issue = assemble(key, number, told, considered, draft);
   return { value: { issue, told, considered, page }, diagnostics };
 }
@@ -161,8 +168,11 @@ function headFirst(ids: readonly string[], pages: readonly EditorPage[]): string
   return head === undefined ? [...ids] : [head, ...ids.filter((id) => id !== head)];
 }
 
-function isFoldedHere(id: string, told: readonly Told[]): boolean {
-  return told.some((t) => t.group.folded.some((f) => f.id === id && t.members.includes(f.of)));
+/** The copies of what is told. */
+function foldedInto(told: readonly Told[]): Set<string> {
+  return new Set(
+    told.flatMap((t) => t.group.folded.filter((f) => t.members.includes(f.of)).map((f) => f.id)),
+  );
 }
 
 function complainOfSilence(told: Told, members: readonly AnalyzedArticle[]): Diagnostic[] {

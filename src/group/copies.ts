@@ -11,8 +11,9 @@ export function markCopies(
   groups: readonly StoryGroup[],
 ): Segmented[] {
   const folded = new Map(groups.flatMap((g) => g.folded.map((f) => [f.id, f.of] as const)));
+  const byPart = Map.groupBy(articles, (a) => a.part);
   return parts.map((segmented) => {
-    const here = articles.filter((a) => a.part === segmented.part.key);
+    const here = byPart.get(segmented.part.key) ?? [];
     if (!here.some((a) => folded.has(a.id))) return segmented;
     const stretches = here.flatMap((a) => stretchesOf(a, folded.get(a.id)));
     return { ...segmented, classes: segmented.classes.flatMap((c) => reclass(c, stretches)) };

@@ -1,4 +1,4 @@
-import { documentFrequencies, dot, type SimilarPair, type SparseVector } from '../text/vectors.ts';
+import { documentFrequencies, type SimilarPair, type SparseVector } from '../text/vectors.ts';
 
 /** A term in more than this share of the vectors is common: too long a list to walk for every vector. */
 const COMMON_SHARE = 0.05;
@@ -22,18 +22,31 @@ export function similarPairs(
 ): SimilarPair[] {
   const index = indexRareTerms(vectors);
   const shared = new Float64Array(vectors.length);
+  // One vector at a time by its terms, which makes a product as short as the other vector.
+  const spread = new Float64Array(index.starts.length);
   return vectors.flatMap((vector, a) => {
     sumShared(vector, a, index, shared);
+    vector.ids.forEach((id, i) => {
+      spread[id] = vector.weights[i] ?? 0;
+    });
     const pairs: SimilarPair[] = [];
     for (let b = a + 1; b < vectors.length; b += 1) {
       const bound = (shared[b] ?? 0) + (index.common[a] ?? 0) * (index.common[b] ?? 0);
       const other = vectors[b];
       if (bound < threshold || !other || !near(a, b)) continue;
-      const similarity = dot(vector, other);
+      const similarity = dotSpread(spread, other);
       if (similarity >= threshold) pairs.push({ a, b, similarity });
     }
+    for (const id of vector.ids) spread[id] = 0;
     return pairs.length <= MOST_PAIRS ? pairs : keepBest(pairs);
   });
+}
+
+/** What `dot` gives, to the last bit: terms that are not shared add nothing. */
+function dotSpread(spread: Float64Array, { ids, weights }: SparseVector): number {
+  let sum = 0;
+  for (let i = 0; i < ids.length; i += 1) sum += (spread[ids[i] ?? 0] ?? 0) * (weights[i] ?? 0);
+  return sum;
 }
 
 function keepBest(pairs: SimilarPair[]): SimilarPair[] {

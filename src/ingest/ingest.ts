@@ -6,6 +6,11 @@ import { readers, unread } from './readers.ts';
 
 /** Reads one file. `null` with a diagnostic when it is not an article; what it is and why is always said. */
 export async function ingest(file: InputFile): Promise<Result<FileReading | null>> {
+  if (lockFile.test(file.path)) {
+    const message =
+      'is not an article: Word leaves it there while a document is open, and nothing is lost in it';
+    return { value: null, diagnostics: [diagnose('not-an-article', message, { file: file.path })] };
+  }
   const extension = extensionOf(file.path);
   const reader = readers.find((r) => r.extensions.includes(extension));
   if (!reader) {
@@ -16,6 +21,9 @@ export async function ingest(file: InputFile): Promise<Result<FileReading | null
   const { value, diagnostics } = await attempt(reader, { ...file, sha256 });
   return { value: value && { file: file.path, sha256, size: file.bytes.length, ...value }, diagnostics };
 }
+
+/** `~$notes.docx`, beside `notes.docx`. */
+const lockFile = /(?:^|\/)~\$[^/]*$/u;
 
 /** A reader that fails loses its own file, not the others: all its bytes count as unreadable. */
 async function attempt(reader: Reader, file: SourceFile): Promise<Result<ReadFile | null>> {

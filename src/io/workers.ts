@@ -8,7 +8,7 @@ export type Outcome<Answer> =
   | { answer: Answer }
   | { stopped: 'time' }
   | { stopped: 'memory' }
-  | { stopped: 'fault'; reason: string };
+  | { stopped: 'fault'; reason: string; cause?: unknown };
 
 export type Asker<Question, Answer> = {
   /** One question at a time: the next is asked when the answer is there. */
@@ -50,7 +50,8 @@ async function start(entry: URL, { megabytes }: Costs): Promise<Thread> {
   const ready = await listen(worker, null);
   if ('stopped' in ready) {
     await end();
-    throw new Error(`${entry.href} does not start: ${'reason' in ready ? ready.reason : ready.stopped}`);
+    const fault = ready.stopped === 'fault' ? ready : { reason: 'memory', cause: undefined };
+    throw new Error(`${entry.href} does not start: ${fault.reason}`, { cause: fault.cause });
   }
   const ask = <Question, Answer>(question: Question, seconds: number): Promise<Outcome<Answer>> => {
     const outcome = listen<Answer>(worker, seconds);
@@ -73,7 +74,7 @@ function listen<Answer>(worker: Worker, seconds: number | null): Promise<Outcome
       settle(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? { stopped: 'memory' }
-          : { stopped: 'fault', reason: error.message },
+          : { stopped: 'fault', reason: error.message, cause: error },
       );
     const onExit = (code: number): void => settle({ stopped: 'fault', reason: `it ended with code ${code}` });
     // An answer that came while this thread was busy itself is heard before its time is up.

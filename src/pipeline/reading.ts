@@ -21,14 +21,30 @@ export async function readArticles(file: InputFile): Promise<Result<FileRead>> {
   };
 }
 
+/** A file's hash and the text of one of its parts, read anew. */
+type PartText = { sha256: string; text: string };
+
+/** Finds a part by the name of its reader and its own, or null when the reader or the part is unknown. */
+export type FindPart = (reader: string, name: string) => PartText | null;
+
+/** Reads a file anew, for any of its parts to be found in. */
+export async function readParts(file: InputFile, read: ReadArticles = readArticles): Promise<FindPart> {
+  const { value } = await read(file);
+  const keyOf = (reader: string, name: string): string => `${reader}\n${name}`;
+  const texts = value.parts.map(({ part: { reader, name, sha256, text } }): [string, PartText] => [
+    keyOf(reader, name),
+    { sha256, text },
+  ]);
+  const known = new Map(texts);
+  return (reader, name) => known.get(keyOf(reader, name)) ?? null;
+}
+
 /** Text of a file's part read anew by the named reader, or null when the reader or the part is unknown. */
 export async function readPart(
   file: InputFile,
   reader: string,
   name: string,
   read: ReadArticles = readArticles,
-): Promise<{ sha256: string; text: string } | null> {
-  const { value } = await read(file);
-  const part = value.parts.map((p) => p.part).find((p) => p.reader === reader && p.name === name);
-  return part ? { sha256: part.sha256, text: part.text } : null;
+): Promise<PartText | null> {
+  return (await readParts(file, read))(reader, name);
 }

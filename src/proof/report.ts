@@ -49,6 +49,8 @@ export function reportArticle(article: AnalyzedArticle, about: Circumstances): A
     title: article.title.text,
     file: article.file,
     number: article.number,
+    authors: article.authors.map((author) => author.text),
+    source: article.source?.text ?? null,
     lines: linesOf(article, about),
     language: article.language,
     words: article.words,

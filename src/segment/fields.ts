@@ -1,5 +1,5 @@
 import { foldSpace } from '../text/ranges.ts';
-import type { Author, Cited, Field, Part } from '../types.ts';
+import type { Author, Cited, Field, Metadata, Part, Picture } from '../types.ts';
 
 /** A field's words with the place that states them; quotes around them are YAML's. */
 export function citeField(part: Part, field: Field | undefined): Cited | null {
@@ -24,4 +24,13 @@ export function citeAuthors(part: Part, field: Field | undefined): Author[] {
     const cited = citeField(part, { value: name, range: field.range });
     return cited ? [{ ...cited, role: 'author' as const }] : [];
   });
+}
+
+/** The picture that is stated for an article, if its address leads anywhere; of several the first. */
+export function citeImage(part: Part, metadata: Metadata): Picture | null {
+  const { image, imageAlt, imageCredit, imageCaption } = metadata;
+  const url = citeField(part, image && { ...image, value: [image.value].flat().slice(0, 1) });
+  if (!url || !/^https?:\/\/[^\s"'<>]+$/iu.test(url.text) || !URL.canParse(url.text)) return null;
+  const credit = citeField(part, imageCredit) ?? citeField(part, imageCaption);
+  return { url, alt: citeField(part, imageAlt), credit };
 }

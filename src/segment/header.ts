@@ -54,6 +54,8 @@ export function scoreTitle(
   const next = group[at + 1];
   if (next && isMeta(next)) score += 0.7;
   if (candidate.line.index === 0 && group.slice(1).some((l) => l.role === 'heading')) score -= 0.7;
+  if (candidate.rule === 'shown-as-heading') score += 2;
+  if (leadsElsewhere(group, at)) score -= 1.5;
   if (candidate.rule === 'mail-subject' || candidate.rule === 'title-label') score += 1;
   if (/^\p{L}+:\s\d/u.test(text) || followsByline(group, at)) score -= 1;
   const contents = context.page
@@ -61,6 +63,12 @@ export function scoreTitle(
     : group.slice(Math.max(0, at - reach), at).filter((l) => l.role === 'contents');
   if (contents.length >= 3 && contents.length <= mostContents && isAnnounced(candidate, contents)) score += 3;
   return score - Math.min(1, (group.length - 1 - at) * 0.04);
+}
+
+/** Whether only an address stands below the heading, and other headings below that: a list of links. */
+function leadsElsewhere(group: readonly Labelled[], at: number): boolean {
+  if (group[at + 1]?.rule !== 'web-address') return false;
+  return group.slice(at + 2).some((l) => l.role === 'heading');
 }
 
 /** Whether a title and its byline stand right above: what comes between byline and text tells of the author. */

@@ -57,7 +57,8 @@ function isPage(lines: readonly Line[]): boolean {
   return short >= 8 && links.length >= lines.length * 0.12;
 }
 
-function labelLine(line: Line, context: Context): Labelled {
+/** The first rule that applies decides. */
+export function labelLine(line: Line, context: Context): Labelled {
   for (const rule of lineRules) {
     if (line.text.length <= rule.max && rule.test(line, context)) {
       return { line, role: rule.role, class: rule.class, rule: rule.name };

@@ -13,7 +13,7 @@ export function withholdPersonal({ blocks }: PartReading, segmented: Segmented):
 }
 
 function withhold(article: Article, places: readonly Range[]): Article {
-  const { section, source, licence, url, ...rest } = article;
+  const { section, source, licence, url, image, ...rest } = article;
   const isFree = (cited: Cited): boolean => !touches(cited.ranges, places);
   return {
     ...rest,
@@ -24,6 +24,7 @@ function withhold(article: Article, places: readonly Range[]): Article {
     ...(source && isFree(source) && { source }),
     ...(licence && isFree(licence) && { licence }),
     ...(url && isFree(url) && { url }),
+    ...(image && [image.url, image.alt, image.credit].every((c) => !c || isFree(c)) && { image }),
     paragraphs: article.paragraphs.map((paragraph) => damage(paragraph, places)),
   };
 }

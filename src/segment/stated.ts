@@ -1,5 +1,5 @@
 import type { Article, Metadata, Part, Range } from '../types.ts';
-import { citeAuthors, citeField } from './fields.ts';
+import { citeAuthors, citeField, citeImage } from './fields.ts';
 
 /** A text with ranges, in order, as blank lines: what stands around them is found as if alone, offsets stay. */
 export function hideRanges(text: string, ranges: readonly Range[]): string {
@@ -16,11 +16,14 @@ export function hideRanges(text: string, ranges: readonly Range[]): string {
 }
 
 /** What only one article can have: said above several, it says nothing. */
-const personal: ReadonlySet<string> = new Set(['title', 'url', 'id']);
+const personal: ReadonlySet<string> = new Set([
+  ...['title', 'url', 'id'],
+  ...['image', 'imageAlt', 'imageCredit', 'imageCaption'],
+]);
 
 /**
  * What the editor wrote above a pasted text holds for every article in it, and prevails over what was found there;
- * title, address and id only when the text is a single article.
+ * title, address, id and picture only when the text is a single article.
  */
 export function applyStated(part: Part, articles: readonly Article[], metadata: Metadata): Article[] {
   const alone = articles.length === 1;
@@ -29,6 +32,7 @@ export function applyStated(part: Part, articles: readonly Article[], metadata: 
     citeField(part, stated[key]),
   );
   const authors = citeAuthors(part, stated['authors']);
+  const image = citeImage(part, stated);
   return articles.map((article) => ({
     ...article,
     metadata: stated,
@@ -37,6 +41,7 @@ export function applyStated(part: Part, articles: readonly Article[], metadata: 
     ...(licence && { licence }),
     ...(section && { section }),
     ...(url && { url }),
+    ...(image && { image }),
     ...(authors.length > 0 && { authors }),
   }));
 }

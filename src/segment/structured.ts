@@ -16,9 +16,9 @@ import type {
 import { splitByTitles } from './by-titles.ts';
 import { readAuthors } from './bylines.ts';
 import { findUnreadable, type Mark } from './classes.ts';
-import { citeAuthors, citeField } from './fields.ts';
-import { createContext, labelLines } from './label.ts';
-import { readLines } from './lines.ts';
+import { citeAuthors, citeField, citeImage } from './fields.ts';
+import { createContext, labelLine, lineRules } from './label.ts';
+import { type Line, readLines } from './lines.ts';
 import type { Labelled, Role } from './rules/rule.ts';
 import { endsSentence } from './shapes.ts';
 import { readLicence, readSource } from './sources.ts';
@@ -29,6 +29,13 @@ const noticeRoles: ReadonlySet<Role> = new Set(['junk', 'caption', 'source', 'li
 
 /** Lines that say who and when, above the first paragraph. */
 const headRoles: ReadonlySet<Role> = new Set(['byline', 'date']);
+
+/** Longest line, in units, that a rule can give one of these roles, junk apart. */
+const longestNotice = Math.max(
+  ...lineRules
+    .filter(({ role }) => role !== 'junk' && (noticeRoles.has(role) || headRoles.has(role)))
+    .map(({ max }) => max),
+);
 
 const paragraphKinds: Partial<{ [kind in Block['kind']]: ParagraphKind }> = {
   paragraph: 'paragraph',
@@ -41,8 +48,7 @@ const paragraphKinds: Partial<{ [kind in Block['kind']]: ParagraphKind }> = {
 /** A text whose structure the format tells: its articles, each with a title and paragraphs. */
 export function segmentStructured(reading: PartReading): Result<Segmented> {
   const { part, blocks } = reading;
-  const labels = labelledLines(part);
-  const drafts = draftsOf(reading, labels);
+  const drafts = draftsOf(reading, labelsOf(part));
   const marks = drafts.flatMap((draft) => draft.marks);
   const classes = classesOf(reading, marks);
   const articles = drafts
@@ -66,14 +72,14 @@ type Draft = {
 };
 
 /** A draft for each article. Where only the first says who wrote it or when, the others are its sections. */
-function draftsOf(reading: PartReading, labels: readonly Labelled[]): Draft[] {
+function draftsOf(reading: PartReading, labels: Labels): Draft[] {
   const drafts = splitByTitles(reading).map((own) => draftFrom(reading, own, labels));
   const [first, ...others] = drafts.map((draft) => draft.notices.some((n) => headRoles.has(n.role)));
   const sections = others.length > 0 && first && !others.includes(true);
   return sections ? [draftFrom(reading, [...reading.blocks], labels)] : drafts;
 }
 
-function draftFrom({ part, metadata }: PartReading, blocks: Block[], labels: readonly Labelled[]): Draft {
+function draftFrom({ part, metadata }: PartReading, blocks: Block[], labels: Labels): Draft {
   const title = metadata['title'] ? undefined : findTitle(blocks);
   const notices = findNotices(blocks, labels);
   const body = blocks.filter(
@@ -95,44 +101,62 @@ function hasText(part: Part, block: Block): boolean {
   return joinRanges(part.text, block.ranges) !== '';
 }
 
-function labelledLines(part: Part): Labelled[] {
+/** The lines of a part, each labelled when first asked for: of most it does not matter. */
+type Labels = { lines: readonly Line[]; labelOf: (line: Line) => Labelled };
+
+function labelsOf(part: Part): Labels {
   const lines = readLines(part.text);
-  return labelLines(lines, createContext(lines));
+  const context = createContext(lines);
+  const known = new Map<Line, Labelled>();
+  const labelOf = (line: Line): Labelled => {
+    const label = known.get(line) ?? labelLine(line, context);
+    known.set(line, label);
+    return label;
+  };
+  return { lines, labelOf };
 }
 
 /** Paragraphs of one line that are a notice, not prose: a credit below a picture, "first published in". */
-function findNotices(blocks: readonly Block[], labels: readonly Labelled[]): Map<Block, Labelled> {
+function findNotices(blocks: readonly Block[], { lines, labelOf }: Labels): Map<Block, Labelled> {
   const found = new Map<Block, Labelled>();
   const sorted = blocks.filter((b) => b.kind === 'paragraph').sort((a, b) => a.span.start - b.span.start);
-  let at = firstEndingAfter(labels, sorted[0]?.span.start ?? 0);
+  let at = firstEndingAfter(lines, sorted[0]?.span.start ?? 0);
   let opened = false;
   for (const block of sorted) {
-    while (at < labels.length && (labels[at]?.line.range.end ?? 0) <= block.span.start) at += 1;
-    const [only, next] = [labels[at], labels[at + 1]];
-    const alone =
-      only && only.line.range.start < block.span.end && !(next && next.line.range.start < block.span.end);
-    const fits = alone && (noticeRoles.has(only.role) || (!opened && headRoles.has(only.role)));
-    if (fits && isNotice(only)) found.set(block, only);
+    while (at < lines.length && (lines[at]?.range.end ?? 0) <= block.span.start) at += 1;
+    const [only, next] = [lines[at], lines[at + 1]];
+    const alone = only && only.range.start < block.span.end && !(next && next.range.start < block.span.end);
+    const label = alone && mayBeNotice(only) ? labelOf(only) : null;
+    if (label && isNotice(label, opened)) found.set(block, label);
     else opened = true;
   }
   return found;
 }
 
 /** Lines ascend: half of what is left is looked at each time. */
-function firstEndingAfter(labels: readonly Labelled[], offset: number): number {
-  let [low, high] = [0, labels.length];
+function firstEndingAfter(lines: readonly Line[], offset: number): number {
+  let [low, high] = [0, lines.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((labels[middle]?.line.range.end ?? 0) <= offset) low = middle + 1;
+    if ((lines[middle]?.range.end ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** In structured text a whole sentence is prose, whatever words it begins with; so is what tags stand in. */
-function isNotice({ line, role }: Labelled): boolean {
-  if (line.text.includes('<')) return false;
-  return role !== 'junk' || !endsSentence(line.text) || line.words < 6;
+/** What tags stand in is prose, and so is a long sentence: known without asking the rules. */
+function mayBeNotice(line: Line): boolean {
+  return !line.text.includes('<') && !(line.text.length > longestNotice && isSentence(line));
+}
+
+/** In structured text a whole sentence is prose, whatever words it begins with. */
+function isNotice({ line, role }: Labelled, opened: boolean): boolean {
+  const fits = noticeRoles.has(role) || (!opened && headRoles.has(role));
+  return fits && !(role === 'junk' && isSentence(line));
+}
+
+function isSentence(line: Line): boolean {
+  return endsSentence(line.text) && line.words >= 6;
 }
 
 function toParagraph(part: Part, block: Block): Paragraph {
@@ -160,6 +184,7 @@ function describe(
   const section = citeField(part, metadata['section']);
   const url = citeField(part, metadata['url']);
   const date = citeField(part, metadata['date']);
+  const image = citeImage(part, metadata);
   return {
     part: part.key,
     number,
@@ -169,6 +194,7 @@ function describe(
     ...(source && { source }),
     ...(url && { url }),
     ...(licence && { licence }),
+    ...(image && { image }),
     dateLines: [...(date ? [date] : []), ...linesOf(part, notices, 'date')],
     captions: captionsOf(part, blocks, notices),
     paragraphs,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { joinDecisions } from '../../src/commands/build.ts';
 import { marsh } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
@@ -11,7 +12,7 @@ test('build writes every file of an issue and says what waits', async () => {
   expect(err).toBe('');
   expect(code).toBe(0);
   expect(out).toContain('2026-05');
-  expect(out).toContain('date: { a-walk-around-the-old-sluice-1: YYYY-MM-DD }');
+  expect(out).toContain('  date:\n    a-walk-around-the-old-sluice-1: YYYY-MM-DD\n');
   expect(readdirSync(join(folder, 'out')).sort()).toEqual(['2026-05', 'feed.xml', 'index.html']);
   expect(readdirSync(join(folder, 'out/2026-05')).sort()).toEqual([
     'email.eml',
@@ -142,4 +143,16 @@ test('one hostile file does not stop the rest', async () => {
   expect(code).toBe(0);
   expect(err).toContain('deep.md:6 was read as plain paragraphs');
   expect(readdirSync(join(folder, 'out'))).toContain('2026-05');
+});
+
+test('decisions under one key become one block', () => {
+  const lines = ['date: { a-1: YYYY-MM-DD }', 'pin: [b-1]', 'date: { c-1: YYYY-MM-DD }'];
+  expect(joinDecisions(lines)).toEqual([
+    'date:',
+    '  a-1: YYYY-MM-DD',
+    '  c-1: YYYY-MM-DD',
+    'pin:',
+    '  - b-1',
+  ]);
+  expect(joinDecisions([])).toEqual([]);
 });

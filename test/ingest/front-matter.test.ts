@@ -33,6 +33,11 @@ describe('values', () => {
     ['publishDate: 2026-05-14', 'published', '2026-05-14'],
     ['published_at: 2026-05-14', 'published', '2026-05-14'],
     ['canonicalURL: https://tide.example/a', 'url', 'https://tide.example/a'],
+    ['image: https://tide.example/a.jpg', 'image', 'https://tide.example/a.jpg'],
+    ['cover:\n  image: a.jpg\n  alt: The pier', 'image', 'a.jpg'],
+    ['cover:\n  image: a.jpg\n  alt: The pier', 'imageAlt', 'The pier'],
+    ['thumbnail: {src: a.jpg, credit: Per Ek}', 'imageCredit', 'Per Ek'],
+    ['feature_image_caption: Per Ek', 'imageCaption', 'Per Ek'],
     ['categories: [Harbour, Ferries]', 'section', 'Harbour'],
   ];
   test.each(cases)('%j', (yaml, key, value) => {

@@ -25,7 +25,7 @@ test.each([
   ['pattern.txt', { stopped: 'time' }],
   ['promise.txt', { stopped: 'time' }],
   ['eat.txt', { stopped: 'memory' }],
-  ['throw.txt', { stopped: 'fault', reason: 'a fault of the reader' }],
+  ['throw.txt', { stopped: 'fault', reason: 'a fault of the reader', cause: expect.any(Error) }],
   ['exit.txt', { stopped: 'fault', reason: 'it ended with code 7' }],
 ])('%s gives %j', async (path, outcome) => {
   worker = openWorker(strange, { seconds: path === 'eat.txt' ? 50 : 1, megabytes: 64 });
@@ -35,5 +35,7 @@ test.each([
 test('a thread that cannot start is a fault, told with its address', async () => {
   worker = null;
   const missing = openWorker(new URL('no-worker.ts', import.meta.url), { seconds: 1, megabytes: 64 });
-  await expect(missing.ask(question('a.txt'))).rejects.toThrow(/no-worker\.ts does not start/u);
+  const message = expect.stringMatching(/no-worker\.ts does not start/u);
+  const cause = expect.objectContaining({ code: 'MODULE_NOT_FOUND' });
+  await expect(missing.ask(question('a.txt'))).rejects.toMatchObject({ message, cause });
 });

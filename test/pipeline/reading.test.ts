@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readArticles, readPart } from '../../src/pipeline/reading.ts';
+import { readArticles, readPart, readParts } from '../../src/pipeline/reading.ts';
 import { checkBytes, checkClasses } from '../../src/proof/conservation.ts';
 import { ferry } from '../articles.ts';
 
@@ -25,6 +25,16 @@ describe('a part is read anew', () => {
     expect((await readPart(file, 'markdown@1', 'text'))?.text).toBe(ferry);
     expect(await readPart(file, 'markdown@0', 'text')).toBeNull();
     expect(await readPart(file, 'markdown@1', 'html')).toBeNull();
+  });
+  test('with its file read once for all of them', async () => {
+    let count = 0;
+    const find = await readParts(file, (f) => {
+      count += 1;
+      return readArticles(f);
+    });
+    expect(find('markdown@1', 'text')).toEqual(await readPart(file, 'markdown@1', 'text'));
+    expect(find('markdown@1', 'html')).toBeNull();
+    expect(count).toBe(1);
   });
   test('where the caller says', async () => {
     const nothing = async () => ({ value: { reading: null, parts: [] }, diagnostics: [] });

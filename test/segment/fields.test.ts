@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citeAuthors, citeField } from '../../src/segment/fields.ts';
+import { citeAuthors, citeField, citeImage } from '../../src/segment/fields.ts';
 import type { Part } from '../../src/types.ts';
 
 const text = 'title: "The ebb"\nauthor: Ida Pell and Hanna Moss\n';
@@ -22,3 +22,20 @@ test.each([['Ida Pell and Hanna Moss'], [['Ida Pell', 'Hanna Moss']]])(
     ]);
   },
 );
+
+test('a picture has a web address; its caption stands in for a credit', () => {
+  const field = (value: string | string[]) => ({ value, range: null });
+  const words = { imageAlt: field('The ebb'), imageCaption: field('Photo: B. Lens') };
+  expect(citeImage(part, { image: field(['https://e.example/a.jpg', 'b.jpg']), ...words })).toEqual({
+    url: { text: 'https://e.example/a.jpg', ranges: [] },
+    alt: { text: 'The ebb', ranges: [] },
+    credit: { text: 'Photo: B. Lens', ranges: [] },
+  });
+  expect(
+    citeImage(part, { image: field('https://e.example/a.jpg'), ...words, imageCredit: field('B. Lens') }),
+  ).toMatchObject({
+    credit: { text: 'B. Lens' },
+  });
+  for (const url of ['/a.jpg', 'javascript:x', 'data:image/png;base64,AA', 'ftp://e.example/a.jpg'])
+    expect(citeImage(part, { image: field(url), ...words })).toBeNull();
+});

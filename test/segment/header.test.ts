@@ -21,6 +21,10 @@ describe('titles', () => {
     ['Opinion\n\nA bell for the ferry\n\nBy Ann Lee', 'A bell for the ferry'],
     ['A bell for the ferry\n\nVoice of the Quay\n\nBy Ann Lee', 'A bell for the ferry'],
     ['HOW WE MADE A DIFFERENCE THIS MONTH\n“QUIET CHAOS”', '“QUIET CHAOS”'],
+    [
+      'A bell rings for the child at noon\nhttps://quay.example/bell\n\nWhy nobody spoke all day long',
+      'Why nobody spoke all day long',
+    ],
     ['The Slow River\n\nWhy the bell rings\n\nMay 3, 2024', 'Why the bell rings'],
   ])('%j', (head, title) => expect(header(head).title?.line.text).toBe(title));
 });

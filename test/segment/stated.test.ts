@@ -29,6 +29,14 @@ test('above a single article it names it', async () => {
   expect((await read(head + one)).articles.map((a) => a.title.text)).toEqual(['A page']);
 });
 
+test('a picture belongs to one article', async () => {
+  const stated = '---\nimage: https://reed.example/a.jpg\nphoto_credit: B. Lens\n---\n';
+  const [alone] = (await read(stated + one)).articles;
+  const { url, credit } = alone?.image ?? {};
+  expect([url?.text, credit?.text]).toEqual(['https://reed.example/a.jpg', 'B. Lens']);
+  expect((await read(stated + one + two)).articles.map((a) => a.image)).toEqual([undefined, undefined]);
+});
+
 test('hiding keeps every offset and line', () => {
   const hidden = hideRanges(head + one, [{ start: 0, end: head.length }]);
   expect(hidden.length).toBe((head + one).length);

@@ -16,6 +16,9 @@ export type Category = { term: string; scheme: string | null; label: string | nu
 
 export type Enclosure = { url: string; type: string | null; length: string | null };
 
+/** A picture for an entry, with what is said of it. */
+export type EntryImage = { url: string; alt: string | null; credit: string | null };
+
 /** An entry as the feed states it. Dates are words as written; addresses are absolute where the feed lets us. */
 export type FeedEntry = {
   /** Where it begins, in units of the decoded file. */
@@ -35,6 +38,7 @@ export type FeedEntry = {
   licence: string | null;
   language: string | null;
   enclosures: Enclosure[];
+  picture: EntryImage | null;
   comments: string | null;
   rights: string;
   /** As the feed has it, with its markup. */

@@ -1,5 +1,5 @@
 import { foldSpace } from '../../text/ranges.ts';
-import type { Feed, FeedContent, FeedEntry, FeedHead, Person } from './entry.ts';
+import type { EntryImage, Feed, FeedContent, FeedEntry, FeedHead, Person } from './entry.ts';
 import { resolveLink } from './fields.ts';
 import { uniquePeople, uniqueWords } from './people.ts';
 
@@ -85,11 +85,20 @@ function readItem(item: Json, base: string | null): FeedEntry {
       type: words(a['mime_type']) || null,
       length: words(a['size_in_bytes']) || null,
     })),
+    picture: readImage(item, attachments, base),
     comments: null,
     rights: '',
     summary: foldSpace(words(item['summary'])),
     contents: readContents(item),
   };
+}
+
+/** The main picture, else the banner, else an attached one. The format has no words for who made it. */
+function readImage(item: Json, attachments: readonly Json[], base: string | null): EntryImage | null {
+  const attached = attachments.find((a) => words(a['mime_type']).startsWith('image/'));
+  const stated = words(item['image']) || words(item['banner_image']) || words(attached?.['url']);
+  const url = resolveLink(stated, base);
+  return url ? { url, alt: null, credit: null } : null;
 }
 
 const order = [

@@ -19,19 +19,30 @@ export function readEntryPart(
   number: number,
 ): EntryPart | null {
   for (const content of entry.contents) {
-    const { text, blocks } = readContent(content);
+    const { text, blocks, metadata: shown } = readContent(content);
     if (blocks.length === 0 || text.trim() === '') continue;
     const part = partOf(file, reader, `entry-${number}/${content.field}`, text);
     const excerpt = findExcerpt(content, text, entry.link !== null);
-    const metadata = metadataOf(head, entry, excerpt);
+    const metadata = { ...metadataOf(head, entry, excerpt), ...imageOf(entry, shown) };
     return { reading: { part, shape: 'article', metadata, blocks }, raw: content.raw, excerpt };
   }
   return null;
 }
 
-function readContent(content: FeedContent): Pick<PartReading, 'blocks'> & { text: string } {
+function readContent(content: FeedContent): Pick<PartReading, 'blocks' | 'metadata'> & { text: string } {
   if (content.type === 'html') return readPage(content.source, { whole: true });
-  return { text: content.source, blocks: splitParagraphs(content.source) };
+  return { text: content.source, blocks: splitParagraphs(content.source), metadata: {} };
+}
+
+/** The picture that the feed states for an entry, else the one that its text shows. */
+function imageOf({ picture }: FeedEntry, shown: Metadata): Metadata {
+  const own = Object.entries(shown).filter(([key]) => key.startsWith('image'));
+  if (!picture) return Object.fromEntries(own);
+  const stated = { image: picture.url, imageAlt: picture.alt, imageCredit: picture.credit };
+  const said = Object.entries(stated).flatMap(([key, value]) => (value ? [[key, besideThePart(value)]] : []));
+  // Of a picture that the text shows too, its words hold as well.
+  const same = shown['image']?.value === picture.url;
+  return { ...(same ? Object.fromEntries(own) : {}), ...Object.fromEntries(said) };
 }
 
 /** What the feed states about an entry, all of it outside the part. Of the feed's own words what an entry inherits. */

@@ -2,6 +2,7 @@ import { contentNames, findContents } from './contents.ts';
 import { type Element, isEntry, readElements } from './elements.ts';
 import type { Category, Enclosure, Feed, FeedEntry, FeedHead, Person } from './entry.ts';
 import { findAll, findFirst, findLicence, findLink, linkOf, readWords, resolveLink } from './fields.ts';
+import { findImage } from './image.ts';
 import { readPerson, uniquePeople } from './people.ts';
 import { htmlOfMarkup } from './words.ts';
 
@@ -98,6 +99,7 @@ function readEntry(entry: Element, source: string): FeedEntry {
     licence: findLicence(entry, null),
     language: languageOf(entry),
     enclosures: enclosuresOf(entry),
+    picture: findImage(entry),
     comments: textOf(entry, 'comments'),
     rights: readWords(findFirst(entry, 'rights', 'copyright', 'dc:rights')),
     summary: sourceOf(findFirst(entry, 'summary', 'description', 'dc:description', 'itunes:summary')),

@@ -38,6 +38,32 @@ const names: { [spelling: string]: string } = {
   language: 'language',
   lang: 'language',
   locale: 'language',
+  image: 'image',
+  images: 'image',
+  cover: 'image',
+  coverimage: 'image',
+  thumbnail: 'image',
+  featureimage: 'image',
+  featuredimage: 'image',
+  heroimage: 'image',
+  headerimage: 'image',
+  ogimage: 'image',
+  imageurl: 'image',
+  imagesrc: 'image',
+  imageimage: 'image',
+  imagealt: 'imageAlt',
+  coveralt: 'imageAlt',
+  thumbnailalt: 'imageAlt',
+  featureimagealt: 'imageAlt',
+  alt: 'imageAlt',
+  imagecredit: 'imageCredit',
+  imageattribution: 'imageCredit',
+  photocredit: 'imageCredit',
+  credit: 'imageCredit',
+  imagecaption: 'imageCaption',
+  featureimagecaption: 'imageCaption',
+  covercaption: 'imageCaption',
+  caption: 'imageCaption',
   section: 'section',
   category: 'section',
   categories: 'section',
@@ -50,7 +76,7 @@ const names: { [spelling: string]: string } = {
 
 /** Keys that mean something to a site generator and nothing here: said in a note, never taken for a slip. */
 const elsewhere: ReadonlySet<string> = new Set(
-  'aliases comments cover data description excerpt featured guid image images keywords layout linktitle menu meta order outputs pagination params permalink series slug stale subtitle summary tag tags template taxonomies thumbnail toc type uuid visibility weight'.split(
+  'aliases comments data description excerpt featured guid imagehidden imagerelative keywords layout linktitle menu meta order outputs pagination params permalink series slug stale subtitle summary tag tags template taxonomies toc type uuid visibility weight'.split(
     ' ',
   ),
 );

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
 import { type Entries, type Entry, faultAt } from './entry.ts';
+import { nameOf } from './keys.ts';
 
 /** Reads YAML, and JSON, which is YAML once its tabs are spaces. `offset` is where it begins in the part. */
 export function readYaml(source: string, offset: number): Entries {
@@ -12,18 +13,28 @@ export function readYaml(source: string, offset: number): Entries {
   if (!isMap(document.contents)) return faultAt('it is not a list of key: value lines', offset);
   const repeated = findRepeated(document.contents.items.map((item) => item.key));
   if (repeated) return faultAt('a key stands twice', offset + (repeated.range?.[0] ?? 0));
-  const entries = document.contents.items.map(({ key, value }): Entry => {
+  const entryOf = (name: string, key: unknown, value: unknown): Entry => {
     const node = isAlias(value) ? value.resolve(document) : value;
     const at = offset + ((key as Node | null)?.range?.[0] ?? 0);
     const [start = 0, end = start] = (node as Node | null)?.range ?? [];
     return {
-      key: isScalar(key) ? String(key.value ?? '') : '',
+      key: name,
       at,
       value: isEmpty(node) ? undefined : fieldValue(node, yaml),
       range: { start: offset + start, end: offset + end },
     };
+  };
+  const entries = document.contents.items.flatMap(({ key, value }): Entry[] => {
+    const name = writtenKey(key);
+    // A picture may be a map of its own: its address, what it shows, who made it.
+    if (!isMap(value) || nameOf(name) !== 'image') return [entryOf(name, key, value)];
+    return value.items.map((item) => entryOf(`image-${writtenKey(item.key)}`, item.key, item.value));
   });
   return { entries, fault: null };
+}
+
+function writtenKey(key: unknown): string {
+  return isScalar(key) ? String(key.value ?? '') : '';
 }
 
 function findRepeated(keys: readonly unknown[]): Scalar | undefined {

@@ -14,7 +14,11 @@ export type LinkedData = {
   licence: string[];
   url: string[];
   language: string[];
+  images: LinkedImage[];
 };
+
+/** A picture, with what it shows and who made it where that is said. */
+type LinkedImage = { url: string; caption: string; credit: string };
 
 const articleTypes = /(?:Article|Posting|Report|Review|Recipe|Opinion|Analysis|CreativeWork)/u;
 const pageTypes = /(?:WebPage|ItemPage|VideoObject|Product|Event)/u;
@@ -45,6 +49,7 @@ export function readLinkedData(elements: readonly TreeElement[]): LinkedData {
     licence: all('license'),
     url: articles.flatMap((n) => namesOf(n['url'] ?? n['mainEntityOfPage'], resolve)),
     language: articles.flatMap((n) => namesOf(n['inLanguage'], resolve)),
+    images: articles.flatMap((n) => imagesOf(n['image'] ?? n['thumbnailUrl'], resolve)),
   };
 }
 
@@ -79,6 +84,17 @@ function isJson(value: unknown): value is Json {
 
 function isA(node: Json, types: RegExp): boolean {
   return [node['@type']].flat().some((type) => typeof type === 'string' && types.test(type));
+}
+
+function imagesOf(value: unknown, resolve: (value: unknown) => unknown): LinkedImage[] {
+  return [value].flat().flatMap((item) => {
+    const found = resolve(item);
+    const image: Json = isJson(found) ? found : { url: found };
+    const say = (...keys: string[]): string => keys.flatMap((key) => namesOf(image[key], resolve))[0] ?? '';
+    const url = say('url', 'contentUrl', '@id');
+    const credit = say('creditText', 'creator', 'author', 'copyrightHolder');
+    return url === '' ? [] : [{ url, caption: say('caption', 'description'), credit }];
+  });
 }
 
 function namesOf(value: unknown, resolve: (value: unknown) => unknown): string[] {

@@ -2,6 +2,7 @@ import { parseStatedDate } from '../../text/dates/stated.ts';
 import { splitLines } from '../../text/lines.ts';
 import { trimRange } from '../../text/ranges.ts';
 import type { Field, Metadata, Range } from '../../types.ts';
+import { findImage } from './image.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
 import type { PageText } from './page-text.ts';
 import { findAuthors } from './people.ts';
@@ -73,12 +74,15 @@ export function readMetadata(tree: Tree, page: PageText): Metadata {
   ]);
   const site = source?.value ?? '';
   const title = findTitle(elements, page, meta, data, site);
-  const authors = findAuthors(elements, page, meta, data, site, title?.range ?? null);
   const section = first([
     ...outside(data.section),
     ...metaValues(meta, ['article:section', 'parsely-section', 'section']),
   ]);
-  return definedOnly({
+  const url = findUrl(elements, meta, data);
+  const address = url?.value ?? '';
+  const authors = findAuthors(elements, page, meta, data, site, title?.range ?? null, address);
+  const image = findImage(elements, page, meta, data, address);
+  const stated = definedOnly({
     title,
     authors: authors && { value: authors.names, range: authors.range },
     date: findDate(withoutOthers(elements), page, meta, data, title?.range ?? null),
@@ -91,10 +95,11 @@ export function readMetadata(tree: Tree, page: PageText): Metadata {
     ),
     section,
     source,
-    url: findUrl(elements, meta, data),
+    url,
     language: findLanguage(elements, meta, data),
     licence: findLicence(elements, data),
   });
+  return { ...stated, ...image };
 }
 
 function definedOnly(fields: { [key: string]: Field | null }): Metadata {

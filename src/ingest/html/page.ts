@@ -25,11 +25,14 @@ export type PageReading = {
   sources: Range[];
 };
 
-/** Reads the decoded HTML of a page. `whole`: everything in its body is content, as in a feed entry or a mail. */
+/**
+ * Reads the decoded HTML of a page. `whole`: everything in its body is content and nothing is stated about it, as in a
+ * feed entry.
+ */
 export function readPage(source: string, options: { whole: boolean }): PageReading {
   const tree = parsePage(source);
   const page = readText(tree);
-  const metadata = readMetadata(tree, page);
+  const metadata = options.whole ? {} : readMetadata(tree, page);
   const drafts = draftsOf(tree, page, metadata, options.whole);
   const blocks = drafts.map(({ linked: _, ...block }) => block);
   const { text, textUnits, sources } = page;

@@ -43,6 +43,7 @@ export function findAuthors(
   data: LinkedData,
   site: string,
   title: Range | null = null,
+  address = '',
 ): People | null {
   const own = withoutOthers(elements);
   const groups: (() => Stated[])[] = [
@@ -66,7 +67,7 @@ export function findAuthors(
     () => writtenBy(page),
   ];
   for (const group of groups) {
-    const people = namesFrom(group(), site);
+    const people = namesFrom(group(), { site, host: hostOf(address) });
     if (people) return people;
   }
   return null;
@@ -104,17 +105,38 @@ function writtenBy(page: PageText): Stated[] {
   return [{ value: name, range: { start, end: start + name.length } }];
 }
 
-function namesFrom(stated: readonly Stated[], site: string): People | null {
+/** The longest label of the host of an address: of www.post.example/light it is `post`. */
+function hostOf(address: string): string {
+  const labels = URL.parse(address)?.hostname.split('.').slice(0, -1) ?? [];
+  return labels.filter((l) => l !== 'www').reduce((a, b) => (b.length > a.length ? b : a), '');
+}
+
+/** The names of the publication, which is no author. */
+type Site = { site: string; host: string };
+
+function namesFrom(stated: readonly Stated[], { site, host }: Site): People | null {
   const found = new Map<string, string>();
   let range: Stated['range'] = null;
   for (const { value, range: place } of stated) {
     for (const name of splitNames(value)) {
-      if (!isName(name, site) || found.has(name.toLowerCase())) continue;
+      if (!isName(name, site) || isSite(name, { site, host }, found.size > 0)) continue;
+      if (found.has(name.toLowerCase())) continue;
       range ??= place;
       found.set(name.toLowerCase(), name);
     }
   }
   return found.size === 0 ? null : { names: [...found.values()].slice(0, 12), range };
+}
+
+/** "RT" at rt.com or of "RT International"; after a person also "Harbour International" at harbourpost.com. */
+function isSite(name: string, { site, host }: Site, second: boolean): boolean {
+  const [first = ''] = name.split(/\s+/u);
+  const folded = first.toLowerCase();
+  if (name !== first) return second && folded.length > 4 && host.startsWith(folded);
+  const coined = /^\p{Lu}+$|\p{Ll}\p{Lu}/u.test(name);
+  return (
+    coined && (folded === site.split(/\s+/u)[0]?.toLowerCase() || (host !== '' && folded.startsWith(host)))
+  );
 }
 
 /** One name each, without "By" and without roles, mails and dates behind them. */
@@ -125,7 +147,7 @@ export function splitNames(text: string): string[] {
       '',
     )
     .replace(/\s*[(|\u2022\u00b7/].*$|\s+(?:published|posted|updated|on|in|at|for|from)\b.*$/iu, '')
-    .replace(/\b\S+@\S+\b.*$|\s*\d.*$/u, '');
+    .replace(/\b\S+@\S+\b.*$|(?<=\s\S*)\s*\d.*$|^\d.*$/u, '');
   const pieces = line
     .split(/\s*[,;]\s*|(?<=\p{Ll}{2})\.\s+|\s+(?:and|und|et|y|e|i|och|og|en|и|και|&)\s+/iu)
     .map((p) => p.trim());

@@ -3,7 +3,9 @@ import { partOf, type SourceFile } from '../reader.ts';
 import { type Choice, countLetters, countProse, findChoices, isOfSubstance } from './bodies.ts';
 import { readFacts } from './facts.ts';
 import { findForward } from './forward.ts';
+import { markFramed } from './framed.ts';
 import { wordsOf } from './headers.ts';
+import { markMasthead } from './masthead.ts';
 import { unquoteFrom } from './mbox.ts';
 import { lineBlocks, readShownText } from './page-lines.ts';
 import { type Person, recipientsOf, senderOf } from './people.ts';
@@ -89,7 +91,7 @@ function plainText(
   message: number,
 ): MailText {
   const lost = Math.min(end - start, unreadable);
-  const blocks = lineBlocks(text);
+  const blocks = markFramed(text, markMasthead(text, lineBlocks(text)));
   return { name: 'text', message, text, blocks, bytes: end - start - lost, unreadable: lost, faults };
 }
 

@@ -28,6 +28,7 @@ const sharing = [
 const advertising = [
   /^(?:advertisements?|ads?|sponsored(?: (?:content|links?|stories|by .{0,40}))?|promoted(?: .{0,30})?|paid (?:post|content)|story continues (?:below|after).{0,40}|article continues (?:below|after).{0,40}|ad feedback|scroll to continue.{0,40}|supported by|anzeige|werbung|publicité|publicidad|pubblicità|реклама|广告)[:.]?$/iu,
   /^(?:-+\s*)?advertisement\b.{0,40}$/iu,
+  /^advertise (?:in|on|with)\b.{0,40}$/iu,
 ];
 
 const subscribing = [
@@ -61,6 +62,7 @@ const legal = [
   /^(?:©|\(c\)|copyright\b)/iu,
   /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|未经授权|无断转载|無断転載/iu,
   /^(?:by (?:using|clicking|signing|continuing|subscribing|submitting|entering)|read our|see our|please (?:read|see|review)|i (?:agree|accept)|i have read|your use of|use of this|privacy|terms|user agreement|datenschutz)\b.{0,260}$/iu,
+  /^(?:re-?distribution|re-?production|re-?printing|re-?publication|forwarding)\b.{0,60}\b(?:permitted|prohibited|allowed|forbidden|encouraged|welcome)\b/iu,
   /^(?:this (?:site|website|page)|the views (?:and opinions )?expressed|disclaimer\b|powered by|designed by|proudly powered|theme by|hosted by|created with)\b/iu,
 ];
 

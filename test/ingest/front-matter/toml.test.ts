@@ -20,3 +20,12 @@ test.each<[toml: string, value: unknown, written: string]>([
   expect(entry?.value).toEqual(value);
   expect(toml.slice((entry?.range.start ?? 0) - 10, (entry?.range.end ?? 0) - 10)).toBe(written);
 });
+
+test('a picture may be a table', () => {
+  const toml = '[x]\nalt = "no"\n[cover]\nimage = "a.jpg"\nalt = "The pier"\n';
+  const { entries } = readToml(toml, 0);
+  expect(entries.slice(1).map(({ key, range }) => [key, toml.slice(range.start, range.end)])).toEqual([
+    ['image-image', 'a.jpg'],
+    ['image-alt', 'The pier'],
+  ]);
+});

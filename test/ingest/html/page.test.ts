@@ -32,6 +32,9 @@ describe('a page', () => {
     expect(values).toEqual({
       authors: ['Ada Quill'],
       date: '2026-03-04T08:00:00Z',
+      image: 'https://post.example/a.jpg',
+      imageAlt: 'The lamp',
+      imageCredit: 'Photo: B. Lens',
       updated: '2026-03-05',
       section: 'Coast',
       source: 'Harbour Post',

@@ -12,6 +12,8 @@ test.each([
   ['Ada Quill, Harbourpost', ['Ada Quill']],
   ['Ada Quill. Harbour News', ['Ada Quill']],
   ['Av Ada Quill och Bo Vik', ['Ada Quill', 'Bo Vik']],
+  ['ada1904', ['ada1904']],
+  ['Ada Quill 4 March', ['Ada Quill']],
 ])('%s', (text, names) => expect(splitNames(text)).toEqual(names));
 
 test.each([
@@ -46,4 +48,17 @@ test('the author beside the title, not those of other articles', () => {
   const title = { start: at, end: at + 5 };
   const found = findAuthors(elements, page, readMetaTable(elements), readLinkedData(elements), 'Post', title);
   expect(found?.names).toEqual(['Ada Quill']);
+});
+
+test.each<[name: string, names: string[] | undefined]>([
+  ['HP', undefined],
+  ['HarbourNews', undefined],
+  ['Ada Quill, Harbour International', ['Ada Quill']],
+  ['Harbour Fisher', ['Harbour Fisher']],
+  ['Ada', ['Ada']],
+])('the site is no author: %s', (name, names) => {
+  const { elements, page } = open(`<meta name=author content="${name}">`);
+  const address = 'https://www.harbournews.example/light';
+  const [meta, data] = [readMetaTable(elements), readLinkedData(elements)];
+  expect(findAuthors(elements, page, meta, data, 'HP International', null, address)?.names).toEqual(names);
 });

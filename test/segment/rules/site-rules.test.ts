@@ -14,3 +14,8 @@ test.each([
 ])('prose is left alone: %s', (text) =>
   expect(nameRules(text).filter((n) => names.has(n) && n !== 'text')).toEqual([]),
 );
+
+test.each([
+  ['Advertise in The Ebb Letter.', 'advertisement'],
+  ['Redistribution by mail is permitted as long as the tide is named.', 'legal-notice'],
+])('%s is %s', (text, rule) => expect(nameRules(text)).toContain(rule));
