@@ -2,7 +2,7 @@ import { editDistance, nearest } from '../../text/nearest.ts';
 
 /**
  * Keys with a meaning, by the name used inside. The spellings are those of Hugo, Jekyll, Eleventy, Ghost and
- * WordPress exports; case, hyphens and underscores do not count.
+ * WordPress exports, then the words of editors in other languages; case, hyphens and underscores do not count.
  */
 const names: { [spelling: string]: string } = {
   title: 'title',
@@ -21,12 +21,18 @@ const names: { [spelling: string]: string } = {
   publishdate: 'published',
   publishedat: 'published',
   publishedon: 'published',
+  datepublished: 'published',
+  publicationdate: 'published',
+  publisheddate: 'published',
   updated: 'updated',
   updatedat: 'updated',
   modified: 'updated',
   postmodified: 'updated',
   lastmod: 'updated',
   lastmodifiedat: 'updated',
+  lastmodified: 'updated',
+  dateupdated: 'updated',
+  datemodified: 'updated',
   source: 'source',
   publication: 'source',
   url: 'url',
@@ -72,16 +78,35 @@ const names: { [spelling: string]: string } = {
   draft: 'draft',
   status: 'status',
   poststatus: 'status',
+  ...spelledAs('title', 'titel überschrift titre título titolo заголовок 标题'),
+  ...spelledAs(
+    'authors',
+    'autor autorin autoren auteur auteure auteurs autora autores autore autori автор 作者',
+  ),
+  ...spelledAs('date', 'datum fecha data дата 日期'),
+  ...spelledAs('source', 'quelle fuente fonte zeitung journal periódico giornale bron kilde источник 来源'),
+  ...spelledAs('language', 'sprache langue idioma lingua'),
+  ...spelledAs('section', 'rubrik ressort rubrique sección'),
+  ...spelledAs('licence', 'lizenz licencia licenza'),
 };
+
+function spelledAs(name: string, spellings: string): { [spelling: string]: string } {
+  return Object.fromEntries(spellings.split(' ').map((spelling) => [spelling, name]));
+}
 
 /** Keys that mean something to a site generator and nothing here: said in a note, never taken for a slip. */
 const elsewhere: ReadonlySet<string> = new Set(
-  'aliases comments data description excerpt featured guid imagehidden imagerelative keywords layout linktitle menu meta order outputs pagination params permalink series slug stale subtitle summary tag tags template taxonomies toc type uuid visibility weight'.split(
+  'aliases comments description excerpt featured guid imagehidden imagerelative keywords layout linktitle menu meta order outputs pagination params permalink series slug stale subtitle summary tag tags template taxonomies toc type uuid visibility weight'.split(
     ' ',
   ),
 );
 
 const fold = (spelling: string): string => spelling.toLowerCase().replace(/[-_\s]/gu, '');
+
+/** Hugo and Zola keep what is not theirs in a table of its own. */
+export function holdsOthers(spelling: string): boolean {
+  return spelling === 'params' || spelling === 'extra';
+}
 
 /** The name used inside for a key, if it has a meaning. */
 export function nameOf(spelling: string): string | undefined {
