@@ -2,7 +2,7 @@ import { editDistance, nearest } from '../../text/nearest.ts';
 
 /**
  * Keys with a meaning, by the name used inside. The spellings are those of Hugo, Jekyll, Eleventy, Ghost and
- * WordPress exports, then the words of editors in other languages; case, hyphens and underscores do not count.
+ * WordPress exports; case, hyphens and underscores do not count.
  */
 const names: { [spelling: string]: string } = {
   title: 'title',
@@ -78,6 +78,10 @@ const names: { [spelling: string]: string } = {
   draft: 'draft',
   status: 'status',
   poststatus: 'status',
+};
+
+/** What editors call the same in other languages. */
+const translated: { [spelling: string]: string } = {
   ...spelledAs('title', 'titel überschrift titre título titolo заголовок 标题'),
   ...spelledAs(
     'authors',
@@ -111,13 +115,14 @@ export function holdsOthers(spelling: string): boolean {
 /** The name used inside for a key, if it has a meaning. */
 export function nameOf(spelling: string): string | undefined {
   const key = fold(spelling);
-  return Object.hasOwn(names, key) ? names[key] : undefined;
+  return [names, translated].find((table) => Object.hasOwn(table, key))?.[key];
 }
 
 /** The key that was meant, if an unknown one is a slip of one or two letters. */
 export function meantBy(spelling: string): string | undefined {
   const key = fold(spelling);
   if (key.length < 4 || elsewhere.has(key)) return undefined;
-  const meant = nearest(key, Object.keys(names));
-  return meant && editDistance(key, meant) <= (key.length < 5 ? 1 : 2) ? meant : undefined;
+  const isSlip = (meant: string | undefined): boolean =>
+    meant !== undefined && editDistance(key, meant) <= (key.length < 5 ? 1 : 2);
+  return [names, translated].map((table) => nearest(key, Object.keys(table))).find(isSlip);
 }

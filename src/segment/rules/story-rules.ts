@@ -53,6 +53,7 @@ function isGreeting(line: Line, next: Line | undefined): boolean {
 }
 
 const instructions = [
+  /^[([]?(?:continued|more|turn to|see|from|cont(?:['’]d|d)?\.?|fortsetzung|weiter|suite|lire|continúa|sigue|pasa|viene|continua|segue|ciąg dalszy|dokończenie|продолжение)\b.{0,16}(?<!\p{L})(?:pages?|p\.|pp\.|seite|s\.|página|pág\.|pagina|pag\.|str\.|стр\.|с\.)\s?\p{Lu}?\d{1,3}[.)\]]?$/iu,
   /^[([（【].{0,20}\b(?:click|see|read|scroll|follow|links?|tap|view|lesen|klick|cliquez|haga clic)\b.{0,120}[)\]）】]$/iu,
   /^(?:click|tap|scroll|swipe) (?:the|on|here|through|to|for)\b.{0,120}$/iu,
   /^(?:photo|image|video|click|tap) (?:to (?:enlarge|zoom|play|view|see))\b.{0,60}$/iu,
