@@ -1,6 +1,7 @@
 import type { Line } from '../lines.ts';
 import { endsSentence, isHeadingShape } from '../shapes.ts';
-import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
+import { type Context, neighbour, phraseRule, type Rule, wordRule } from './rule.ts';
+import { isReadAlso } from './site-words.ts';
 
 /** Lines about the article: where it comes from, what to read next, how the author takes leave. */
 
@@ -133,6 +134,7 @@ export const storyRules: readonly Rule[] = [
   phraseRule('source-line', 'source', sources, 320, 'metadata'),
   phraseRule('web-address', 'junk', webAddresses, 2000),
   phraseRule('read-more', 'junk', readMores, 220),
+  wordRule('read-more', 'junk', isReadAlso, 220),
   {
     name: 'read-more-title',
     role: 'junk',
