@@ -20,7 +20,7 @@ const navigation = [
 const sharing = [
   /^(?:share|tweet|pin|e-?mail|send|print)(?: (?:this|on|via|to|with|the|article|story|post|it|link|page|facebook|twitter|email|friend)\b.*)?:?$/iu,
   /^\+?\s?(?:like|comment|share|repost|send|reply|save|follow|react|report)(?:[\s·|•]+(?:like|comment|share|repost|send|reply|save|follow|react|report))*$/iu,
-  /^sharing is caring[!.]?$/iu,
+  /^sharing is caring[!.]?$|^.{0,30}\bsharing options$/iu,
   /^(?:click to (?:share|print|e-?mail)|share (?:this|on|via)|like this|like loading|follow (?:us|@|.{0,40} on )|connect with|find us on|join us (?:on|at)|join the (?:conversation|discussion) on)\b.{0,80}$/iu,
   /^(?:artikel (?:teilen|drucken|merken)|beitrag teilen|teilen|folgen sie uns|partager|suivez-nous|compartir|síguenos|condividi|seguici|поделиться|分享到?|扫一扫|扫码|关注我们|分享至)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
   /^\d+(?:[.,]\d+)?k?\s*(?:shares?|likes?|views?|retweets|followers|reactions?|claps?)\b.{0,20}$/iu,
