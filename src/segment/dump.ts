@@ -24,6 +24,7 @@ import { buildBlocks } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
 import { applyShown, linkTitles } from './shown.ts';
+import { readFolio } from './sources.ts';
 import { applyStated, hideRanges } from './stated.ts';
 import { trimDrafts } from './trim.ts';
 import { createVocabulary } from './words.ts';
@@ -93,8 +94,10 @@ function buildAll(part: Part, drafts: readonly Draft[], labelled: readonly Label
     buildArticle(part, draft, columns[i]?.blocks ?? [], shared, vocabulary),
   );
   const articles = built.map((b) => b.article).filter((a) => a.paragraphs.length > 0);
+  const folio = labelled.find((l) => l.rule === 'folio');
+  const paper = folio ? readFolio(text, folio) : null;
   return {
-    articles: articles.map((a, i) => ({ ...a, number: i + 1 })),
+    articles: articles.map((a, i) => ({ ...(paper && { source: paper }), ...a, number: i + 1 })),
     cuts: [...made.flatMap((m) => m.cuts), ...built.flatMap((b) => b.cuts)],
   };
 }
