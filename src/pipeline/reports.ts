@@ -42,7 +42,8 @@ export function reportIssue(
 ): IssueReport | null {
   const composed = digest.composition.issues.find((i) => i.issue.key === key);
   if (!composed) return null;
-  const here = articles.filter((a) => composed.considered.includes(a.id));
+  const considered = new Set(composed.considered);
+  const here = articles.filter((a) => considered.has(a.id));
   const waiting = articles.filter((a) => a.issue === null && a.write !== null);
   const parts = partsByFile(digest.parts);
   const files = new Set([...[...here, ...waiting].map((a) => a.file), ...filesNowhere(digest)]);

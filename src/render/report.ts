@@ -16,6 +16,7 @@ export function renderReport(report: IssueReport, site: Site, compiled: Compiled
   const { issue, email } = report;
   const more = email.left.map((l) => `${plural(l.stories, 'story', 'stories')} in ${l.theme}`);
   const notes = newsOf(report);
+  const tellers = new Map(report.stories.flatMap((s) => s.members.map((id) => [id, s] as const)));
   const view = {
     title: `Report: ${issue.label}`,
     newsletter: site.title,
@@ -40,7 +41,7 @@ export function renderReport(report: IssueReport, site: Site, compiled: Compiled
       { id: 'articles', text: 'Articles', count: report.articles.length },
       { id: 'files', text: 'Files', count: report.files.length },
     ].filter(({ count }) => count > 0),
-    articles: report.articles.map((a) => viewArticle(a, report)),
+    articles: report.articles.map((a) => viewArticle(a, tellers.get(a.id))),
     files: report.files.map(viewFile),
   };
   return compiled.render('report', mapStrings(view, stripControls));
@@ -62,8 +63,7 @@ function viewWaiting(article: ArticleReport) {
   return { title: article.title, file: article.file, place: article.place, write: article.write ?? '' };
 }
 
-function viewArticle(article: ArticleReport, report: IssueReport) {
-  const story = report.stories.find((s) => s.members.includes(article.id));
+function viewArticle(article: ArticleReport, story: IssueReport['stories'][number] | undefined) {
   const folded = story?.folded.filter((f) => f.of === article.id) ?? [];
   return {
     title: article.title,

@@ -38,3 +38,32 @@ test("an issue's report has its files with both sums, and what waits", () => {
   }
   expect(reportIssue(digest, '1999-01', email, [], [])).toBeNull();
 });
+
+test('the work for an issue grows with the articles, not with their square', () => {
+  const email = { bytes: 1, limit: 2, left: [] };
+  const [article] = reportArticles(digest);
+  const [composed] = digest.composition.issues;
+  if (!article || !composed) throw new Error('nothing to report');
+  const countLooks = (size: number): number => {
+    let looks = 0;
+    const considered = Array.from({ length: size }, (_, k) => `article-${k}`);
+    const counting = new Proxy(considered, {
+      get: (list, key) => {
+        looks += 1;
+        return Reflect.get(list, key);
+      },
+    });
+    const issues = [{ ...composed, considered: counting }];
+    const articles = considered.map((id) => ({ ...article, id }));
+    const report = reportIssue(
+      { ...digest, composition: { ...digest.composition, issues } },
+      '2026-05',
+      email,
+      articles,
+      [],
+    );
+    expect(report?.articles).toHaveLength(size);
+    return looks;
+  };
+  expect(countLooks(200)).toBeLessThan(3 * countLooks(100));
+});
