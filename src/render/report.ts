@@ -131,6 +131,7 @@ function viewFile(file: FileReport) {
     file: file.file,
     sums: tellSums(addSums(file)),
     bytes: `${group(file.size)} bytes: ${group(parts)} text, ${group(markup)} encoding or markup, ${group(unreadable)} unreadable.`,
+    others: file.others ? tellOthers(file.others) : '',
     parts: file.parts.map((part) => ({
       sums: `${group(part.length)} units by ${part.reader}: ${tellSums(part.sums)}.${tellControls(part.controls)}`,
       rules: part.rules.map((r) => ({
@@ -144,9 +145,15 @@ function viewFile(file: FileReport) {
   };
 }
 
-function addSums({ parts }: FileReport): { [name: string]: number } {
+function tellOthers({ parts, length, sums }: NonNullable<FileReport['others']>): string {
+  return `${plural(parts, 'part', 'parts')} that this issue does not tell: ${group(length)} units, ${tellSums(sums)}.`;
+}
+
+function addSums({ parts, others }: FileReport): { [name: string]: number } {
   const sums: { [name: string]: number } = {};
-  for (const [name, units] of parts.flatMap((part) => Object.entries(part.sums))) {
+  for (const [name, units] of [...parts, ...(others ? [others] : [])].flatMap((p) =>
+    Object.entries(p.sums),
+  )) {
     sums[name] = (sums[name] ?? 0) + units;
   }
   return sums;
