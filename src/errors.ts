@@ -40,6 +40,7 @@ export const codes = {
   'unreadable-file': { severity: 'error', meaning: 'The file or folder could not be opened.' },
   'link-loop': { severity: 'error', meaning: 'A symbolic link leads back to a folder above it.' },
   'file-too-large': { severity: 'error', meaning: 'The file is larger than limits.fileMegabytes.' },
+  'page-too-large': { severity: 'error', meaning: 'The source of a web page is too long for a tree of it.' },
   'file-too-slow': { severity: 'error', meaning: 'Reading the file took longer than limits.fileSeconds.' },
   'file-out-of-memory': {
     severity: 'error',

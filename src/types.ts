@@ -334,6 +334,8 @@ export type FileReport = {
     sums: { [name in RangeClass]: number };
     rules: RuleSum[];
   }[];
+  /** Parts that are only counted here: those of other issues, where a file has a great many. */
+  others?: { parts: number; length: number; sums: { [name in RangeClass]: number } };
 };
 
 /** What one rule took, in UTF-16 units and ranges, with the beginning of the first. */

@@ -55,4 +55,4 @@ test('a folder of broken files is built, told about and verified', async () => {
     code: 0,
     out: expect.stringMatching(/all verbatim/u),
   });
-});
+}, 300_000);

@@ -8,7 +8,7 @@ import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from
 import { type Prepared, prepare, requireIssue, saveIds, saveOutputs } from './prepare.ts';
 import { findUnread } from './unread.ts';
 
-const unread = new Set(['unreadable-file', 'file-too-slow', 'file-out-of-memory']);
+const unread = new Set(['unreadable-file', 'file-too-slow', 'file-out-of-memory', 'page-too-large']);
 
 /** Builds out/: all of it, or one issue with archive and feed. */
 export async function build(context: Context, options: { period?: string }): Promise<ExitCode> {

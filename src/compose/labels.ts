@@ -1,3 +1,4 @@
+import { dateFormat } from '../text/date-formats.ts';
 import { displayLocale } from '../text/language.ts';
 
 /** What is not known is said in words. Further languages are one line each. */
@@ -27,5 +28,5 @@ export function dateLabel(date: string | null, language: string, issue: string):
     ...(day !== undefined && { day: 'numeric' }),
     ...(issue.startsWith(`${year}`) ? {} : { year: 'numeric' }),
   };
-  return new Intl.DateTimeFormat(displayLocale(language), { ...options, timeZone: 'UTC' }).format(instant);
+  return dateFormat(displayLocale(language), { ...options, timeZone: 'UTC' }).format(instant);
 }

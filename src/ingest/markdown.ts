@@ -122,9 +122,10 @@ function blocksIn(node: Nodes, text: string, container: Container): Block[] {
       return [paragraphBlock(node, text, container)];
     case 'blockquote':
       return node.children.flatMap((child) => blocksIn(child, text, { kind: 'quote' }));
+    case 'footnoteDefinition':
+      return [{ kind: 'html', span: spanOf(node), ranges: [], aside: 'footnote' }];
     case 'list':
     case 'listItem':
-    case 'footnoteDefinition':
       return node.children.flatMap((child) => blocksIn(child, text, { kind: 'item' }));
     default:
       return [];

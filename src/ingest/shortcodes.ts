@@ -2,7 +2,7 @@ import type { Range } from '../types.ts';
 
 /**
  * Calls to a site generator in a Markdown text: Hugo `{{< x >}}` and `{{% x %}}`, Liquid `{% x %}` and `{{ x }}`,
- * WordPress `[x y="z"] … [/x]`. `inline` stands for words that only the generator knows: what is beside it is not
+ * kramdown `{: .x}`, WordPress `[x y="z"] … [/x]`. `inline` stands for words that only the generator knows: what is beside it is not
  * the sentence that readers saw.
  */
 export type Shortcode = Range & { inline: boolean };
@@ -13,6 +13,8 @@ type Call = Range & { name: string; closes: boolean; opens: boolean };
 const hugo = /\{\{(?<fence>[<%])\s*(?<end>\/)?\s*(?<name>[\w./-]+)[^\n]{0,500}?(?<self>\/)?\s*[>%]\}\}/gu;
 const liquid = /\{%-?\s*(?<end>end)?(?<name>\w+)[^\n]{0,500}?-?%\}/gu;
 const output = /\{\{-?(?![<%])[^\n{}]{0,500}\}\}/gu;
+/** kramdown `{: .class}`, and the item that stands where `{:toc}` puts a table of contents. */
+const kramdown = /(?:^[*+-][ \t][^\n]{0,80}\r?\n(?=[ \t]*\{:toc))?[ \t]*\{::?[^\n{}]{0,300}\}/gmu;
 const wordpress =
   /\[(?<end>\/)?(?<name>[a-z][\w-]*)(?<attributes>(?:\s+[\w-]+=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s[\]"']{1,100})){0,12})\s*(?<self>\/)?\](?![([:])/gu;
 
@@ -25,12 +27,13 @@ const opaque: ReadonlySet<string> = new Set(
 
 /** Shortcodes of a Markdown text in order, with what stands inside those that hold no prose. */
 export function findShortcodes(text: string): Shortcode[] {
-  if (!/\{[{%]|\[/u.test(text)) return [];
+  if (!/\{[{%:]|\[/u.test(text)) return [];
   const calls = [...callsOf(text, hugo), ...callsOf(text, liquid), ...bracketsOf(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
   const variables = [...text.matchAll(output)].map((m) => ({ ...spanOf(m), inline: true }));
-  return withoutOverlaps([...pair(text, calls), ...variables]);
+  const marks = [...text.matchAll(kramdown)].map((m) => ({ ...spanOf(m), inline: false }));
+  return withoutOverlaps([...pair(text, calls), ...variables, ...marks]);
 }
 
 const spanOf = (match: RegExpExecArray): Range => ({

@@ -54,7 +54,8 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   const { config } = input;
   const diagnostics: Diagnostic[] = [];
   const keep = <T>(result: Result<T>): T => {
-    diagnostics.push(...result.diagnostics.map(placeInNewsletter));
+    // One by one: a hundred thousand are too many arguments for one call.
+    for (const diagnostic of result.diagnostics) diagnostics.push(placeInNewsletter(diagnostic));
     return result.value;
   };
   // The readers are loaded only where they run.

@@ -11,6 +11,7 @@ import type {
   Issue,
   IssueReport,
   Part,
+  Segmented,
   Story,
   StoryGroup,
 } from '../types.ts';
@@ -32,6 +33,12 @@ export function waitingArticles(digest: Digest): ArticleReport[] {
 
 export type EmailFacts = IssueReport['email'];
 
+/**
+ * A feed or a mailbox may hold fifty thousand articles. Of a file with more parts than this a report lists those of its
+ * issue and of what waits: all of them in every issue would be gigabytes.
+ */
+const MANY_PARTS = 1000;
+
 /** The build report of one issue: its files with both sums, its articles and stories, and all that waits. */
 export function reportIssue(
   digest: Digest,
@@ -42,16 +49,28 @@ export function reportIssue(
 ): IssueReport | null {
   const composed = digest.composition.issues.find((i) => i.issue.key === key);
   if (!composed) return null;
-  const here = articles.filter((a) => composed.considered.includes(a.id));
+  const considered = new Set(composed.considered);
+  const here = articles.filter((a) => considered.has(a.id));
   const waiting = articles.filter((a) => a.issue === null && a.write !== null);
   const parts = partsByFile(digest.parts);
   const files = new Set([...[...here, ...waiting].map((a) => a.file), ...filesNowhere(digest)]);
+  const mine = new Set([...here, ...waiting].map((a) => a.id));
+  const placed = new Set(digest.articles.filter((a) => mine.has(a.id)).map((a) => a.part));
+  const listed = ({ part }: Segmented): boolean => placed.has(part.key);
   return {
     issue: composed.issue,
     email,
     files: digest.readings
       .filter((r) => files.has(r.file))
-      .map((r) => reportFile(r, parts.get(r.file) ?? [])),
+      .map((r) => {
+        const all = parts.get(r.file) ?? [];
+        if (all.length <= MANY_PARTS) return reportFile(r, all);
+        return reportFile(
+          r,
+          all.filter(listed),
+          all.filter((s) => !listed(s)),
+        );
+      }),
     articles: here,
     stories: composed.told.map(({ story, theme, members, group }) => ({
       id: story.id,

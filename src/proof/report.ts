@@ -79,8 +79,15 @@ function linesOf(article: AnalyzedArticle, { part, lineAt }: Circumstances): [nu
   return [lineAt(body.start), lineAt(Math.max(body.start, body.end - 1))];
 }
 
-/** Both sums of a file: its bytes, and the units of each of its own parts by class and rule. */
-export function reportFile(reading: FileFates, own: readonly Segmented[]): FileReport {
+/**
+ * Both sums of a file: its bytes, and the units of each of its own parts by class and rule. `others` are parts of it
+ * that are not listed, only summed up.
+ */
+export function reportFile(
+  reading: FileFates,
+  own: readonly Segmented[],
+  others: readonly Segmented[] = [],
+): FileReport {
   return {
     file: reading.file,
     sha256: reading.sha256,
@@ -94,6 +101,13 @@ export function reportFile(reading: FileFates, own: readonly Segmented[]): FileR
       sums: sumClasses(classes),
       rules: sumRules(part, classes),
     })),
+    ...(others.length > 0 && {
+      others: {
+        parts: others.length,
+        length: others.reduce((sum, { part }) => sum + part.text.length, 0),
+        sums: sumClasses(others.flatMap(({ classes }) => classes)),
+      },
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import { chooseStep, listLeft, listSteps, type Step } from './plan.ts';
 import { countBytes, fillSlots, neutralValues, type Slots, slotsOf } from './slots.ts';
 import type { CompiledTemplates } from './templates.ts';
 import { writeText } from './text.ts';
-import { type Extent, viewIssue } from './view.ts';
+import { cleanIssue, type Extent, viewClean } from './view.ts';
 
 export type EmailPlan = {
   /** Everything is in the email, links to sentences included. */
@@ -37,7 +37,8 @@ export async function renderEmail(
 ): Promise<Result<RenderedEmail>> {
   const slots = slotsOf(issue);
   const steps = listSteps(issue);
-  const view = (step: number) => ({ ...viewIssue(issue, site, extentOf(steps[step])), slots });
+  const clean = cleanIssue(issue);
+  const view = (step: number) => ({ ...viewClean(clean, site, extentOf(steps[step])), slots });
   const source = (step: number) => templates.render('email.mjml', view(step));
   const chosen = await chooseStep(
     steps.length,

@@ -33,6 +33,9 @@ export function listLeft(issue: Issue, step: Step): { theme: string; stories: nu
     .filter((left) => left.stories > 0);
 }
 
+/** An email of which the estimate alone is this many times too long is not measured: that takes minutes and gigabytes. */
+const FAR = 2;
+
 export type Measured<T> = { value: T; bytes: number };
 
 /**
@@ -45,7 +48,8 @@ export async function chooseStep<T>(
   estimate: (step: number) => number,
   measure: (step: number) => Promise<Measured<T>>,
 ): Promise<Measured<T> & { step: number }> {
-  let at = { step: 0, ...(await measure(0)) };
+  const start = findStep(0, count, (step) => estimate(step) <= FAR * limit);
+  let at = { step: start, ...(await measure(start)) };
   let tooBig = -1;
   while (at.bytes > limit && at.step < count - 1) {
     tooBig = at.step;
@@ -53,11 +57,12 @@ export async function chooseStep<T>(
     const next = findStep(at.step + 1, count, (step) => estimate(step) + offset <= limit);
     at = { step: next, ...(await measure(next)) };
   }
-  // The estimate may have been too careful: go back up while that fits.
-  while (at.step - 1 > tooBig && at.bytes <= limit) {
-    const before = { step: at.step - 1, ...(await measure(at.step - 1)) };
-    if (before.bytes > limit) break;
-    at = before;
+  // The estimate may have been too careful: go back up while that fits, in growing strides, then halve the last one.
+  for (let stride = 1; at.step - tooBig > 1 && at.bytes <= limit; stride *= 2) {
+    const step = Math.max(at.step - stride, (tooBig + at.step + 1) >> 1);
+    const before = { step, ...(await measure(step)) };
+    if (before.bytes <= limit) at = before;
+    else tooBig = step;
   }
   return at;
 }

@@ -16,6 +16,7 @@ export function renderReport(report: IssueReport, site: Site, compiled: Compiled
   const { issue, email } = report;
   const more = email.left.map((l) => `${plural(l.stories, 'story', 'stories')} in ${l.theme}`);
   const notes = newsOf(report);
+  const tellers = new Map(report.stories.flatMap((s) => s.members.map((id) => [id, s] as const)));
   const view = {
     title: `Report: ${issue.label}`,
     newsletter: site.title,
@@ -40,7 +41,7 @@ export function renderReport(report: IssueReport, site: Site, compiled: Compiled
       { id: 'articles', text: 'Articles', count: report.articles.length },
       { id: 'files', text: 'Files', count: report.files.length },
     ].filter(({ count }) => count > 0),
-    articles: report.articles.map((a) => viewArticle(a, report)),
+    articles: report.articles.map((a) => viewArticle(a, tellers.get(a.id))),
     files: report.files.map(viewFile),
   };
   return compiled.render('report', mapStrings(view, stripControls));
@@ -62,8 +63,7 @@ function viewWaiting(article: ArticleReport) {
   return { title: article.title, file: article.file, place: article.place, write: article.write ?? '' };
 }
 
-function viewArticle(article: ArticleReport, report: IssueReport) {
-  const story = report.stories.find((s) => s.members.includes(article.id));
+function viewArticle(article: ArticleReport, story: IssueReport['stories'][number] | undefined) {
   const folded = story?.folded.filter((f) => f.of === article.id) ?? [];
   return {
     title: article.title,
@@ -131,6 +131,7 @@ function viewFile(file: FileReport) {
     file: file.file,
     sums: tellSums(addSums(file)),
     bytes: `${group(file.size)} bytes: ${group(parts)} text, ${group(markup)} encoding or markup, ${group(unreadable)} unreadable.`,
+    others: file.others ? tellOthers(file.others) : '',
     parts: file.parts.map((part) => ({
       sums: `${group(part.length)} units by ${part.reader}: ${tellSums(part.sums)}.${tellControls(part.controls)}`,
       rules: part.rules.map((r) => ({
@@ -144,9 +145,15 @@ function viewFile(file: FileReport) {
   };
 }
 
-function addSums({ parts }: FileReport): { [name: string]: number } {
+function tellOthers({ parts, length, sums }: NonNullable<FileReport['others']>): string {
+  return `${plural(parts, 'part', 'parts')} that this issue does not tell: ${group(length)} units, ${tellSums(sums)}.`;
+}
+
+function addSums({ parts, others }: FileReport): { [name: string]: number } {
   const sums: { [name: string]: number } = {};
-  for (const [name, units] of parts.flatMap((part) => Object.entries(part.sums))) {
+  for (const [name, units] of [...parts, ...(others ? [others] : [])].flatMap((p) =>
+    Object.entries(p.sums),
+  )) {
     sums[name] = (sums[name] ?? 0) + units;
   }
   return sums;

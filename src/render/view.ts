@@ -66,7 +66,11 @@ export function cleanIssue(issue: Issue): Issue {
 }
 
 export function viewIssue(raw: Issue, site: Site, extent: Extent = wholeIssue) {
-  const issue = cleanIssue(raw);
+  return viewClean(cleanIssue(raw), site, extent);
+}
+
+/** The same of a copy that is clean already: whoever views an issue many times cleans it once. */
+export function viewClean(issue: Issue, site: Site, extent: Extent) {
   const strings = stringsFor(issue.language);
   const url = issueAddress(site, issue);
   return {

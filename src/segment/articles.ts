@@ -115,6 +115,7 @@ function authorsOf(bylines: readonly Labelled[], dates: readonly Labelled[]): Au
   const stated = bylines.flatMap((l) => readAuthors(l.line.text, l.line.pieces[0]?.start ?? 0));
   if (stated.length > 0) return dedupe(stated);
   for (const line of dates) {
+    if (line.rule === 'folio') continue;
     const name = nameBesideDate(line.line.text);
     const start = line.line.pieces[0]?.start ?? 0;
     if (!name) continue;

@@ -13,6 +13,20 @@ const smallWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Who wrote it without a name: `By our own correspondent`. */
+const nobody =
+  /^(?:(?:an? |the )?(?:our |your )?(?:own )?(?:staff|(?:(?:special|local|staff|sports|foreign|parish|court) )?(?:reporters?|correspondents?|writers?))(?: \p{L}+)?|unser(?:e[mnr])? (?:\p{L}+ )?\p{L}+|notre (?:correspondante?|envoyée? spéciale?|rédaction|reporter)|nuestr[oa] (?:corresponsal|redacción|enviad[oa] especial)|(?:il |la )?nostr[oa] (?:corrispondente|inviat[oa]|redazione))$/iu;
+
+const labelAlone =
+  /^(?:by|authors?|writer|words|text|(?:written|posted|published|reported|story) by|von|par|por|autor(?:in|en|a|es|as)?|verfasst von|auteure?s?|écrit par|publié par|escrito por|autore|autrice|scritto da|автор|текст|作者|記者|文)\s*[:：]?$/iu;
+const fullName =
+  /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|bin|al|el|y|e) )*\p{Lu}[\p{L}.'’-]*){1,3}$|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}·]{2,8}$/u;
+
+/** Whether a line is a label such as `Author` and the next one the name it announces. */
+export function isBylineLabel(text: string, next: string | undefined): boolean {
+  return labelAlone.test(text) && next !== undefined && next.length <= 60 && fullName.test(next);
+}
+
 /** Whether a line names who wrote or edited the article, and does nothing else. */
 export function isBylineText(text: string): boolean {
   const found = lead.exec(text);
@@ -38,7 +52,7 @@ function isNames(text: string): boolean {
   const names = words.filter((w) => /^\p{Lu}/u.test(w));
   return (
     (names.length > 0 && words.every((w) => /^\p{Lu}/u.test(w) || smallWords.has(w.toLowerCase()))) ||
-    /^(?:our )?staff(?: \p{L}+)?$/iu.test(text)
+    nobody.test(text)
   );
 }
 

@@ -19,9 +19,9 @@ const dates = new RegExp(patterns.join('|'), 'giu');
 const times =
   /\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr)(?!\p{L}))?|\d{1,2}\s?[ap]\.?m\.?/giu;
 const labels =
-  /(?<!\p{L})(?:first|last|originally|published|publication|posted|updated|created|modified|released|issued|written|date|on|at|the|time|stand|veröffentlicht|aktualisiert|datum|am|um|uhr|publié|mis à jour|le|à|publicado|actualizado|el|pubblicato|aggiornato|il|опубликовано|обновлено|gmt|utc|est|edt|et|pst|pdt|cet|cest|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|min(?:ute)?s?|read)(?!\p{L})|发布时间|发布日期|日期|时间|更新/giu;
+  /(?<!\p{L})(?:first|last|originally|published|publication|posted|updated|created|modified|released|issued|written|date|on|at|the|time|stand|veröffentlicht|aktualisiert|datum|am|um|uhr|publié|mis à jour|le|à|publicado|actualizado|atualizado|el|em|às|as|há|a|las|pubblicato|aggiornato|il|alle|ore|opublikowano|zaktualizowano|dodano|godz|o|опубликовано|обновлено|в|gmt|utc|est|edt|et|pst|pdt|cet|cest|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|min(?:ute)?s?|read)(?!\p{L})|发布时间|发布日期|日期|时间|更新/giu;
 const lead =
-  /^[^\p{L}\p{N}]*(?:(?:first |last |originally )?(?:published|posted|updated|issued|released|date)|stand|veröffentlicht|aktualisiert|datum|publié|mis à jour|publicado|actualizado|pubblicato|опубликовано|发布时间|发布日期|日期)(?!\p{L})/iu;
+  /^[^\p{L}\p{N}]*(?:(?:first |last |originally )?(?:published|posted|updated|issued|released|date)|stand|veröffentlicht|aktualisiert|datum|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|opublikowano|zaktualizowano|опубликовано|обновлено|公開日|更新日|发布时间|发布日期|日期)(?!\p{L})/iu;
 
 /** Longest line that is looked at. */
 const longest = 140;
@@ -68,7 +68,7 @@ export function isEmptyDateLabel(text: string): boolean {
 }
 
 const readingTime =
-  /(?<!\p{L})\d{1,3}[ -]?(?:min(?:ute)?s?[ -]read|min(?:uten)? lesezeit|min(?:utes)? de lectur[ae]|minuti di lettura|минут[аы]? чтения)(?!\p{L})|阅读时间/iu;
+  /(?<!\p{L})\d{1,3}[ -]?(?:min(?:ute)?s?[ -]read|min(?:uten)? lesezeit|min(?:utes)? de lectur[ae]|minuti di lettura|минут[аы]? чтения)(?!\p{L})|阅读时间|(?:lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|czas czytania|время чтения|読了時間)\s*[:：]?\s*\d/iu;
 
 /** Whether the line tells how long the reading takes, as in `5h ago · 4 min read`: such lines stand below titles. */
 export function isReadingTime(text: string): boolean {

@@ -1,5 +1,5 @@
 import { diagnose } from '../errors.ts';
-import { lineOf } from '../text/ranges.ts';
+import { lineOf, overlaps } from '../text/ranges.ts';
 import type {
   Article,
   Block,
@@ -7,6 +7,7 @@ import type {
   Diagnostic,
   Part,
   PartReading,
+  Range,
   Result,
   Segmented,
 } from '../types.ts';
@@ -18,12 +19,13 @@ import { type Column, returnColumns } from './displaced.ts';
 import { type Draft, isText } from './drafts.ts';
 import { createContext, labelLines } from './label.ts';
 import { giveLiftedTitles } from './lifted.ts';
-import { hasTooManyLines, type Line, readLines } from './lines.ts';
+import { findExcess, hasTooManyLines, type Line, readLines } from './lines.ts';
 import { markLines } from './marks.ts';
 import { buildBlocks } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
 import { applyShown, linkTitles } from './shown.ts';
+import { readFolio } from './sources.ts';
 import { applyStated, hideRanges } from './stated.ts';
 import { trimDrafts } from './trim.ts';
 import { createVocabulary } from './words.ts';
@@ -31,13 +33,23 @@ import { createVocabulary } from './words.ts';
 /** Finds the articles in a text of lines, below the front matter that an editor may have put above it. */
 export function segmentDump(reading: PartReading): Result<Segmented> {
   const { part, metadata, blocks } = reading;
-  const hidden = blocks.flatMap(hiddenMark);
+  const aside = blocks.flatMap(hiddenMark);
+  const excess = findExcess(part.text).filter((line) => !aside.some((mark) => overlaps(mark, line)));
+  const hidden = [...aside, ...excess.map(excessMark)].sort((a, b) => a.start - b.start);
   const heads = blocks.filter((b) => b.kind === 'heading' && !b.aside);
   if (hidden.length === 0 && Object.keys(metadata).length === 0) return segmentText(part, [], heads);
   const shown = { ...part, text: hideRanges(part.text, hidden) };
   const { value, diagnostics } = segmentText(shown, hidden, heads);
   const articles = applyStated(part, linkTitles(value.articles, heads), metadata);
-  return { value: { part, articles, classes: value.classes }, diagnostics };
+  return {
+    value: { part, articles, classes: value.classes },
+    diagnostics: [...complainOfLong(part, excess), ...diagnostics],
+  };
+}
+
+/** Of a text that is mostly such lines the rest is read as if they were not there. */
+function excessMark(line: Range): Mark {
+  return { ...line, class: 'boilerplate', rule: 'line-too-long' };
 }
 
 /** Blocks in which no article is looked for. */
@@ -93,8 +105,10 @@ function buildAll(part: Part, drafts: readonly Draft[], labelled: readonly Label
     buildArticle(part, draft, columns[i]?.blocks ?? [], shared, vocabulary),
   );
   const articles = built.map((b) => b.article).filter((a) => a.paragraphs.length > 0);
+  const folio = labelled.find((l) => l.rule === 'folio');
+  const paper = folio ? readFolio(text, folio) : null;
   return {
-    articles: articles.map((a, i) => ({ ...a, number: i + 1 })),
+    articles: articles.map((a, i) => ({ ...(paper && { source: paper }), ...a, number: i + 1 })),
     cuts: [...made.flatMap((m) => m.cuts), ...built.flatMap((b) => b.cuts)],
   };
 }
@@ -119,21 +133,25 @@ function isIssueLine(labelled: Labelled): boolean {
 }
 
 function diagnoseDump(part: Part, lines: readonly Line[], articles: readonly Article[]): Diagnostic[] {
-  const long = lines
-    .filter((l) => l.long)
-    .slice(0, 5)
-    .map((l) => {
-      const line = lineOf(part.text, l.range.start);
-      return diagnose('line-too-long', `Line ${line} has ${l.range.end - l.range.start} characters.`, {
-        file: part.file,
-        line,
-        hint: 'Break it into lines or paragraphs.',
-      });
-    });
+  const long = complainOfLong(
+    part,
+    lines.filter((l) => l.long).map((l) => l.range),
+  );
   if (articles.length > 0) return long;
   const place = {
     file: part.file,
     hint: 'Give the text a title line and paragraphs, or rename the file with a leading _.',
   };
   return [...long, diagnose('no-article-found', 'No article was found in the text.', place)];
+}
+
+function complainOfLong(part: Part, lines: readonly Range[]): Diagnostic[] {
+  return lines.slice(0, 5).map(({ start, end }) => {
+    const line = lineOf(part.text, start);
+    return diagnose('line-too-long', `Line ${line} has ${end - start} characters.`, {
+      file: part.file,
+      line,
+      hint: 'Break it into lines or paragraphs.',
+    });
+  });
 }

@@ -48,7 +48,8 @@ export function scoreTitle(
     score -= 1.5;
   if (/(?:…|\.\.\.)$/u.test(text)) score -= 0.5;
   score += 2 * shareIn(new Set(candidate.line.topic()), topic);
-  if (context.page && words >= 4 && context.repeats(text) === 2) score += 0.7;
+  // Above the share bar, below it, and among the most read.
+  if (context.page && words >= 4 && [2, 3].includes(context.repeats(text))) score += 1.5;
   if (standsInList(group, at)) score -= 2;
   if (group.slice(at + 1, at + 5).some(isMeta)) score += 0.7;
   const next = group[at + 1];
@@ -81,7 +82,9 @@ function followsByline(group: readonly Labelled[], at: number): boolean {
 /** Whether a heading such as `Most read` comes before, and no byline or date since. */
 function standsInList(group: readonly Labelled[], at: number): boolean {
   for (let i = at - 1; i >= 0 && i > at - 12; i -= 1) {
-    if (group[i]?.role === 'list-head') return true;
+    const above = group[i];
+    if (above?.role === 'list-head') return true;
+    if (above && isMeta(above)) return false;
   }
   return false;
 }

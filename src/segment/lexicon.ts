@@ -6,7 +6,7 @@ const monthNames = [
   'janvier|janv|février|févr?|mars|avril|avr|juin|juillet|juil|août|septembre|octobre|novembre|décembre|déc',
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre',
   'gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre',
-  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro',
+  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
   'januari|februari|maart|mei|augustus',
   'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
   'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia',

@@ -59,6 +59,26 @@ export function hasTooManyLines(text: string): boolean {
   return false;
 }
 
+/** Units of lines that are too long which a text may have: splitting more of them into words takes gigabytes. */
+export const mostLongUnits = 10_000_000;
+
+/** The lines that are too long and come after as many units of such lines as a text may have. */
+export function findExcess(text: string, most: number = mostLongUnits): Range[] {
+  if (text.length <= most) return [];
+  const excess: Range[] = [];
+  let [start, units] = [0, 0];
+  const close = (end: number): void => {
+    if (end - start > longestLine) units += end - start;
+    if (end - start > longestLine && units > most) excess.push({ start, end });
+  };
+  for (const found of text.matchAll(/[\n\r\u2028\u2029]/gu)) {
+    close(found.index);
+    start = found.index + 1;
+  }
+  close(text.length);
+  return excess;
+}
+
 /** The lines of a text, terminated by LF, CRLF, CR or a Unicode line separator. */
 export function splitLines(text: string): PhysicalLine[] {
   const lines: PhysicalLine[] = [];

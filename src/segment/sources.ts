@@ -1,5 +1,6 @@
 import { foldSpace, trimRange } from '../text/ranges.ts';
 import type { Cited } from '../types.ts';
+import { findFolioName } from './folio.ts';
 import type { Labelled } from './rules/rule.ts';
 
 const label =
@@ -22,6 +23,13 @@ export function readSource(text: string, line: Labelled): Cited | null {
   if (!found || !name) return null;
   const start = piece.start + found.index + found[0].lastIndexOf(name);
   return cite(text, start, start + name.length);
+}
+
+/** The paper that a folio line names. */
+export function readFolio(text: string, { line }: Labelled): Cited | null {
+  const piece = line.pieces[0];
+  const name = piece && findFolioName(text.slice(piece.start, piece.end));
+  return name ? cite(text, piece.start + name.start, piece.start + name.end) : null;
 }
 
 /** The licence a notice names. */

@@ -8,7 +8,7 @@ export function hideRanges(text: string, ranges: readonly Range[]): string {
   for (const { start, end } of ranges) {
     pieces.push(
       text.slice(at, start),
-      text.slice(start, end).replace(/[^\r\n]/gsu, (s) => ' '.repeat(s.length)),
+      text.slice(start, end).replace(/[^\r\n]+/gu, (s) => ' '.repeat(s.length)),
     );
     at = end;
   }

@@ -16,6 +16,7 @@ import type {
 import { splitByTitles } from './by-titles.ts';
 import { readAuthors } from './bylines.ts';
 import { findUnreadable, type Mark } from './classes.ts';
+import { hasDate } from './dates.ts';
 import { citeAuthors, citeField, citeImage } from './fields.ts';
 import { createContext, labelLine, lineRules } from './label.ts';
 import { type Line, readLines } from './lines.ts';
@@ -184,6 +185,7 @@ function describe(
   const section = citeField(part, metadata['section']);
   const url = citeField(part, metadata['url']);
   const date = citeField(part, metadata['date']);
+  const dated = linesOf(part, notices, 'byline').filter(({ text }) => hasDate(text));
   const image = citeImage(part, metadata);
   return {
     part: part.key,
@@ -195,7 +197,7 @@ function describe(
     ...(url && { url }),
     ...(licence && { licence }),
     ...(image && { image }),
-    dateLines: [...(date ? [date] : []), ...linesOf(part, notices, 'date')],
+    dateLines: [...(date ? [date] : []), ...linesOf(part, notices, 'date'), ...dated],
     captions: captionsOf(part, blocks, notices),
     paragraphs,
     truncated: false,

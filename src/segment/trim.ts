@@ -1,17 +1,28 @@
 import { nameBesideDate, readAuthors } from './bylines.ts';
-import { addAll, type Draft, wordsOf } from './drafts.ts';
+import { addAll, type Draft, isText, wordsOf } from './drafts.ts';
 import { findExtent, weighLine } from './extent.ts';
 import type { Context, Labelled } from './rules/rule.ts';
+import { endsSentence } from './shapes.ts';
 
 /** How many lines below the text may still speak of it: a source, a date, who wrote it. */
 const footLines = 8;
 
 /** Cuts what stands before and after the stretch that is the article; on pages keeps the articles of weight. */
 export function trimDrafts(drafts: readonly Draft[], context: Context): Draft[] {
-  const kept = drafts.map((d) => trimDraft(d, context.page)).filter((d) => d.body.length > 0);
+  const kept = drafts.map((d) => trimDraft(d, context.page)).filter(hasProse);
   if (!context.page) return kept;
   const most = kept.reduce((max, d) => Math.max(max, wordsOf(d)), 0);
   return kept.filter((d) => wordsOf(d) > 0 && wordsOf(d) >= most * 0.35);
+}
+
+/** A few words that end no sentence, as of a menu, are no article. */
+const fewWords = 5;
+
+function hasProse(draft: Draft): boolean {
+  return (
+    draft.body.some((l) => isText(l) && endsSentence(l.line.text)) ||
+    (draft.body.length > 0 && wordsOf(draft) >= fewWords)
+  );
 }
 
 function trimDraft(draft: Draft, page: boolean): Draft {

@@ -1,6 +1,9 @@
 /** What may be written into XML 1.0 and HTML alike: no control but tab and line feed, no half of a surrogate pair. */
 const forbidden = /[\p{Surrogate}\uFFFE\uFFFF]|(?![\t\n])\p{Control}/gu;
 
+/** Nothing of it: most texts, and told in a tenth of the time. */
+const harmless = /^[\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]*$/;
+
 const bidiControls = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 const entities: { [character: string]: string } = {
@@ -18,6 +21,7 @@ export function escapeHtml(text: string): string {
 
 /** The text without what would break XML; every kind of line end becomes a line feed. */
 export function stripControls(text: string): string {
+  if (harmless.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(forbidden, '');
 }
 

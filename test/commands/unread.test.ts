@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeNewsletter } from '../newsletter.ts';
+import { config, makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
 
 const article =
@@ -7,6 +7,7 @@ const article =
 
 test('what was not read is counted at the end of a build, and named by ingest', async () => {
   const folder = makeNewsletter({
+    'digestif.config.yaml': config,
     'articles/a.md': article,
     'articles/notes.pdf': '%PDF-1.4',
     'articles/~$notes.docx': 'x',
@@ -22,6 +23,9 @@ test('what was not read is counted at the end of a build, and named by ingest', 
 });
 
 test('nothing is said where all was read', async () => {
-  const { out } = await runDigestif(makeNewsletter({ 'articles/a.md': article }), 'build');
+  const { out } = await runDigestif(
+    makeNewsletter({ 'digestif.config.yaml': config, 'articles/a.md': article }),
+    'build',
+  );
   expect(out).not.toContain('not read');
 });

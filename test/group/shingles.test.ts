@@ -18,6 +18,13 @@ describe('shingles', () => {
     expect(order).toHaveLength(4);
     expect([...triples]).toEqual([...new Set(order)].sort((x, y) => x - y));
   });
+  test('no two runs have one number', () => {
+    const words = Array.from({ length: 24 }, (_, k) => `w${k}`);
+    const runs = words.flatMap((a) => words.flatMap((b) => words.map((c) => `${a} ${b} ${c}`)));
+    const given = runs.map((run) => shingle(run).order[0]);
+    expect(new Set(given).size).toBe(24 ** 3);
+    expect(runs.map((run) => shingle(run).order[0])).toEqual(given);
+  });
   test('fewer than three words have none', () => {
     expect(shingle('a b').order).toHaveLength(0);
   });

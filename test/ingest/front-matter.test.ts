@@ -145,7 +145,7 @@ describe('other dialects', () => {
 });
 
 test('a slip of the finger is a warning with the key that was meant', () => {
-  const { diagnostics } = read('titel: Ebb\nslug: ebb\nautor: Ilse');
+  const { diagnostics } = read('tilte: Ebb\nslug: ebb\nauhtor: Ilse');
   expect(diagnostics).toMatchObject([
     { code: 'misspelt-front-matter', line: 2, hint: 'Did you mean "title"?' },
     { code: 'unknown-front-matter', line: 3 },

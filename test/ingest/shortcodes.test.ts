@@ -23,6 +23,9 @@ test.each<[text: string, codes: string[]]>([
   ['[quote]The ebb.[/quote]', ['[quote]', '[/quote]']],
   ['a [link](/x), a [ref][1], [it] and [1], {x}', []],
   ['[x]: /y', []],
+  ['* TOC\n{:toc}', ['* TOC\n{:toc}']],
+  ['The ebb.\n{: .lead #ebb}', ['{: .lead #ebb}']],
+  ['The set {a: b} of {x:y}', []],
   ['[gallery](/x)', []],
   ['The ebb.', []],
 ])('%j', (text, codes) => expect(found(text)).toEqual(codes));

@@ -12,12 +12,12 @@ const question = (path: string) => ({ path, bytes: Buffer.from('ebb') });
 test('one thread answers all questions, a new one those after a stop', async () => {
   worker = openWorker(strange, { seconds: 1, megabytes: 64 });
   const told: string[] = [];
-  for (const path of ['a.txt', 'b.txt', 'loop.txt', 'c.txt', 'eat.txt', 'd.txt']) {
+  for (const path of ['a.txt', 'b.txt', 'loop.txt', 'c.txt', 'throw.txt', 'd.txt']) {
     const outcome = await worker.ask(question(path));
     told.push('answer' in outcome ? outcome.answer.value.reading.sha256 : outcome.stopped);
   }
   const [first, second] = ['question 1 of its thread', 'question 2 of its thread'];
-  expect(told).toEqual([first, second, 'time', first, 'memory', first]);
+  expect(told).toEqual([first, second, 'time', first, 'fault', first]);
 });
 
 test.each([

@@ -38,3 +38,52 @@ test("an issue's report has its files with both sums, and what waits", () => {
   }
   expect(reportIssue(digest, '1999-01', email, [], [])).toBeNull();
 });
+
+test('the work for an issue grows with the articles, not with their square', () => {
+  const email = { bytes: 1, limit: 2, left: [] };
+  const [article] = reportArticles(digest);
+  const [composed] = digest.composition.issues;
+  if (!article || !composed) throw new Error('nothing to report');
+  const countLooks = (size: number): number => {
+    let looks = 0;
+    const considered = Array.from({ length: size }, (_, k) => `article-${k}`);
+    const counting = new Proxy(considered, {
+      get: (list, key) => {
+        looks += 1;
+        return Reflect.get(list, key);
+      },
+    });
+    const issues = [{ ...composed, considered: counting }];
+    const articles = considered.map((id) => ({ ...article, id }));
+    const report = reportIssue(
+      { ...digest, composition: { ...digest.composition, issues } },
+      '2026-05',
+      email,
+      articles,
+      [],
+    );
+    expect(report?.articles).toHaveLength(size);
+    return looks;
+  };
+  expect(countLooks(200)).toBeLessThan(3 * countLooks(100));
+});
+
+test('of a feed of a thousand entries each issue lists its own, and the sums hold', async () => {
+  const entry = (k: number): string =>
+    `<item><title>Buoy ${k} is lit</title><pubDate>${k < 3 ? '14 May' : '14 Jun'} 2026 08:00:00 GMT</pubDate><description>The keeper of Marrow Point lit buoy ${k} at dusk. It was seen from the pier.</description></item>`;
+  const entries = Array.from({ length: 1200 }, (_, k) => entry(k)).join('');
+  const feed = `<rss version="2.0"><channel><title>Buoys</title>${entries}</channel></rss>`;
+  const { value } = await makeDigest(
+    loadNewsletter(makeNewsletter({ ...marsh, 'articles/buoys.rss': feed })),
+  );
+  const email = { bytes: 1, limit: 2, left: [] };
+  const articles = reportArticles(value);
+  const [may, june] = ['2026-05', '2026-06'].map((key) =>
+    reportIssue(value, key, email, articles, [])?.files.find((f) => f.file === 'buoys.rss'),
+  );
+  expect([may?.parts.length, may?.others?.parts]).toEqual([3, 1197]);
+  expect([june?.parts.length, june?.others?.parts]).toEqual([1197, 3]);
+  const others = may?.others ?? { length: -1, sums: {} };
+  expect(Object.values(others.sums).reduce((a, b) => a + b, 0)).toBe(others.length);
+  expect(others.length).toBe(june?.parts.reduce((sum, { length }) => sum + length, 0));
+});

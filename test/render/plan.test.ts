@@ -61,3 +61,15 @@ test('the fullest step that fits is found, whatever the estimate is worth, in fe
     { seed: 20260501 },
   );
 });
+
+test('steps that are far too long are never finished', async () => {
+  const measured: number[] = [];
+  const measure = async (step: number) => {
+    measured.push(step);
+    return { value: step, bytes: 300 * (50_000 - step) };
+  };
+  const chosen = await chooseStep(50_000, 100_000, (step) => 200 * (50_000 - step), measure);
+  expect(chosen.step).toBe(49_667);
+  expect(Math.min(...measured)).toBe(49_000);
+  expect(measured.length).toBeLessThan(24);
+});

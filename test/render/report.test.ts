@@ -1,14 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadNewsletter } from '../../src/io/newsletter.ts';
+import { loadNewsletter, type Newsletter } from '../../src/io/newsletter.ts';
 import { makeDigest, siteOf } from '../../src/pipeline/digest.ts';
 import { reportArticles, reportIssue } from '../../src/pipeline/reports.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { compileTemplates } from '../../src/render/templates.ts';
+import type { IssueReport } from '../../src/types.ts';
 import { ferry, marsh } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
 
 let html = '';
 let noted = '';
+let made: { report: IssueReport | null; newsletter: Newsletter } | undefined;
 beforeAll(async () => {
   const hostile = ferry.replace('source: Reed Courier', 'source: "<script>x</script>"');
   const newsletter = loadNewsletter(makeNewsletter({ ...marsh, 'articles/ferry.md': hostile }));
@@ -16,6 +18,7 @@ beforeAll(async () => {
   const email = { bytes: 51_234, limit: 102_400, left: [{ theme: 'Water', stories: 2 }] };
   const report = reportIssue(value, '2026-05', email, reportArticles(value), diagnostics);
   noted = (report?.diagnostics ?? []).map(({ message }) => message).join('\n');
+  made = { report, newsletter };
   if (report) html = renderReport(report, siteOf(newsletter.config), compileTemplates(newsletter.templates));
 });
 
@@ -40,3 +43,29 @@ test('what waits is told once', () => {
 });
 
 test('nothing in it acts', () => expect(html).not.toContain('<script>'));
+
+test('the work for an issue grows with its stories, not with their square', () => {
+  const { report, newsletter } = made ?? {};
+  const [article] = report?.articles ?? [];
+  const [story] = report?.stories ?? [];
+  if (!report || !newsletter || !article || !story) throw new Error('nothing to report');
+  const countLooks = (size: number): number => {
+    let looks = 0;
+    const ids = Array.from({ length: size }, (_, k) => `story-${k}`);
+    const stories = ids.map((id) => ({
+      ...story,
+      get members() {
+        looks += 1;
+        return [id];
+      },
+    }));
+    const articles = ids.map((id) => ({ ...article, id }));
+    renderReport(
+      { ...report, articles, stories },
+      siteOf(newsletter.config),
+      compileTemplates(newsletter.templates),
+    );
+    return looks;
+  };
+  expect(countLooks(200)).toBe(2 * countLooks(100));
+});

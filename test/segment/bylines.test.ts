@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBylineText, nameBesideDate, readAuthors } from '../../src/segment/bylines.ts';
+import { isBylineLabel, isBylineText, nameBesideDate, readAuthors } from '../../src/segment/bylines.ts';
 
 describe('bylines', () => {
   test.each([
@@ -38,4 +38,25 @@ test.each([
 ])('%s', (text, name) => {
   const range = nameBesideDate(text);
   expect(range ? text.slice(range.start, range.end) : null).toBe(name);
+});
+
+test.each([
+  ['Author', 'Sorrel Winskill', true],
+  ['Von', 'Ottilie Brandhuber', true],
+  ['Written by:', 'Ludo van der Reed', true],
+  ['Author', 'The county will block the drains this winter.', false],
+  ['Author', undefined, false],
+  ['News', 'Sorrel Winskill', false],
+])('%s above %s announces a name: %s', (text, next, announces) =>
+  expect(isBylineLabel(text, next)).toBe(announces),
+);
+
+test.each([
+  'By our reporter',
+  'By our own correspondent',
+  'Von unserem Reporter',
+  'Par notre correspondante',
+])('%s is a byline without a name', (text) => {
+  expect(isBylineText(text)).toBe(true);
+  expect(readAuthors(text, 0)).toEqual([]);
 });

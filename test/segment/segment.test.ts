@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkClasses } from '../../src/proof/conservation.ts';
 import { segment } from '../../src/segment/segment.ts';
 import type { Range, Segmented } from '../../src/types.ts';
 import { outline, readCases, readingOf } from './cases.ts';
@@ -159,6 +160,16 @@ describe('a large text takes seconds', () => {
     const { value, diagnostics } = segment(readingOf(`A title\n\n${'word and word. '.repeat(340_000)}`));
     expect(diagnostics.map((d) => [d.code, d.line])).toEqual([['line-too-long', 3]]);
     expect(value.articles[0]?.paragraphs[0]?.damage.map((d) => d.rule)).toEqual(['line-too-long']);
+  });
+  test('eleven lines of a megabyte: nine are kept, two are data, what follows is read', () => {
+    const line = 'word and word. '.repeat(70_000);
+    const text = `A title\n\n${`${line}\n\n`.repeat(11)}The tide at Marrow took the jetty. Nobody was hurt.`;
+    const { value, diagnostics } = segment(readingOf(text));
+    expect(diagnostics.map((d) => [d.code, d.line])).toContainEqual(['line-too-long', 21]);
+    const data = value.classes.filter((c) => c.class === 'boilerplate' && c.rule === 'line-too-long');
+    expect(data.map(({ start, end }) => Math.floor((end - start) / line.length))).toEqual([2]);
+    expect(value.classes.at(-1)).toMatchObject({ class: 'body', end: text.length });
+    expect(checkClasses(value)).toBeNull();
   });
   test('a million short lines', () => {
     const { diagnostics } = segment(readingOf('Ab\n'.repeat(1_000_000)));

@@ -109,6 +109,19 @@ test('without text there is no article', () => {
   expect(diagnostics.map((d) => d.code)).toEqual(['no-article-found']);
 });
 
+test('a date in the byline is the date', () => {
+  const said = '# A bell\n\nBy Ann Lee, 3 May 2026\n\nIt rang at noon.\n';
+  const { value } = segmentStructured(
+    reading(said, [
+      ['heading', 'A bell', { depth: 1 }],
+      ['paragraph', 'By Ann Lee, 3 May 2026'],
+      ['paragraph', 'It rang at noon.'],
+    ]),
+  );
+  expect(value.articles[0]?.authors.map((a) => a.text)).toEqual(['Ann Lee']);
+  expect(value.articles[0]?.dateLines.map((l) => l.text)).toEqual(['By Ann Lee, 3 May 2026']);
+});
+
 test('a byline and a date above the first paragraph are the author and the date, not the text', () => {
   const head = '# A bell\n\nBy Ann Lee\n\n3 May 2026\n\nIt rang at noon.\n';
   const { articles } = segmentStructured(

@@ -13,6 +13,14 @@ test('what XML cannot hold is left out, the rest stays', () => {
   expect(stripControls('one\r\ntwo\rthree\n\tfour')).toBe('one\ntwo\nthree\n\tfour');
 });
 
+test('of every single unit the same is left as where it stands beside others', () => {
+  const whole = stripControls(
+    Array.from({ length: 0x10000 }, (_, unit) => `${String.fromCharCode(unit)} `).join(''),
+  );
+  const single = Array.from({ length: 0x10000 }, (_, unit) => `${stripControls(String.fromCharCode(unit))} `);
+  expect(single.join('')).toBe(whole);
+});
+
 test('marks that turn the direction go, those within a word stay', () => {
   expect(stripBidi('a\u202Eb\u2066c\u2069')).toBe('abc');
   expect(stripBidi('ש\u200Fa')).toBe('ש\u200Fa');

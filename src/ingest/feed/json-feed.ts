@@ -1,14 +1,16 @@
 import { foldSpace } from '../../text/ranges.ts';
 import type { EntryImage, Feed, FeedContent, FeedEntry, FeedHead, Person } from './entry.ts';
 import { resolveLink } from './fields.ts';
+import { readGhostExport } from './ghost.ts';
+import { isObject, type Json, words } from './json.ts';
 import { uniquePeople, uniqueWords } from './people.ts';
 
-type Json = { [key: string]: unknown };
-
-/** Reads a JSON Feed; null when the text is other data, or none. */
+/** Reads a JSON Feed, or what a blog system exports as JSON; null when the text is other data, or none. */
 export function readJsonFeed(source: string): Feed | null {
   const whole = parseJson(source);
   const data = whole ?? (source.includes('jsonfeed.org/version/') ? parseCutOff(source) : null);
+  const exported = readGhostExport(data);
+  if (exported) return exported;
   if (!isObject(data) || !/jsonfeed\.org\/version\//iu.test(words(data['version']))) return null;
   const head = readHead(data);
   const items = Array.isArray(data['items']) ? data['items'].filter(isObject) : [];
@@ -127,13 +129,4 @@ function readAuthors(data: Json): Person[] {
       return { name, email: null, url: words(person['url']) || null };
     }),
   );
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Identifiers may be numbers. */
-function words(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

@@ -9,12 +9,20 @@ import { htmlOfMarkup } from './words.ts';
 /** Reads RSS of every version, RDF and Atom alike: what differs is the name of a field. */
 export function readXmlFeed(source: string): Feed | null {
   const entries: FeedEntry[] = [];
-  const { root, broken } = readElements(source, (element) => entries.push(readEntry(element, source)));
+  const { root, broken } = readElements(source, (element) => {
+    if (isPublished(element)) entries.push(readEntry(element, source));
+  });
   const channel = (root && findAll(root, 'channel')[0]) ?? root;
   if (!root || !channel || (entries.length === 0 && !feedRoots.has(root.name))) return null;
   const head = isEntry(root.name) ? headless : readHead(channel, root);
   for (const entry of entries) completeLinks(entry, head.link);
   return { head, entries, broken };
+}
+
+/** WordPress exports drafts, pages, menus and pictures as items too. Feeds do not say what an item is. */
+function isPublished(entry: Element): boolean {
+  const [type, status] = [textOf(entry, 'wp:post_type'), textOf(entry, 'wp:status')];
+  return (type === null || type === 'post') && (status === null || status === 'publish');
 }
 
 export const feedRoots: ReadonlySet<string> = new Set(['rss', 'rdf:rdf', 'feed', 'channel']);

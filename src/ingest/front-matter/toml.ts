@@ -1,17 +1,18 @@
 import { parse, TomlDate, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
 import { type Entries, type Entry, faultAt } from './entry.ts';
-import { nameOf } from './keys.ts';
+import { holdsOthers, nameOf } from './keys.ts';
 
 /** Reads TOML. The parser tells no places: a value's is looked for on the line of its key, else it is that line. */
 export function readToml(source: string, offset: number): Entries {
   try {
     const table = parse(source);
     return {
-      entries: Object.entries(table).flatMap(([key, value]) =>
-        isTable(value) && nameOf(key) === 'image'
-          ? pictureEntries(key, value, source, offset)
-          : [entryOf(key, value, source, offset)],
-      ),
+      entries: Object.entries(table).flatMap(([key, value]) => {
+        if (isTable(value) && nameOf(key) === 'image')
+          return tableEntries(key, value, source, offset, 'image-');
+        if (isTable(value) && holdsOthers(key)) return tableEntries(key, value, source, offset);
+        return [entryOf(key, value, source, offset)];
+      }),
       fault: null,
     };
   } catch (error) {
@@ -23,12 +24,12 @@ export function readToml(source: string, offset: number): Entries {
 }
 
 /** A picture may be a table of its own: its address, what it shows, who made it. */
-function pictureEntries(key: string, table: TomlTable, source: string, offset: number): Entry[] {
+function tableEntries(key: string, table: TomlTable, source: string, offset: number, prefix = ''): Entry[] {
   const head = source.search(new RegExp(`^[ \\t]*(?:\\[[ \\t]*)?${key}\\b`, 'mu'));
   const [before, below] = [source.slice(0, Math.max(0, head)), source.slice(Math.max(0, head))];
   return Object.entries(table).map(([name, value]) => ({
     ...entryOf(name, value, below, offset + before.length),
-    key: `image-${name}`,
+    key: `${prefix}${name}`,
   }));
 }
 

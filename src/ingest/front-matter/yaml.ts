@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
 import { type Entries, type Entry, faultAt } from './entry.ts';
-import { nameOf } from './keys.ts';
+import { holdsOthers, nameOf } from './keys.ts';
 
 /** Reads YAML, and JSON, which is YAML once its tabs are spaces. `offset` is where it begins in the part. */
 export function readYaml(source: string, offset: number): Entries {
@@ -27,8 +27,9 @@ export function readYaml(source: string, offset: number): Entries {
   const entries = document.contents.items.flatMap(({ key, value }): Entry[] => {
     const name = writtenKey(key);
     // A picture may be a map of its own: its address, what it shows, who made it.
-    if (!isMap(value) || nameOf(name) !== 'image') return [entryOf(name, key, value)];
-    return value.items.map((item) => entryOf(`image-${writtenKey(item.key)}`, item.key, item.value));
+    const prefix = nameOf(name) === 'image' ? 'image-' : holdsOthers(name) ? '' : null;
+    if (!isMap(value) || prefix === null) return [entryOf(name, key, value)];
+    return value.items.map((item) => entryOf(`${prefix}${writtenKey(item.key)}`, item.key, item.value));
   });
   return { entries, fault: null };
 }

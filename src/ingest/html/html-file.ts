@@ -7,12 +7,19 @@ import { complainOfBytes } from '../complaints.ts';
 import { partOf, type ReadFile, type SourceFile } from '../reader.ts';
 import { readPage } from './page.ts';
 
+/**
+ * Units of source that a page may have. Its tree takes some twenty times as much memory, and no page that a person
+ * reads comes near.
+ */
+const mostUnits = 30_000_000;
+
 /** A saved web page: the text it shows is its only part. */
 export function readHtmlFile(file: SourceFile, reader: string): Result<ReadFile | null> {
   const problem = refuse(file);
   if (problem) return { value: null, diagnostics: [problem] };
   const decoded = decodeText(file.bytes, { markup: 'html' });
   const { text: source, unreadable } = decoded;
+  if (source.length > mostUnits) return tooLarge(file);
   const page = readPage(source, { whole: false });
   if (page.text.trim() === '') {
     const hint = 'Its text may be made by a script: open it in a browser and save the finished page.';
@@ -33,6 +40,16 @@ function refuse(file: SourceFile): Diagnostic | null {
   if (!isBinary(file.bytes)) return null;
   const hint = 'Save the page again as HTML.';
   return diagnose('binary-file', 'has the name of a page but holds binary data', { file: file.path, hint });
+}
+
+/** Known by its bytes alone: none is lost, all count as unreadable. */
+function tooLarge({ path, bytes }: SourceFile): Result<ReadFile> {
+  const message = `is not read: a page may have ${mostUnits / 1e6} million characters`;
+  const hint = 'Split it, or save its text as a .txt file.';
+  return {
+    value: { bytes: { parts: 0, markup: 0, unreadable: bytes.length }, parts: [] },
+    diagnostics: [diagnose('page-too-large', message, { file: path, hint })],
+  };
 }
 
 function linesOf(text: string): Block[] {

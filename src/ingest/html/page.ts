@@ -26,13 +26,13 @@ export type PageReading = {
 };
 
 /**
- * Reads the decoded HTML of a page. `whole`: everything in its body is content and nothing is stated about it, as in a
- * feed entry.
+ * Reads the decoded HTML of a page. `whole`: everything in its body is content, as in a feed entry.
  */
 export function readPage(source: string, options: { whole: boolean }): PageReading {
   const tree = parsePage(source);
   const page = readText(tree);
-  const metadata = options.whole ? {} : readMetadata(tree, page);
+  // Of a feed entry only its picture is asked, and most have no figure.
+  const metadata = options.whole && !/<figure\b/iu.test(source) ? {} : readMetadata(tree, page);
   const drafts = draftsOf(tree, page, metadata, options.whole);
   const blocks = drafts.map(({ linked: _, ...block }) => block);
   const { text, textUnits, sources } = page;

@@ -57,6 +57,11 @@ export function phraseRule(
   return { name, role, class: kind, max, test: (line) => patterns.some((p) => p.test(line.text)) };
 }
 
+/** A rule that asks one question about the words of the line. */
+export function wordRule(name: string, role: Role, test: (text: string) => boolean, max: number): Rule {
+  return { name, role, class: 'boilerplate', max, test: (line) => test(line.text) };
+}
+
 export function neighbour(line: Line, context: Context, step: 1 | -1): Line | undefined {
   return context.lines[line.index + step];
 }

@@ -1,5 +1,6 @@
-import { isBylineText, nameBesideDate } from '../bylines.ts';
+import { isBylineLabel, isBylineText, nameBesideDate } from '../bylines.ts';
 import { isDateLine, isEmptyDateLabel, isReadingTime } from '../dates.ts';
+import { findFolioName } from '../folio.ts';
 import { sectionNames } from '../lexicon.ts';
 import type { Line } from '../lines.ts';
 import {
@@ -202,6 +203,9 @@ function isLooseLabel(line: Line, context: Context): boolean {
   );
 }
 
+/** Lines within which the head of a newspaper's page stands. */
+const pageHead = 3;
+
 /** Rules that look at a line's shape and place, in order; the last ones take all that is left. */
 export const shapeRules: readonly Rule[] = [
   { name: 'repeated-paragraph', role: 'junk', class: 'duplicate', max: Infinity, test: isSecondCopy },
@@ -223,6 +227,27 @@ export const shapeRules: readonly Rule[] = [
   phraseRule('fact-line', 'prose', [factLine], 120, 'body'),
   { name: 'contents-list', role: 'contents', class: 'metadata', max: 240, test: isContentsLine },
   { name: 'date-label', role: 'junk', class: 'boilerplate', max: 30, test: (l) => isEmptyDateLabel(l.text) },
+  {
+    name: 'byline-label',
+    role: 'junk',
+    class: 'metadata',
+    max: 20,
+    test: (l, context) => isBylineLabel(l.text, neighbour(l, context, 1)?.text),
+  },
+  {
+    name: 'labelled-byline',
+    role: 'byline',
+    class: 'metadata',
+    max: 60,
+    test: (l, context) => isBylineLabel(neighbour(l, context, -1)?.text ?? '', l.text),
+  },
+  {
+    name: 'folio',
+    role: 'date',
+    class: 'metadata',
+    max: 140,
+    test: (l) => l.index < pageHead && findFolioName(l.text) !== null,
+  },
   { name: 'byline', role: 'byline', class: 'metadata', max: 120, test: (l) => isBylineText(l.text) },
   { name: 'bare-byline', role: 'byline', class: 'metadata', max: 80, test: isBareByline },
   { name: 'date-line', role: 'date', class: 'metadata', max: 140, test: (l) => isDateLine(l.text) },

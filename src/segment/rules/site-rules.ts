@@ -1,7 +1,8 @@
 import { isReadingTime } from '../dates.ts';
 import type { Line } from '../lines.ts';
 import { endsSentence, isAllCaps, isHeadingShape } from '../shapes.ts';
-import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
+import { type Context, neighbour, phraseRule, type Rule, wordRule } from './rule.ts';
+import { isAdvertisementHead, isButton, isCommentHead, isCookieNotice, isListHead } from './site-words.ts';
 
 /** Words of the site around an article: each says nothing of its own. */
 
@@ -19,7 +20,7 @@ const navigation = [
 const sharing = [
   /^(?:share|tweet|pin|e-?mail|send|print)(?: (?:this|on|via|to|with|the|article|story|post|it|link|page|facebook|twitter|email|friend)\b.*)?:?$/iu,
   /^\+?\s?(?:like|comment|share|repost|send|reply|save|follow|react|report)(?:[\s·|•]+(?:like|comment|share|repost|send|reply|save|follow|react|report))*$/iu,
-  /^sharing is caring[!.]?$/iu,
+  /^sharing is caring[!.]?$|^.{0,30}\bsharing options$/iu,
   /^(?:click to (?:share|print|e-?mail)|share (?:this|on|via)|like this|like loading|follow (?:us|@|.{0,40} on )|connect with|find us on|join us (?:on|at)|join the (?:conversation|discussion) on)\b.{0,80}$/iu,
   /^(?:artikel (?:teilen|drucken|merken)|beitrag teilen|teilen|folgen sie uns|partager|suivez-nous|compartir|síguenos|condividi|seguici|поделиться|分享到?|扫一扫|扫码|关注我们|分享至)(?![\p{Script=Latin}\p{Script=Cyrillic}]).{0,60}$/iu,
   /^\d+(?:[.,]\d+)?k?\s*(?:shares?|likes?|views?|retweets|followers|reactions?|claps?)\b.{0,20}$/iu,
@@ -60,7 +61,7 @@ const contacts = [
 
 const legal = [
   /^(?:©|\(c\)|copyright\b)/iu,
-  /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|未经授权|无断转载|無断転載/iu,
+  /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b|wszelkie prawa zastrzeżone|все права защищены|版权所有|未经授权|无断转载|無断転載/iu,
   /^(?:by (?:using|clicking|signing|continuing|subscribing|submitting|entering)|read our|see our|please (?:read|see|review)|i (?:agree|accept)|i have read|your use of|use of this|privacy|terms|user agreement|datenschutz)\b.{0,260}$/iu,
   /^(?:re-?distribution|re-?production|re-?printing|re-?publication|forwarding)\b.{0,60}\b(?:permitted|prohibited|allowed|forbidden|encouraged|welcome)\b/iu,
   /^(?:this (?:site|website|page)|the views (?:and opinions )?expressed|disclaimer\b|powered by|designed by|proudly powered|theme by|hosted by|created with)\b/iu,
@@ -162,9 +163,11 @@ export const siteRules: readonly Rule[] = [
     max: 140,
     test: (l, context) => isReadingTime(l.text) || (isTimeBack(l.text) && standsUnderTitle(l, context)),
   },
+  wordRule('comment-form', 'form', isCommentHead, 120),
   phraseRule('comment-form', 'form', commentHeads, 400),
   { name: 'comment-time', role: 'form', class: 'boilerplate', max: 70, test: isCommentTime },
   phraseRule('advertisement', 'junk', advertising, 120),
+  wordRule('advertisement', 'junk', isAdvertisementHead, 30),
   {
     name: 'advertisement-text',
     role: 'junk',
@@ -176,10 +179,13 @@ export const siteRules: readonly Rule[] = [
   { name: 'menu-line', role: 'junk', class: 'boilerplate', max: 120, test: isMenuLine },
   phraseRule('navigation', 'junk', navigation, 90),
   phraseRule('share-bar', 'junk', sharing, 160),
+  wordRule('navigation', 'junk', isButton, 60),
   phraseRule('related-list', 'list-head', relatedHeads, 110),
+  wordRule('related-list', 'list-head', isListHead, 60),
   phraseRule('unsubscribe', 'junk', unsubscribing, 320),
   phraseRule('contact-line', 'junk', contacts, 280),
   phraseRule('subscribe', 'junk', subscribing, 300),
   phraseRule('cookie-notice', 'junk', cookieNotices, 700),
+  wordRule('cookie-notice', 'junk', isCookieNotice, 300),
   phraseRule('legal-notice', 'junk', legal, 300),
 ];

@@ -1,6 +1,7 @@
 import type { Line } from '../lines.ts';
 import { endsSentence, isHeadingShape } from '../shapes.ts';
-import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
+import { type Context, neighbour, phraseRule, type Rule, wordRule } from './rule.ts';
+import { isReadAlso } from './site-words.ts';
 
 /** Lines about the article: where it comes from, what to read next, how the author takes leave. */
 
@@ -53,6 +54,7 @@ function isGreeting(line: Line, next: Line | undefined): boolean {
 }
 
 const instructions = [
+  /^[([]?(?:continued|more|turn to|see|from|cont(?:['’]d|d)?\.?|fortsetzung|weiter|suite|lire|continúa|sigue|pasa|viene|continua|segue|ciąg dalszy|dokończenie|продолжение)\b.{0,16}(?<!\p{L})(?:pages?|p\.|pp\.|seite|s\.|página|pág\.|pagina|pag\.|str\.|стр\.|с\.)\s?\p{Lu}?\d{1,3}[.)\]]?$/iu,
   /^[([（【].{0,20}\b(?:click|see|read|scroll|follow|links?|tap|view|lesen|klick|cliquez|haga clic)\b.{0,120}[)\]）】]$/iu,
   /^(?:click|tap|scroll|swipe) (?:the|on|here|through|to|for)\b.{0,120}$/iu,
   /^(?:photo|image|video|click|tap) (?:to (?:enlarge|zoom|play|view|see))\b.{0,60}$/iu,
@@ -132,6 +134,7 @@ export const storyRules: readonly Rule[] = [
   phraseRule('source-line', 'source', sources, 320, 'metadata'),
   phraseRule('web-address', 'junk', webAddresses, 2000),
   phraseRule('read-more', 'junk', readMores, 220),
+  wordRule('read-more', 'junk', isReadAlso, 220),
   {
     name: 'read-more-title',
     role: 'junk',

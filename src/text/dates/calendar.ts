@@ -1,4 +1,5 @@
 import type { DatePrecision } from '../../types.ts';
+import { dateFormat } from '../date-formats.ts';
 
 /** What is known of a date. Months and days count from 1. */
 export type DateParts = { year?: number; month?: number; day?: number };
@@ -63,7 +64,7 @@ export function knownParts(
  */
 export function dayIn(instant: string, timeZone: string): string {
   if (!/(?:Z|[+-]\d{2}:\d{2})$/u.test(instant)) throw new RangeError(`No offset in the time: ${instant}`);
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+  const format = dateFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

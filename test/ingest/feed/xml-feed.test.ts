@@ -91,3 +91,10 @@ test('what is no feed', () => {
   expect(readXmlFeed('<html><body/></html>')).toBeNull();
   expect(feedRoots.has('rdf:rdf')).toBe(true);
 });
+
+test('of a WordPress export only published posts are entries', () => {
+  const item = (title: string, type: string, status: string): string =>
+    `<item><title>${title}</title><content:encoded>Ebb.</content:encoded><wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status></item>`;
+  const rss = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Ebb</title>${item('Pier', 'post', 'publish')}${item('Half', 'post', 'draft')}${item('About', 'page', 'publish')}${item('a.jpg', 'attachment', 'inherit')}</channel></rss>`;
+  expect(readXmlFeed(rss)?.entries.map((e) => e.title)).toEqual(['Pier']);
+});

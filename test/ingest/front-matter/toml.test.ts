@@ -29,3 +29,13 @@ test('a picture may be a table', () => {
     ['image-alt', 'The pier'],
   ]);
 });
+
+test('what a generator keeps in a table of others counts as if it stood above', () => {
+  const toml = 'title = "Ebb"\n[params]\nsource = "Reed Courier"\n[extra]\nauthor = "Ida Pell"\n';
+  const { entries } = readToml(toml, 0);
+  expect(entries.map(({ key, value, range }) => [key, value, toml.slice(range.start, range.end)])).toEqual([
+    ['title', 'Ebb', 'Ebb'],
+    ['source', 'Reed Courier', 'Reed Courier'],
+    ['author', 'Ida Pell', 'Ida Pell'],
+  ]);
+});

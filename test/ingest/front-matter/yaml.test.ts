@@ -14,3 +14,11 @@ test('entries have the place of key and value in the part', () => {
 test('JSON indented with tabs', () => {
   expect(readYaml('{\n\t"title": "Ebb"\n}', 0).entries).toMatchObject([{ key: 'title', value: 'Ebb' }]);
 });
+
+test('what a generator keeps in a map of others counts as if it stood above', () => {
+  const { entries } = readYaml('title: Ebb\nparams:\n  source: Reed Courier\n', 0);
+  expect(entries.map(({ key, value }) => [key, value])).toEqual([
+    ['title', 'Ebb'],
+    ['source', 'Reed Courier'],
+  ]);
+});

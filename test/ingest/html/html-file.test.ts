@@ -6,6 +6,13 @@ import { harbourPage } from './pages.ts';
 const read = (bytes: Uint8Array | string) =>
   readHtmlFile({ path: 'a.html', bytes: Buffer.from(bytes), sha256: 'a' }, 'html@1');
 
+test('a page too long for a tree is refused before one is built', () => {
+  const bytes = Buffer.from(`<p>${'The weir is low. '.repeat(1_800_000)}</p>`);
+  const { value, diagnostics } = read(bytes);
+  expect(value).toEqual({ bytes: { parts: 0, markup: 0, unreadable: bytes.length }, parts: [] });
+  expect(diagnostics.map((d) => d.code)).toEqual(['page-too-large']);
+});
+
 describe('a saved page', () => {
   test.each([
     ['plain', Buffer.from('<p>Ärger &amp; Öl</p>'), { parts: 16, markup: 7, unreadable: 0 }],
