@@ -63,7 +63,8 @@ export const filters: Filter[] = [
   { name: 'list item', rejects: (s) => /^(?:[•‣▪◦●*·–—-]|\(?\d{1,2}[.)])\s/u.test(s) },
   {
     name: 'dateline',
-    rejects: (s) =>
+    rejects: (s, c) =>
+      !c.first &&
       /^(?:\p{Lu}[\p{Lu}.'’-]+[\s,]+){1,4}(?:[^.!?—–]{0,20}\s)?(?:\([^)]{2,30}\)\s?)?(?:—|–|--|-)\s/u.test(s),
   },
   { name: 'byline', rejects: (s) => byline.test(s) },

@@ -20,10 +20,16 @@ export type Judge = {
   reasonsFor: (sentence: number) => string[];
 };
 
-/** The model where it knows the language, else position, title and centrality. */
+/** The model learned from articles of about thirty sentences; what is shorter than this says all it has at once. */
+const fewest = 8;
+
+/** The model where it knows the language and has something to weigh, else position, title and centrality. */
 export function judgeArticle(article: AnalyzedArticle, model: HighlightModel | null): Judge {
-  const known = model !== null && article.language.split('-')[0] === 'en' && article.sentences.length > 0;
-  return known ? byModel(article, model) : byPosition(article, model !== null);
+  if (model === null) return byPosition(article, null);
+  if (article.language.split('-')[0] !== 'en')
+    return byPosition(article, `there is no model for "${article.language}"`);
+  if (article.sentences.length < fewest) return byPosition(article, 'the article is short');
+  return byModel(article, model);
 }
 
 function byModel({ sentences, title, language }: AnalyzedArticle, model: HighlightModel): Judge {
@@ -31,7 +37,7 @@ function byModel({ sentences, title, language }: AnalyzedArticle, model: Highlig
   const titleWords = new Set(tokenize(title.text, language).map((t) => t.text));
   return {
     margins: reading.margins.map(roundScore),
-    telling: 2,
+    telling: Math.min(4, Math.ceil(sentences.length / 5)),
     valuesOf: (sets) => evaluate(model.sets, setRows(reading, sets)).map(roundScore),
     reasonsFor: (i) => [...placeOf(i, sentences), ...wordsOf(reading, i, titleWords)],
   };
@@ -73,7 +79,7 @@ function wordsOf(
   ];
 }
 
-function byPosition({ sentences, title, language }: AnalyzedArticle, missing: boolean): Judge {
+function byPosition({ sentences, title, language }: AnalyzedArticle, why: string | null): Judge {
   const titleTokens = tokenize(title.text, language).map((t) => t.text);
   const scores = scoreSentences(sentences, titleTokens, language);
   const margins = scores.map((s) => s.total);
@@ -88,7 +94,7 @@ function byPosition({ sentences, title, language }: AnalyzedArticle, missing: bo
       ...((scores[i]?.title ?? 0) >= 0.34 ? ['shares words with the title'] : []),
       ...((scores[i]?.centrality ?? 0) >= 0.8 ? ['close to what the whole article says'] : []),
       ...((scores[i]?.figure ?? 0) > 0 ? ['names a figure'] : []),
-      ...(missing ? [`chosen by position and centrality: there is no model for "${language}"`] : []),
+      ...(why ? [`chosen by position and centrality: ${why}`] : []),
     ],
   };
 }

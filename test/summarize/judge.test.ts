@@ -5,8 +5,9 @@ import { makeArticle } from '../made-articles.ts';
 
 const model = await loadModel();
 const body = [
-  'The council of Low Reed froze the harbour rents on Monday. Gulls circled over the pier.',
-  'Harbour rents had doubled in nine years, the council found. Rents stay frozen until 2028.',
+  'The council of Low Reed froze the harbour rents on Monday. Gulls circled over the pier. Rents had doubled in nine years, the council found.',
+  'Skippers of forty boats had threatened to leave for Caddow. “We could not pay,” skipper Ane Lund told the council. It rained all day.',
+  'The rents stay frozen until 2028. The harbour will lose 300,000 crowns a year, its master Pim Vaster said. A dog slept by the door.',
 ];
 const { article } = makeArticle({
   id: 'rents',
@@ -33,7 +34,7 @@ describe.each([
   });
   test('reasons say where a sentence stands', () => {
     expect(judge.reasonsFor(0)[0]).toBe('opens the article');
-    expect(judge.reasonsFor(2)[0]).toBe('sentence 3, paragraph 2');
+    expect(judge.reasonsFor(3)[0]).toBe('sentence 4, paragraph 2');
   });
 });
 
@@ -45,6 +46,13 @@ test('another language is judged by position, which is told', () => {
   expect(judge.telling).toBe(0);
   expect(judge.reasonsFor(0).join()).toContain('no model for "de"');
   expect(judgeArticle(article, null).reasonsFor(0).join()).not.toContain('no model');
+});
+
+test('a short article is judged by position, which is told', () => {
+  const brief = { ...article, sentences: article.sentences.slice(0, 7) };
+  expect(judgeArticle(brief, model).reasonsFor(0)).toContain(
+    'chosen by position and centrality: the article is short',
+  );
 });
 
 describe('what a pasted text has lost', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadModel } from '../../src/summarize/model/weights.ts';
 import { createSummarizer, type SummaryOptions } from '../../src/summarize/summarize.ts';
 import type { AnalyzedArticle } from '../../src/types.ts';
+import { createDice } from '../eval/dice.ts';
 import { makeArticle } from '../made-articles.ts';
 
 const model = await loadModel();
@@ -59,12 +60,15 @@ test('every rejected sentence is counted by its reason', () => {
 
 describe('a sentence that points to the one before it', () => {
   const pointing = [
-    'The council of Low Reed will rebuild the northern pier for 40 million crowns.',
-    'It is the dearest pier that the council of Low Reed has ever agreed to rebuild for crowns.',
+    'The council of Low Reed will rebuild the northern pier of the harbour for 40 million crowns.',
+    'It is the dearest pier that the council of Low Reed has ever agreed to rebuild in its harbour.',
   ];
-  const both = pointing.join(' ');
+  const asked = Array.from({ length: 10 }, (_, i) => `Gull ${i} slept.`);
   test('is told with it, in one paragraph or across two', () => {
-    for (const body of [[both], pointing]) {
+    for (const body of [
+      [pointing.join(' '), ...asked],
+      [...pointing, ...asked],
+    ]) {
       const { article } = makeArticle({ id: 'pier', title, body });
       const [picked] = pick([article], { limit: 2 });
       expect(picked?.sentences.map((s) => s.text)).toEqual(pointing);
@@ -72,9 +76,34 @@ describe('a sentence that points to the one before it', () => {
     }
   });
   test('is left out where one sentence is all there may be', () => {
-    const { article } = makeArticle({ id: 'pier', title, body: [both] });
+    const { article } = makeArticle({ id: 'pier', title, body: [...pointing, ...asked] });
     expect(texts([article], { limit: 1 })).toEqual([pointing[0]]);
   });
+});
+
+test('whatever an article says, no highlight opens with a word that points outside', () => {
+  const bank = [
+    'The council of Low Reed froze the rents of the harbour on Monday.',
+    'He had not expected that at all from the council.',
+    'But the ferry will sail again in May, the board said.',
+    '“We will not pay,” she said.',
+    'Skipper Ane Lund has moved her boat to Caddow.',
+    'That is why forty boats have left the harbour since the spring.',
+    'Who will pay for the new pier then?',
+    '“Nobody asked us,',
+    'the harbour master complained.',
+    'The pier was built in 1911 and rebuilt twice.',
+  ];
+  const dice = createDice(11);
+  for (let run = 0; run < 60; run += 1) {
+    const body = [
+      'The tide of Low Reed was late.',
+      ...Array.from({ length: 4 + dice(20) }, () => bank[dice(bank.length)] ?? ''),
+    ];
+    const { article } = makeArticle({ id: 'any', title, body });
+    for (const text of texts([article], { limit: 1 + dice(5) }))
+      expect(text).not.toMatch(/^(?:He|But|That|Who|“Nobody asked us,$|the )/u);
+  }
 });
 
 describe('a story of several sources', () => {
@@ -104,18 +133,11 @@ describe('a story of several sources', () => {
   });
 });
 
-describe('reasons', () => {
-  test('say where it stands, which words count, and how many sets were weighed', () => {
-    const [first] = pick([rents]);
-    expect(first?.reason.reasons[0]).toBe('opens the article');
-    expect(first?.reason.reasons.at(-1)).toMatch(/^best of \d+ sets$/u);
-  });
-  test('say when there is no model for the language', () => {
-    const french = { ...rents, language: 'fr' };
-    expect(pick([french])[0]?.reason.reasons).toContain(
-      'chosen by position and centrality: there is no model for "fr"',
-    );
-  });
+test('reasons say where it stands, how it was judged, and how many sets were weighed', () => {
+  const [first] = pick([rents]);
+  expect(first?.reason.reasons[0]).toBe('opens the article');
+  expect(first?.reason.reasons).toContain('chosen by position and centrality: the article is short');
+  expect(first?.reason.reasons.at(-1)).toMatch(/^best of \d+ sets$/u);
 });
 
 test.each([

@@ -48,5 +48,6 @@ export function toArticle(title: string, text: string): AnalyzedArticle {
     language: 'en',
     title: { text: title, ranges: [] },
     sentences,
+    paragraphs: [],
   } as unknown as AnalyzedArticle;
 }
