@@ -25,6 +25,13 @@ const attributionOnly = /^(?:he|she|they|it)\s+(?:said|says|added|told|noted|exp
 const saidByPronoun =
   /[,.!?]["”’]\s+(?:(?:he|she|they)\s+(?:\w+ly\s+)?(?:said|says|added|told|adds|recalled|explained|wrote|noted|insisted|asked)|(?:said|added)\s+(?:he|she|they))\b/u;
 
+const thirdPerson = /(?<!\p{L})(?:it|them|him|her|they|he|she|its|their|his)(?!\p{L})/iu;
+
+/** In so few words a third person is hardly ever named: "The teacher did not plan it." */
+function leansOnPronoun(text: string, { language }: FilterContext): boolean {
+  return /^en\b/u.test(language) && wordCount(text) <= 10 && thirdPerson.test(text);
+}
+
 /** Signs that may stand after the last stop: quotes of all habits (the French put a space before theirs), brackets. */
 const after = String.raw`(?:\s?["'“”‘’«»」』）)\]])*`;
 const asked = new RegExp(`[?？؟]${after}$`, 'u');
@@ -39,7 +46,7 @@ const byline = new RegExp(
 
 /** In order; the first that rejects gives the reason. */
 export const filters: Filter[] = [
-  { name: 'too short', rejects: (s, c) => (isCjk(c.language) ? s.length < 12 : wordCount(s) < 6) },
+  { name: 'too short', rejects: (s, c) => (isCjk(c.language) ? s.length < 12 : wordCount(s) < 8) },
   {
     name: 'too long',
     rejects: (s, c) =>
@@ -58,6 +65,7 @@ export const filters: Filter[] = [
     name: 'speaker not named',
     rejects: (s, c) => c.sentences === 1 && !c.first && saidByPronoun.test(s),
   },
+  { name: 'pronoun without its noun', rejects: (s, c) => !c.first && c.sentences === 1 && leansOnPronoun(s, c) },
   { name: 'open quote', rejects: (s) => !quotesBalance(s) },
   { name: 'quote without its speaker', rejects: (s) => isBareQuote(s) },
   { name: 'list item', rejects: (s) => /^(?:[•‣▪◦●*·–—-]|\(?\d{1,2}[.)])\s/u.test(s) },
