@@ -11,7 +11,7 @@ import type { GroupInput } from './words.ts';
  * change little for .07 to .09, .05 to .08 and from .75.
  */
 const STORY_LIKENESS = 0.078;
-const STORY_DOUBT = 0.06;
+const STORY_DOUBT = 0.07;
 const STORY_KINSHIP = 0.85;
 
 /** Width of the bell curve over the days between two articles. */

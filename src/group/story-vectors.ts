@@ -10,9 +10,11 @@ const PAIR_WEIGHT = 1.6;
 /** A word of one article only counts less in its length: in small batches most words are such. */
 const LONE_WEIGHT = 0.7;
 
-/** A word of this rarity (natural logarithm of its inverse document frequency) counts as it is, a rarer one more. */
-const USUAL_RARITY = 5;
-const MOST_FOR_RARITY = 1.6;
+/**
+ * A word of this rarity (natural logarithm of its inverse document frequency) or more counts in full, a usual one less.
+ * None counts more: what the news at large has never heard of may be the name of the newsletter's own town.
+ */
+const USUAL_RARITY = 6;
 
 /** How rare a stem is in the news at large, 0 to 12. */
 export type Rarity = (stem: string) => number;
@@ -36,7 +38,7 @@ export function storyVectors(words: readonly ArticleWords[], rarity: Rarity | nu
   const terms = [...table.keys()];
   const weightOf = (term: string | number | undefined): number => {
     if (rarity === null || term === undefined) return 1;
-    if (typeof term === 'string') return Math.min(MOST_FOR_RARITY, rarity(term) / USUAL_RARITY);
+    if (typeof term === 'string') return Math.min(1, rarity(term) / USUAL_RARITY);
     return Math.sqrt(weightOf(terms[Math.floor(term / PAIR_BASE)]) * weightOf(terms[term % PAIR_BASE]));
   };
   const vectors = weighTerms(

@@ -65,7 +65,10 @@ export const filters: Filter[] = [
     name: 'speaker not named',
     rejects: (s, c) => c.sentences === 1 && !c.first && saidByPronoun.test(s),
   },
-  { name: 'pronoun without its noun', rejects: (s, c) => !c.first && c.sentences === 1 && leansOnPronoun(s, c) },
+  {
+    name: 'pronoun without its noun',
+    rejects: (s, c) => !c.first && c.sentences === 1 && leansOnPronoun(s, c),
+  },
   { name: 'open quote', rejects: (s) => !quotesBalance(s) },
   { name: 'quote without its speaker', rejects: (s) => isBareQuote(s) },
   { name: 'list item', rejects: (s) => /^(?:[•‣▪◦●*·–—-]|\(?\d{1,2}[.)])\s/u.test(s) },
