@@ -25,11 +25,11 @@ const attributionOnly = /^(?:he|she|they|it)\s+(?:said|says|added|told|noted|exp
 const saidByPronoun =
   /[,.!?]["”’]\s+(?:(?:he|she|they)\s+(?:\w+ly\s+)?(?:said|says|added|told|adds|recalled|explained|wrote|noted|insisted|asked)|(?:said|added)\s+(?:he|she|they))\b/u;
 
-const thirdPerson = /(?<!\p{L})(?:it|them|him|her|they|he|she|its|their|his)(?!\p{L})/iu;
+const nameless = /(?<!\p{L})(?:it|them)(?!\p{L})/iu;
 
-/** In so few words a third person is hardly ever named: "The teacher did not plan it." */
+/** In so few words what is meant is hardly ever named: "The teacher did not plan it." */
 function leansOnPronoun(text: string, { language }: FilterContext): boolean {
-  return /^en\b/u.test(language) && wordCount(text) <= 10 && thirdPerson.test(text);
+  return /^en\b/u.test(language) && wordCount(text) <= 10 && nameless.test(text);
 }
 
 /** Signs that may stand after the last stop: quotes of all habits (the French put a space before theirs), brackets. */
@@ -46,7 +46,7 @@ const byline = new RegExp(
 
 /** In order; the first that rejects gives the reason. */
 export const filters: Filter[] = [
-  { name: 'too short', rejects: (s, c) => (isCjk(c.language) ? s.length < 12 : wordCount(s) < 8) },
+  { name: 'too short', rejects: (s, c) => (isCjk(c.language) ? s.length < 12 : wordCount(s) < 7) },
   {
     name: 'too long',
     rejects: (s, c) =>

@@ -47,10 +47,10 @@ class Sum {
   constructor(size: number) {
     this.values = new Float64Array(size);
   }
-  add({ ids, weights }: Vector, sign = 1): void {
+  add({ ids, weights }: Vector, factor = 1): void {
     for (let k = 0; k < ids.length; k += 1) {
       const w = ids[k] as number;
-      this.values[w] = (this.values[w] as number) + sign * (weights[k] as number);
+      this.values[w] = (this.values[w] as number) + factor * (weights[k] as number);
     }
   }
   dot({ ids, weights }: Vector): number {
@@ -123,9 +123,7 @@ function rankOf(vectors: readonly Vector[], size: number): Float64Array {
   const n = vectors.length;
   const spread = (weights: ArrayLike<number>): Float64Array => {
     const sum = new Sum(size);
-    for (const [i, { ids, weights: own }] of vectors.entries()) {
-      sum.add({ ids, weights: own.map((w) => w * (weights[i] as number)) });
-    }
+    for (const [i, v] of vectors.entries()) sum.add(v, weights[i]);
     return Float64Array.from(vectors, (v, i) =>
       v.ids.length === 0 ? 0 : Math.max(0, sum.dot(v) - (weights[i] as number)),
     );

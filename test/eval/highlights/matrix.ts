@@ -1,4 +1,4 @@
-import type { Rows } from '../../../src/summarize/model/forest.ts';
+import { cellOf, type Rows } from '../../../src/summarize/model/forest.ts';
 import { type Binned, binColumns } from './boost.ts';
 
 /** Rows of features that grow in number, with what each should give. */
@@ -18,7 +18,8 @@ export class Matrix {
   }
 
   /** Adds rows and their targets, one each. */
-  add({ count, values }: Rows, target: readonly number[]): void {
+  add(rows: Rows, target: readonly number[]): void {
+    const { count } = rows;
     const at = this.rows * this.width;
     const end = at + count * this.width;
     if (end > this.#values.length) {
@@ -26,7 +27,8 @@ export class Matrix {
       more.set(this.#values);
       this.#values = more;
     }
-    this.#values.set(values, at);
+    for (let i = 0; i < count; i += 1)
+      for (let c = 0; c < this.width; c += 1) this.#values[at + i * this.width + c] = cellOf(rows, i, c);
     for (let i = 0; i < count; i += 1) this.target.push(target[i] ?? 0);
   }
 

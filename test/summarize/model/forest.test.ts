@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluate, type Forest, makeRows, sigmoid } from '../../../src/summarize/model/forest.ts';
+import { cellOf, evaluate, type Forest, makeRows, sigmoid } from '../../../src/summarize/model/forest.ts';
 
 // Two trees of two questions: is column 0 above 1, is column 1 above 5?
 const forest: Forest = {
@@ -28,7 +28,8 @@ test.each([
 
 test('rows are told apart', () => {
   const rows = makeRows(3, 2, (i) => [i, i * 4]);
-  expect([...rows.values]).toEqual([0, 0, 1, 4, 2, 8]);
+  expect([...rows.values]).toEqual([0, 1, 2, 0, 4, 8]);
+  expect([cellOf(rows, 1, 0), cellOf(rows, 2, 1)]).toEqual([1, 8]);
   expect([...evaluate(forest, rows)]).toEqual([11.5, 11.5, 44.5]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cellOf } from '../../../src/summarize/model/forest.ts';
 import { closeness, sentenceVectors } from '../../../src/summarize/model/vectors.ts';
 import {
   capitalRate,
@@ -15,7 +16,7 @@ const o = outlineOf();
 const close = closeness(o, sentenceVectors(o));
 const rows = wordRows(o, { close, quoted: [0, 0, 1, 0], opens: [1, 1, 0, 1] }, flatTables);
 const cell = (word: number, name: (typeof wordColumns)[number]): number | undefined =>
-  rows.values[word * rows.width + wordColumns.indexOf(name)];
+  cellOf(rows, word, wordColumns.indexOf(name));
 const reed = o.words[0]?.[harbour[0]?.tokens.indexOf('reed') ?? -1] ?? -1;
 
 test('a row a word, its cells in the order of the columns', () => {
@@ -43,7 +44,7 @@ test('pairs of neighbours, each once, with the sentences that have them', () => 
   expect(pair).toBeDefined();
   expect(pairs.bySentence.map((own) => own.includes(pair ?? -1))).toEqual([true, true, false, false]);
   const at = (name: (typeof pairColumns)[number]): number | undefined =>
-    pairs.rows.values[(pair ?? 0) * pairs.rows.width + pairColumns.indexOf(name)];
+    cellOf(pairs.rows, pair ?? 0, pairColumns.indexOf(name));
   expect([at('left'), at('both'), at('first'), at('leftCapital')]).toEqual([0.25, 0.0625, 0, 1]);
   expect(at('count')).toBeCloseTo(Math.log(3), 9);
 });
