@@ -16,15 +16,20 @@ export type Judgement = {
   wordsOf: (run: Run) => number;
 };
 
-/** How many of the best sentences, and of the first, are weighed against each other. */
-const best = 8;
+/** How many of the best sentences, and of the first, are weighed against each other: more choose no better. */
+const most = 6;
 const first = 3;
 
 /**
  * The sentences worth weighing: the best by margin that can be read alone, the first, and of the `telling` best those
  * that can be read after the one before them.
  */
-export function candidatesOf(margins: ArrayLike<number>, stands: Stands, telling: number): number[] {
+export function candidatesOf(
+  margins: ArrayLike<number>,
+  stands: Stands,
+  telling: number,
+  best: number = most,
+): number[] {
   const all = Array.from({ length: margins.length }, (_, i) => i);
   const alone = (i: number): boolean => stands({ first: i, last: i });
   const followed = (i: number): boolean => i > 0 && stands({ first: i - 1, last: i });

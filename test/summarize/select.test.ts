@@ -13,13 +13,11 @@ const alone = (i: number): Run => ({ first: i, last: i });
 
 describe('candidates', () => {
   const many = Array.from({ length: 40 }, (_, i) => i);
-  test('the best eight, and the first three', () => {
-    expect(candidatesOf(many, () => true, 0)).toEqual([0, 1, 2, 32, 33, 34, 35, 36, 37, 38, 39]);
+  test('the best six, and the first three', () => {
+    expect(candidatesOf(many, () => true, 0)).toEqual([0, 1, 2, 34, 35, 36, 37, 38, 39]);
   });
   test('only what can be read', () => {
-    expect(candidatesOf(many, ({ first }) => first % 2 === 0, 0)).toEqual([
-      0, 2, 4, 24, 26, 28, 30, 32, 34, 36, 38,
-    ]);
+    expect(candidatesOf(many, ({ first }) => first % 2 === 0, 0)).toEqual([0, 2, 4, 28, 30, 32, 34, 36, 38]);
   });
   test('one of the best that needs the one before it brings it along', () => {
     const stands = ({ first, last }: Run): boolean => first !== last || first !== 39;

@@ -36,6 +36,9 @@ const data = given.data ?? '';
 const wanted = Number(given.documents ?? 16_000);
 const out = given.out ?? join(import.meta.dirname, '../../../src/summarize/model/weights.json');
 
+/** Candidates whose sets the last forest learns from: wider than in use, so that it sees what to leave. */
+const TRAINED = 8;
+
 /** Documents that the word models learn from: more say nothing new. */
 const WORD_DOCUMENTS = 5000;
 const PAIR_DOCUMENTS = 4000;
@@ -166,7 +169,7 @@ function trainSets(
   for (const [n, { sentences }] of documents.entries()) {
     const reading = judgeSentences(read(n), unseen(n));
     const long = ({ first }: { first: number }): boolean => (sentences[first]?.tokens.length ?? 0) >= 5;
-    const candidates = candidatesOf(reading.margins, long, 0);
+    const candidates = candidatesOf(reading.margins, long, 0, TRAINED);
     const sets = subsetsOf(candidates.length, Math.min(3, candidates.length))
       .map((set) => set.map((k) => candidates[k] ?? 0))
       .filter((set) => set.length > 0);
