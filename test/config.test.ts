@@ -14,6 +14,7 @@ test('three keys are enough', () => {
     publish: 'all',
     themes: defaultThemes,
     highlights: 3,
+    highlightWords: 110,
     feed: { limit: 24 },
     limits: { emailBytes: 102_400, fileMegabytes: 25, fileSeconds: 60 },
     templates: 'templates',
