@@ -1,5 +1,6 @@
 import { diagnose } from '../errors.ts';
 import { foldSpace, mergeTouching } from '../text/ranges.ts';
+import { isQuotable, runText } from '../text/runs.ts';
 import type { AnalyzedArticle, Diagnostic, Highlight, HighlightReason, Sentence } from '../types.ts';
 import type { EditorPage } from './editor-page.ts';
 
@@ -7,7 +8,7 @@ export type Reasoned = { highlight: Highlight; reason: HighlightReason };
 
 /** A highlight from sentences that follow each other, with its link to the very words. */
 export function highlightOf(article: AnalyzedArticle, sentences: readonly Sentence[]): Highlight {
-  const text = textOf(sentences);
+  const text = runText(sentences);
   return {
     text,
     file: article.file,
@@ -20,10 +21,6 @@ export function highlightOf(article: AnalyzedArticle, sentences: readonly Senten
     paragraph: sentences[0]?.ordinal ?? 1,
     href: article.url ? fragmentLink(article.url.text, text) : null,
   };
-}
-
-function textOf(run: readonly Sentence[]): string {
-  return run.map((s, i) => (i > 0 && s.before.length > 0 ? ` ${s.text}` : s.text)).join('');
 }
 
 /**
@@ -63,7 +60,7 @@ export function chosenHighlights(
 function notVerbatim(text: string, page: EditorPage): Diagnostic {
   const line = page.lineOf(text);
   const hint =
-    'Copy a whole sentence, or several that follow each other in one paragraph, exactly as the article has them. One with damage in it cannot be quoted.';
+    'Copy a whole sentence, or several that follow each other, exactly as the article has them. One with damage in it cannot be quoted.';
   return diagnose('not-verbatim', `this is no sentence of the article: "${text.slice(0, 80)}"`, {
     file: page.file,
     hint,
@@ -83,15 +80,15 @@ function findVerbatim(text: string, articles: readonly AnalyzedArticle[]): Found
   return null;
 }
 
-/** Sentences of one paragraph, none of them damaged, that follow each other and together are the wanted text. */
+/** Sentences that follow each other, none of them damaged, and together are the wanted text. */
 function findRun(wanted: string, sentences: readonly Sentence[]): Sentence[] | null {
   for (const [i, first] of sentences.entries()) {
     if (!wanted.startsWith(first.text.normalize('NFC'))) continue;
     const run: Sentence[] = [];
     for (const sentence of sentences.slice(i)) {
-      if (sentence.paragraph !== first.paragraph || sentence.barred !== undefined) break;
       run.push(sentence);
-      const text = textOf(run).normalize('NFC');
+      if (!isQuotable(run.slice(-2))) break;
+      const text = runText(run).normalize('NFC');
       if (text === wanted) return run;
       if (!wanted.startsWith(text)) break;
     }

@@ -2,6 +2,7 @@ import { diagnose } from '../errors.ts';
 import { stripInvisible } from '../text/invisible.ts';
 import { stripControls } from '../text/markup.ts';
 import { joinRanges, mergeTouching } from '../text/ranges.ts';
+import { isQuotable } from '../text/runs.ts';
 import type { AnalyzedArticle, Diagnostic, Highlight, Issue, Range, Sentence, Story } from '../types.ts';
 
 /** What a source file says today: its hash, and the text of one of its parts read anew. */
@@ -99,11 +100,8 @@ function isTakenFrom(highlight: Highlight, article: AnalyzedArticle): boolean {
 function isRun(wanted: readonly Range[], sentences: readonly Sentence[]): boolean {
   const end = wanted.at(-1)?.end ?? 0;
   const ranges: Range[] = [];
-  let paragraph = sentences[0]?.paragraph;
-  for (const sentence of sentences) {
-    const follows = sentence.paragraph === paragraph || sentence.before.length > 0;
-    if (!follows || sentence.barred !== undefined) return false;
-    paragraph = sentence.paragraph;
+  for (const [i, sentence] of sentences.entries()) {
+    if (!isQuotable(sentences.slice(Math.max(0, i - 1), i + 1))) return false;
     ranges.push(...(ranges.length === 0 ? [] : sentence.before), ...sentence.ranges);
     if ((ranges.at(-1)?.end ?? end) >= end) break;
   }

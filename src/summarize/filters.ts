@@ -1,3 +1,4 @@
+import { isQuotable, runText } from '../text/runs.ts';
 import type { Sentence } from '../types.ts';
 
 /** A reason to keep a highlight out. Its text, of one sentence or of several that follow each other, is as readers see it. */
@@ -126,23 +127,13 @@ export function isBareQuote(text: string): boolean {
   return /^["“„«»「][^"“”„«»「」]*["”“»«」][.。]?$/u.test(text);
 }
 
-/** The text of sentences that follow each other. */
-export function runText(run: readonly Sentence[]): string {
-  return run.map((s, i) => (i > 0 && s.before.length > 0 ? ` ${s.text}` : s.text)).join('');
-}
-
 /** Name of the first filter that rejects the sentences told as one highlight, or null. */
 export function rejectionOf(
   run: readonly Sentence[],
   context: Omit<FilterContext, 'sentences'>,
 ): string | null {
   if (run.some((s) => s.barred !== undefined)) return 'damaged';
-  if (!run.every((s, i) => i === 0 || followsOn(s, run[i - 1]))) return 'apart';
+  if (!isQuotable(run)) return 'apart';
   const text = runText(run);
   return filters.find((f) => f.rejects(text, { ...context, sentences: run.length }))?.name ?? null;
-}
-
-/** Whether nothing but white space stands between two sentences, a paragraph's end included. */
-function followsOn(sentence: Sentence, before: Sentence | undefined): boolean {
-  return sentence.paragraph === before?.paragraph || sentence.before.length > 0;
 }
