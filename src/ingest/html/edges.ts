@@ -1,6 +1,6 @@
 import type { Draft } from './blocks.ts';
 import { isLinked, isOpaque, isProse, type Line, toLines } from './lines.ts';
-import { dateLine, isOwnership, listLabel, never, pointer } from './words.ts';
+import { dateLine, foldWords, isOwnership, listLabel, never, pointer } from './words.ts';
 
 /** What the page says of itself, to know it again beside the text. */
 export type Known = { title: string; authors: readonly string[]; site: string };
@@ -48,8 +48,8 @@ function dropLists(lines: readonly Line[]): Line[] {
 function isOpening(line: Line, known: Known, nearest: boolean): boolean {
   if (isOpaque(line)) return true;
   const same =
-    fold(line.text) === fold(known.title) ||
-    (known.title !== '' && fold(line.text).endsWith(fold(known.title)));
+    foldWords(line.text) === foldWords(known.title) ||
+    (known.title !== '' && foldWords(line.text).endsWith(foldWords(known.title)));
   if (same || isLinked(line)) return false;
   // Key points are text, share links and trails of crumbs are none.
   if (line.draft.kind === 'item')
@@ -93,13 +93,4 @@ function isAboutAuthor(line: Line, { authors }: Known): boolean {
 function dropTail(lines: readonly Line[]): Line[] {
   const end = lines.findLastIndex((line) => line.draft.kind !== 'heading' || isOpaque(line));
   return lines.slice(0, end + 1);
-}
-
-function fold(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).join(' ');
 }

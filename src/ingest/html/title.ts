@@ -3,6 +3,7 @@ import type { LinkedData } from './json-ld.ts';
 import type { PageText } from './page-text.ts';
 import { type MetaTable, metaValues, type Stated, shownBy } from './stated.ts';
 import { attributeOf, type TreeElement } from './tree.ts';
+import { foldWords } from './words.ts';
 
 /** The title as the page shows it where it does, else as its markup states it. */
 export function findTitle(
@@ -19,16 +20,20 @@ export function findTitle(
       (m) => m.value,
     ),
     ...(inHead ? [textOfTitle(inHead)] : []),
-  ].filter((title) => title !== '' && fold(title) !== fold(site));
+  ].filter((title) => title !== '' && foldWords(title) !== foldWords(site));
   const shown = elements
     .filter((e) => /^h[1-3]$/u.test(e.tagName) || attributeOf(e, 'itemprop') === 'headline')
     .slice(0, 200)
     .map((e) => ({ level: e.tagName, ...shownBy(e, page) }))
-    .filter((s) => s.range && s.value !== '' && s.value.length < 400 && fold(s.value) !== fold(site));
+    .filter(
+      (s) => s.range && s.value !== '' && s.value.length < 400 && foldWords(s.value) !== foldWords(site),
+    );
   const match =
-    shown.find((s) => stated.some((title) => fold(title) === fold(s.value))) ??
-    shown.find((s) => stated.some((title) => isMost(fold(s.value), fold(title)))) ??
-    shown.find((s) => stated.some((title) => piecesOf(title).some((piece) => fold(piece) === fold(s.value))));
+    shown.find((s) => stated.some((title) => foldWords(title) === foldWords(s.value))) ??
+    shown.find((s) => stated.some((title) => isMost(foldWords(s.value), foldWords(title)))) ??
+    shown.find((s) =>
+      stated.some((title) => piecesOf(title).some((piece) => foldWords(piece) === foldWords(s.value))),
+    );
   const h1s = shown.filter((s) => s.level === 'h1');
   const found = match ?? (h1s.length === 1 && stated.length === 0 ? h1s[0] : undefined);
   if (found) return { value: found.value, range: found.range };
@@ -71,15 +76,6 @@ function isMost(shown: string, stated: string): boolean {
   return stated.split(' ').length >= 3 && shown.includes(stated) && shown.length < 2 * stated.length;
 }
 
-function fold(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).join(' ');
-}
-
 /** A title between the names of a site and its sections. */
 function piecesOf(title: string): string[] {
   return title
@@ -97,8 +93,9 @@ export function withoutSite(title: string, site: string): string {
     );
   const tidy = (text: string): string => text.replace(/[\s|\u2013\u2014\u00b7\u00bb:-]+$/u, '').trim();
   if (pieces.length < 2) return title;
-  if (site !== '' && fold(pieces.at(-1) ?? '') === fold(site)) return tidy(cut(0, pieces.length - 1));
-  if (site !== '' && fold(pieces[0] ?? '') === fold(site)) return tidy(cut(1, pieces.length));
+  if (site !== '' && foldWords(pieces.at(-1) ?? '') === foldWords(site))
+    return tidy(cut(0, pieces.length - 1));
+  if (site !== '' && foldWords(pieces[0] ?? '') === foldWords(site)) return tidy(cut(1, pieces.length));
   const last = (pieces.at(-1) ?? '').split(/\s+/u).length;
   const before = tidy(cut(0, pieces.length - 1));
   return title.includes('|') && last <= 4 && before.split(/\s+/u).length >= 3 ? before : title;

@@ -48,3 +48,13 @@ export const listLabel = whole([
 
 export const dateLine =
   /^\W*(?:(?:posted|published|updated|last updated|modified|created|on|am|le|publicado|publié)\b.{0,30})?.{0,24}\b(?:(?:19|20)\d\d|\d{1,2}:\d\d)\b.{0,40}$/iu;
+
+/** The words of a line, whatever signs and spaces stand between and however they are written: to compare lines by. */
+export function foldWords(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join(' ');
+}
