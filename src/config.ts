@@ -165,7 +165,14 @@ export const configSchema = z.strictObject({
     .refine((list) => new Set(list.map((t) => t.name)).size === list.length, 'two themes have the same name')
     .default(defaultThemes)
     .describe('The themes in the order in which they appear.'),
-  highlights: z.int().min(1).max(5).default(3).describe('Most highlights a story has, 1 to 5.'),
+  highlights: z
+    .int()
+    .min(1)
+    .max(5)
+    .default(3)
+    .describe(
+      'Most highlights a story has, 1 to 5. One that several sources tell has one of each at least, up to 5.',
+    ),
   highlightWords: z
     .int()
     .min(20)
