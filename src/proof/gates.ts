@@ -1,13 +1,14 @@
 /** The gates on the final bytes of an issue, in the order in which they are shown. */
+import { checkDark, checkLight } from './email/contrast.ts';
 import { checkPreheader, checkSubject } from './email/envelope.ts';
 import { checkLanguage } from './email/language.ts';
+import { checkAnchors, checkLinks } from './email/links.ts';
+import { checkOutlook } from './email/outlook.ts';
+import { checkRemote } from './email/remote.ts';
 import { checkSize } from './email/size.ts';
 import { checkTables } from './email/tables.ts';
-import { checkAnchors, checkLinks } from './email/links.ts';
-import { checkRemote } from './email/remote.ts';
-import { checkOutlook } from './email/outlook.ts';
-import { judgeHtml } from './html-rules.ts';
 import { type Check, type Gate, type MailBytes, openMail } from './gate.ts';
+import { judgeHtml } from './html-rules.ts';
 
 export type { Finding, Gate, MailBytes } from './gate.ts';
 
@@ -18,6 +19,8 @@ export const gates: readonly Check[] = [
   { name: 'html', title: 'HTML of the email', check: ({ html }) => judgeHtml(html, 'email') },
   { name: 'tables', title: 'Layout tables', check: checkTables },
   { name: 'language', title: 'Language and direction', check: checkLanguage },
+  { name: 'contrast-light', title: 'Contrast, light', check: checkLight },
+  { name: 'contrast-dark', title: 'Contrast, dark', check: checkDark },
   { name: 'links', title: 'Links', check: checkLinks },
   { name: 'anchors', title: 'Anchors', check: checkAnchors },
   { name: 'remote', title: 'Remote requests', check: checkRemote },
