@@ -3,10 +3,13 @@ import { checkDark, checkLight } from './email/contrast.ts';
 import { checkPreheader, checkSubject } from './email/envelope.ts';
 import { checkLanguage } from './email/language.ts';
 import { checkAnchors, checkLinks } from './email/links.ts';
+import { checkMessage, checkTransport } from './email/message.ts';
 import { checkOutlook } from './email/outlook.ts';
 import { checkRemote } from './email/remote.ts';
 import { checkSize } from './email/size.ts';
 import { checkTables } from './email/tables.ts';
+import { checkTextLines } from './email/text-lines.ts';
+import { checkTwins } from './email/twins.ts';
 import { type Check, type Gate, type MailBytes, openMail } from './gate.ts';
 import { judgeHtml } from './html-rules.ts';
 
@@ -25,6 +28,10 @@ export const gates: readonly Check[] = [
   { name: 'anchors', title: 'Anchors', check: checkAnchors },
   { name: 'remote', title: 'Remote requests', check: checkRemote },
   { name: 'outlook', title: 'Outlook', check: checkOutlook },
+  { name: 'text-content', title: 'Text part', check: checkTwins },
+  { name: 'text-lines', title: 'Lines of the text', check: checkTextLines },
+  { name: 'transport', title: 'Transport', check: checkTransport },
+  { name: 'message', title: 'Message', check: checkMessage },
   { name: 'page-html', title: 'HTML of the page', check: ({ page }) => judgeHtml(page, 'web') },
 ];
 

@@ -2,7 +2,7 @@ import type { Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, findingAt, judge, type OpenMail, type Verdict } from '../gate.ts';
 import { requestsOf } from '../links.ts';
 import type { Doc, Element } from '../markup.ts';
-import { shorten } from './links.ts';
+import { addressOfPage, shorten } from './links.ts';
 
 /** A mail that fetches something tells that it was opened. Only pictures that the editor put into the letter may. */
 export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
@@ -39,7 +39,7 @@ export function judgeRequests(
 
 /** Addresses of the pictures in the letter, as they stand in the email. */
 function picturesOf(issue: Issue, site: Site): Set<string> {
-  const base = `${site.url.replace(/\/+$/u, '')}/${encodeURIComponent(issue.key)}/`;
+  const base = addressOfPage(site, issue);
   const inline = issue.letter.matchAll(/!\[[^\]]*\]\(\s*<?([^\s)>]+)/gu);
   const defined = issue.letter.matchAll(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gmu);
   const addresses = [...inline, ...defined].map(([, address = '']) => address);
