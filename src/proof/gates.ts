@@ -12,6 +12,7 @@ import { checkTextLines } from './email/text-lines.ts';
 import { checkTwins } from './email/twins.ts';
 import { type Check, type Gate, type MailBytes, openMail } from './gate.ts';
 import { judgeHtml } from './html-rules.ts';
+import { pageGates } from './page/gates.ts';
 
 export type { Finding, Gate, MailBytes } from './gate.ts';
 
@@ -32,7 +33,7 @@ export const gates: readonly Check[] = [
   { name: 'text-lines', title: 'Lines of the text', check: checkTextLines },
   { name: 'transport', title: 'Transport', check: checkTransport },
   { name: 'message', title: 'Message', check: checkMessage },
-  { name: 'page-html', title: 'HTML of the page', check: ({ page }) => judgeHtml(page, 'web') },
+  ...pageGates,
 ];
 
 /** Every gate's verdict on one issue, in a fixed order. */
@@ -43,7 +44,5 @@ export async function checkMail(mail: MailBytes): Promise<Gate[]> {
   return found;
 }
 
-/** What takes the bytes of the email; the sum is its size. */
-export function weighMail(mail: MailBytes): { name: string; bytes: number }[] {
-  return [{ name: 'All', bytes: Buffer.byteLength(mail.html) }];
-}
+export { weighMail } from './email/weight.ts';
+export { checkArchive } from './page/gates.ts';

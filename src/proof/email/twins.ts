@@ -42,7 +42,7 @@ export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
 }
 
 /** The stories of the HTML are the headings that are their titles; each goes on to the next heading. */
-function readHtml(doc: Doc, issue: Issue, page: string): Twin {
+export function readHtml(doc: Doc, issue: Issue, page: string): Twin {
   const titles = new Map(storiesOf(issue).map((story) => [squeeze(story.title), story]));
   const told: Told[] = [];
   const body = doc.elements.find((e) => e.tagName === 'body');
@@ -207,7 +207,7 @@ function withoutLinks(text: string): string {
 }
 
 /** Words alone: how lines break, what a margin is drawn with and signs without width are not what is said. */
-function flatten(text: string): string {
+export function flatten(text: string): string {
   return squeeze(text).replace(/[|\p{Cf}]+/gu, '');
 }
 
