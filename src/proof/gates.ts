@@ -1,4 +1,5 @@
 /** The gates on the final bytes of an issue, in the order in which they are shown. */
+import { checkClients } from './email/clients.ts';
 import { checkDark, checkLight } from './email/contrast.ts';
 import { checkPreheader, checkSubject } from './email/envelope.ts';
 import { checkLanguage } from './email/language.ts';
@@ -25,6 +26,7 @@ export const gates: readonly Check[] = [
   { name: 'language', title: 'Language and direction', check: checkLanguage },
   { name: 'contrast-light', title: 'Contrast, light', check: checkLight },
   { name: 'contrast-dark', title: 'Contrast, dark', check: checkDark },
+  { name: 'clients', title: 'Mail programs', check: checkClients },
   { name: 'links', title: 'Links', check: checkLinks },
   { name: 'anchors', title: 'Anchors', check: checkAnchors },
   { name: 'remote', title: 'Remote requests', check: checkRemote },
