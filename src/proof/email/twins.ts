@@ -72,23 +72,19 @@ export function readHtml(doc: Doc, issue: Issue, page: string): Twin {
   return { told, words, links: unique(links.map(({ address }) => address)) };
 }
 
-/** The stories of the text are the paragraphs that begin with their titles, the next story's title after the last. */
+/** The stories of the text are the paragraphs that begin with their titles: the longest title that fits, each once. */
 function readText(text: string, issue: Issue): Twin {
-  const left = new Set(storiesOf(issue));
-  const blocks = blocksOf(text);
+  const left = storiesOf(issue)
+    .map((story) => ({ story, title: flatten(story.title) }))
+    .sort((a, b) => b.title.length - a.title.length);
   const told: Told[] = [];
-  for (const block of blocks) {
+  for (const block of blocksOf(text)) {
     const words = flatten(withoutLinks(block.text));
-    const story = [...left]
-      .filter(({ title }) => words.startsWith(flatten(title)))
-      .sort((a, b) => b.title.length - a.title.length)[0];
-    if (story) {
-      left.delete(story);
-      told.push({ story, words: words.slice(flatten(story.title).length), line: block.line });
-    } else {
-      const last = told.at(-1);
-      if (last) last.words += words;
-    }
+    const at = left.findIndex(({ title }) => words.startsWith(title));
+    const [found] = at === -1 ? [] : left.splice(at, 1);
+    const last = told.at(-1);
+    if (found) told.push({ story: found.story, words: words.slice(found.title.length), line: block.line });
+    else if (last) last.words += words;
   }
   return { told, words: flatten(withoutLinks(text)), links: unique(linksInText(text)) };
 }
