@@ -8,7 +8,8 @@ import { renderFeed } from '../render/feed.ts';
 import { renderPage } from '../render/page.ts';
 import { renderReport } from '../render/report.ts';
 import { type CompiledTemplates, compileTemplates, type Templates } from '../render/templates.ts';
-import type { Diagnostic, Issue, OutputFiles, Site } from '../types.ts';
+import type { Diagnostic, Issue, OutputFiles, Remember, Site } from '../types.ts';
+import { type Cache, forgetful } from './cache.ts';
 import { type Digest, siteOf } from './digest.ts';
 import { reportArticles, reportIssue } from './reports.ts';
 
@@ -20,6 +21,8 @@ export type RenderOptions = {
   /** Render this issue's folder only. */
   only: string | undefined;
   progress: (label: string) => void;
+  /** What earlier runs made: the files are the same with and without. */
+  cache?: Cache;
 };
 
 export type RenderedIssue = { issue: Issue; plan: EmailPlan };
@@ -28,9 +31,15 @@ export type Rendered = { issues: RenderedIssue[]; files: OutputFiles; diagnostic
 
 /** From issues to the files of out/. Everything is made in memory: a fault in a template writes nothing. */
 export async function renderDigest(digest: Digest, options: RenderOptions): Promise<Rendered> {
+  return await (options.cache ?? forgetful).run('render', (remember) => renderAll(digest, options, remember));
+}
+
+async function renderAll(digest: Digest, options: RenderOptions, remember: Remember): Promise<Rendered> {
   const { config } = options;
   const site = siteOf(config);
-  const compiled = compileTemplates(options.templates);
+  const compiled = remember('templates', [JSON.stringify(options.templates)], () =>
+    compileTemplates(options.templates),
+  );
   const all = digest.composition.issues.map((i) => i.issue);
   const open = all.filter((issue) => config.publish === 'all' || issue.sealed);
   const out: Rendered = { issues: [], files: new Map(), diagnostics: [] };
