@@ -77,13 +77,14 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
   const segmented = files.flatMap(({ parts }) => parts);
   const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
   const seals = input.seals.flatMap((seal) => keep(parseSeal(seal)) ?? []);
-  const model = input.model === undefined ? await loadModel() : input.model;
+  const model = input.model === undefined ? await remember('model', [], loadModel) : input.model;
   const { articles, idAdditions } = keep(
     await analyze(segmented, {
       language: config.language,
       timeZone: config.timeZone,
       ids: input.ids,
       dates: datesOf(pages),
+      remember,
     }),
   );
   const { groups } = keep(
@@ -98,6 +99,7 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
     limit: config.highlights,
     words: config.highlightWords,
     model,
+    remember,
   });
   const composition = keep(
     compose(
