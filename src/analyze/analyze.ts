@@ -1,4 +1,5 @@
 import { diagnose } from '../errors.ts';
+import { anew } from '../text/anew.ts';
 import { knownParts, toDateValue } from '../text/dates/calendar.ts';
 import { canonicalUrl } from '../text/ids.ts';
 import { detectLanguage, directionOf } from '../text/language.ts';
@@ -46,8 +47,7 @@ export async function analyze(
   parts: readonly Segmented[],
   options: AnalyzeOptions,
 ): Promise<Result<Analyzed>> {
-  const { language, timeZone } = options;
-  const remember: Remember = options.remember ?? ((_name, _inputs, make) => make());
+  const { language, timeZone, remember = anew } = options;
   const known: { part: Part; one: Known }[] = [];
   for (const part of parts) {
     const own = await remember('part', [part, language, timeZone], () => readPart(part, options));

@@ -1,5 +1,7 @@
+import { anew } from '../text/anew.ts';
 import { compareText } from '../text/ids.ts';
 import { roundScore, type SparseVector } from '../text/vectors.ts';
+import type { Remember } from '../types.ts';
 import type { StoryVectors } from './story-vectors.ts';
 import { type ReadArticle, readableWords } from './surface-forms.ts';
 
@@ -14,6 +16,7 @@ export function sharedWords(
   members: readonly number[],
   { termOf, vectors }: StoryVectors,
   articles: readonly ReadArticle[],
+  remember: Remember = anew,
 ): string[] {
   const scored = [...sumProducts(members.flatMap((m) => vectors[m] ?? []))]
     .map(([id, score]) => ({ term: termOf(id), score: roundScore(score) }))
@@ -24,6 +27,7 @@ export function sharedWords(
   return readableWords(
     picked,
     members.flatMap((m) => articles[m] ?? []),
+    remember,
   );
 }
 

@@ -29,6 +29,7 @@ export function tellingWords(
   return readableWords(
     keys,
     members.flatMap((d) => reader.sources[d] ?? []),
+    reader.remember,
   );
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { anew } from '../text/anew.ts';
 import type { Remember } from '../types.ts';
 
 /** Keeps what a run made for the runs that follow, as long as they use it. */
@@ -37,7 +38,7 @@ export function createCache(): Cache {
 }
 
 /** For who keeps nothing: everything is made anew. */
-export const forgetful: Cache = { run: (_, perform) => perform((_name, _inputs, make) => make()) };
+export const forgetful: Cache = { run: (_, perform) => perform(anew) };
 
 /** Tells inputs apart. An object has a number of its own for as long as it lives. */
 function createNamer(): (input: unknown) => string {

@@ -92,7 +92,8 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
       themes: config.themes,
       merges: pages.flatMap((p) => p.merge),
       splits: pages.flatMap((p) => p.split),
-      rarity: model && ((stem) => rarityOf(model.tables, stem)),
+      rarity: model && remember('rarity', [model], () => (stem: string) => rarityOf(model.tables, stem)),
+      remember,
     }),
   );
   const summarizer = createSummarizer({

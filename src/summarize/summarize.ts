@@ -1,3 +1,4 @@
+import { anew } from '../text/anew.ts';
 import type { AnalyzedArticle, HighlightReason, Remember, Sentence } from '../types.ts';
 import { rejectionOf } from './filters.ts';
 import { type Judge, judgeArticle } from './judge.ts';
@@ -36,7 +37,6 @@ export type Summarizer = {
 };
 
 export function createSummarizer(options: SummaryOptions): Summarizer {
-  const remember: Remember = options.remember ?? ((_name, _inputs, make) => make());
   const known = new Map<AnalyzedArticle, Read>();
   const talks = new Map<string, Talk>();
   const read = (article: AnalyzedArticle): Read => {
@@ -44,7 +44,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
     known.set(article, own);
     return own;
   };
-  const { limit, words, model } = options;
+  const { limit, words, model, remember = anew } = options;
   return {
     pick: (articles, issue) => {
       const talk = talks.get(issue) ?? { last: null, said: createSaid(), unsaid: [] };
