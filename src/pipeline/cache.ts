@@ -13,8 +13,9 @@ export type Cache = {
 
 type Made = Map<string, unknown>;
 
-/** Longer texts and all bytes are known by their hash. */
-const longest = 80;
+/** Longer texts are known by their hash, and so are bytes and longer lists of inputs. */
+const LONG = 80;
+const MANY = 400;
 
 /** An empty cache. It holds at most what two runs made; nothing in it depends on the order of runs. */
 export function createCache(): Cache {
@@ -24,7 +25,7 @@ export function createCache(): Cache {
     run: async (work, perform) => {
       const made: Made = new Map();
       const remember: Remember = <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
-        const key = `${name}\n${inputs.map(nameOf).join('\n')}`;
+        const key = shorten([name, ...inputs.map(nameOf)].join('\n'));
         const holder = [made, ...(past.get(work) ?? [])].find((known) => known.has(key));
         const value = holder ? (holder.get(key) as T) : make();
         made.set(key, value);
@@ -40,6 +41,11 @@ export function createCache(): Cache {
 /** For who keeps nothing: everything is made anew. */
 export const forgetful: Cache = { run: (_, perform) => perform(anew) };
 
+/** Keys are kept, and one of a file of many parts has a name for each. */
+function shorten(key: string): string {
+  return key.length > MANY ? hashOf(key) : key;
+}
+
 /** Tells inputs apart. An object has a number of its own for as long as it lives. */
 function createNamer(): (input: unknown) => string {
   const names = new WeakMap<object, string>();
@@ -51,7 +57,7 @@ function createNamer(): (input: unknown) => string {
   };
   return (input) => {
     if (typeof input === 'string')
-      return input.length > longest ? `text ${hashOf(input)}` : JSON.stringify(input);
+      return input.length > LONG ? `text ${hashOf(input)}` : JSON.stringify(input);
     if ((typeof input !== 'object' && typeof input !== 'function') || input === null) return String(input);
     const name = names.get(input) ?? nameObject(input);
     names.set(input, name);

@@ -120,7 +120,7 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
     return place !== undefined && 'tray' in place && place.tray === 'folded';
   };
   const copies = groups.map((g) => ({ ...g, folded: g.folded.filter((f) => folded(f.id)) }));
-  const parts = markCopies(segmented, articles, copies);
+  const parts = markCopies(segmented, articles, copies, remember);
   return {
     value: {
       readings,
