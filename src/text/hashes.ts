@@ -37,9 +37,6 @@ function mix(bits: number): number {
   return x ^ (x >>> 16);
 }
 
-/** Several maps for one: a map holds 16.7 million keys. */
-const SHARES = 16;
-
 /** Bits of the sieve for each number: one in sixteen that stands in one list only gets through it. */
 const SPARE = 16;
 
@@ -48,42 +45,68 @@ const SPARE = 16;
  * holds nothing twice. Most things stand in one list only: two bits sieve them out before anything is looked up.
  */
 export function numberShared(lists: readonly Float64Array[]): { numbers: Int32Array[]; count: number } {
-  const passes = sieve(lists);
-  const maps = Array.from({ length: SHARES }, () => new Map<number, number>());
-  const mapOf = (hash: number): Map<number, number> => maps[hash & (SHARES - 1)] as Map<number, number>;
-  // Seen once: -1, seen again: -2, numbered: from 0.
-  for (const list of lists)
-    for (const hash of list) if (passes(hash)) mapOf(hash).set(hash, mapOf(hash).has(hash) ? -2 : -1);
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
+  const passing = sieve(lists, total);
+  const most = passing.reduce((sum, list) => sum + list.length, 0);
+  const slots = powerAbove(2 * most);
+  const table = { hashes: new Float64Array(slots), numbers: new Int32Array(slots) };
+  for (const list of passing) {
+    for (let i = 0; i < list.length; i += 1) {
+      const slot = findSlot(table.hashes, list[i] as number);
+      table.numbers[slot] = table.hashes[slot] === 0 ? ONCE : AGAIN;
+      table.hashes[slot] = list[i] as number;
+    }
+  }
   let count = 0;
-  const numbers = lists.map((list) =>
-    Int32Array.from(list, (hash) => {
-      const known = passes(hash) ? (mapOf(hash).get(hash) ?? -1) : -1;
-      if (known !== -2) return known;
-      mapOf(hash).set(hash, count);
-      count += 1;
-      return count - 1;
-    }),
-  );
+  const numbers = lists.map((list) => {
+    const own = new Int32Array(list.length);
+    for (let i = 0; i < list.length; i += 1) {
+      const slot = findSlot(table.hashes, list[i] as number);
+      if (table.numbers[slot] === AGAIN) {
+        count += 1;
+        table.numbers[slot] = count;
+      }
+      own[i] = Math.max(0, table.numbers[slot] as number) - 1;
+    }
+    return own;
+  });
   return { numbers, count };
 }
 
-/** Whether a number may stand in several lists. */
-function sieve(lists: readonly Float64Array[]): (hash: number) => boolean {
-  const total = lists.reduce((sum, list) => sum + list.length, 0);
-  const bits = 2 ** Math.min(31, Math.ceil(Math.log2(SPARE * total + 32)));
+/** What is filed under a number before those are given out, from 1. */
+const ONCE = -1;
+const AGAIN = -2;
+
+/** Where a number stands in an open table, or would stand. An empty slot holds 0. */
+function findSlot(hashes: Float64Array, hash: number): number {
+  const mask = hashes.length - 1;
+  let slot = (hash >>> 0) & mask;
+  for (let found = hashes[slot]; found !== 0 && found !== hash; found = hashes[slot])
+    slot = (slot + 1) & mask;
+  return slot;
+}
+
+/** What may stand in several lists, list by list. */
+function sieve(lists: readonly Float64Array[], total: number): Float64Array[] {
+  const bits = Math.min(2 ** 31, powerAbove(SPARE * total));
   const [once, again] = [new Uint32Array(bits / 32), new Uint32Array(bits / 32)];
   const mask = bits - 1;
   for (const list of lists) {
     for (let i = 0; i < list.length; i += 1) {
       const at = ((list[i] as number) >>> 0) & mask;
-      const bit = 1 << (at & 31);
-      const word = at >>> 5;
+      const [word, bit] = [at >>> 5, 1 << (at & 31)];
       if (((once[word] as number) & bit) !== 0) again[word] = (again[word] as number) | bit;
       else once[word] = (once[word] as number) | bit;
     }
   }
-  return (hash) => {
-    const at = (hash >>> 0) & mask;
-    return ((again[at >>> 5] as number) & (1 << (at & 31))) !== 0;
-  };
+  return lists.map((list) =>
+    list.filter((hash) => {
+      const at = (hash >>> 0) & mask;
+      return ((again[at >>> 5] as number) & (1 << (at & 31))) !== 0;
+    }),
+  );
+}
+
+function powerAbove(least: number): number {
+  return 2 ** Math.ceil(Math.log2(least + 32));
 }
