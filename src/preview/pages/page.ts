@@ -8,7 +8,8 @@ export type Section = 'issues' | 'source' | 'trays' | 'overview' | 'search';
 
 /**
  * What a page has of its own; the shell puts bar and navigation around it. Links within the preview are absolute paths
- * that end in `/` (`/trays/#undated`), in double quotes: `--export` makes them relative.
+ * that end in `/` (`/trays/#undated`), in double quotes: `--export` makes them relative. No `style` attributes: the
+ * content security policy drops them (an SVG's `width` and the like are fine). No scripts: see `client.js`.
  */
 export type PreviewPage = {
   title: string;
