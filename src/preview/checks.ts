@@ -17,7 +17,10 @@ export function checksOf(state: PreviewState, key: string): Promise<Checks | nul
   return checks;
 }
 
-async function check({ newsletter: { config }, rendered }: PreviewState, key: string): Promise<Checks | null> {
+async function check(
+  { newsletter: { config }, rendered }: PreviewState,
+  key: string,
+): Promise<Checks | null> {
   const issue = rendered.issues.find((i) => i.issue.key === key)?.issue;
   if (!issue) return null;
   const mail: MailBytes = {
