@@ -2,14 +2,18 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { DigestifError, diagnose } from '../errors.ts';
 import { type FileReader, openFileReader } from '../io/file-reader.ts';
-import { loadNewsletter, type Newsletter } from '../io/newsletter.ts';
+import { loadNewsletter, type Newsletter, ourTemplates } from '../io/newsletter.ts';
 import { makeDigest } from '../pipeline/digest.ts';
 import { reportArticles } from '../pipeline/reports.ts';
 import type { Diagnostic } from '../types.ts';
+import { readExcerpt } from './excerpt.ts';
+import type { Shown } from './overlay.ts';
 import type { PreviewState } from './state.ts';
 
+const shownExcerpts = 20;
+
 /** A build that succeeded, or the faults that stopped it. */
-export type Built = { state: Omit<PreviewState, 'generation'> } | { faults: Diagnostic[] };
+export type Built = { state: Omit<PreviewState, 'generation'>; errors: Shown[] } | { faults: Shown[] };
 
 export type Builder = {
   build: () => Promise<Built>;
@@ -47,13 +51,19 @@ export function openBuilder(folder: string): Builder {
       only: undefined,
       progress: () => {},
     });
-    const reports = reportArticles(digest);
+    const all = [...before, ...rendered.diagnostics];
     return {
-      state: { newsletter, digest, rendered, reports, diagnostics: [...before, ...rendered.diagnostics] },
+      state: { newsletter, digest, rendered, reports: reportArticles(digest), diagnostics: all },
+      errors: show(all.filter((d) => d.severity === 'error')),
     };
   };
+  /** The lines are read now: later they may be others. */
+  const show = (complaints: readonly Diagnostic[]): Shown[] => {
+    const places = { folder, templates: [templates, ourTemplates()] };
+    return complaints.map((d, i) => ({ ...d, excerpt: i < shownExcerpts ? readExcerpt(d, places) : [] }));
+  };
   return {
-    build: () => make().catch((error: unknown) => ({ faults: faultsOf(error) })),
+    build: () => make().catch((error: unknown) => ({ faults: show(faultsOf(error)) })),
     templates: () => templates,
     close: async () => {
       await reader?.open.close();

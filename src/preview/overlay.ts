@@ -24,7 +24,7 @@ export function overlay(faults: readonly Shown[], errors: readonly Shown[]): Htm
     : 'The rest was built. This goes away by itself when it is mended.';
   const id = stopped ? '' : shown.map((d) => [d.code, d.file, d.line, d.message].join(' ')).join('\n');
   return html`<section class="overlay" role="alert" aria-labelledby="overlay-title" data-id="${id}">
-<div class="overlay-head"><h2 id="overlay-title">${title}</h2>${stopped ? '' : html`<button class="button" data-close data-live>Put aside</button>`}</div>
+<div class="overlay-head"><h2 id="overlay-title">${title}</h2>${stopped ? '' : html`<button class="button" data-close>Put aside</button>`}</div>
 ${shown.slice(0, most).map(complaint)}
 ${shown.length > most ? html`<p>and ${shown.length - most} more: <a href="/problems/">all problems</a></p>` : ''}
 <p class="soft">${after}</p>

@@ -3,7 +3,7 @@ import { issuePage } from './pages/issue.ts';
 import type { PreviewPage } from './pages/page.ts';
 import { problemsPage } from './pages/problems.ts';
 import type { PreviewState } from './state.ts';
-import { allViews, findView, nameView } from './views.ts';
+import { allViews, findView, nameView, type View } from './views.ts';
 
 type Found = PreviewPage | null;
 
@@ -32,9 +32,14 @@ export async function findPage(
 /** Addresses of all pages there are, for an export. */
 export function listAddresses({ rendered }: PreviewState): string[] {
   const issues = rendered.issues.flatMap(({ issue }) =>
-    allViews.map((view) => issuePath(issue.key, nameView(view))),
+    allViews.filter(isStatic).map((view) => issuePath(issue.key, nameView(view))),
   );
   return ['/problems/', ...issues];
+}
+
+/** What asks the network needs a server. */
+function isStatic({ kind }: View): boolean {
+  return kind !== 'links';
 }
 
 function issueAt(state: PreviewState, [key = '', name = '']: readonly string[]): Found | Promise<Found> {

@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../types.ts';
 import type { Built } from './building.ts';
+import type { Shown } from './overlay.ts';
 import type { PreviewState } from './state.ts';
 
-/** What is to be seen now: the newest good build, and what is wrong with what was written since. */
-export type Sight = { state: PreviewState | null; faults: Diagnostic[]; turn: number };
+/** What is to be seen now: the newest good build, its errors, and what stopped a build since. */
+export type Sight = { state: PreviewState | null; errors: Shown[]; faults: Shown[]; turn: number };
 
 export type Session = {
   sight: () => Sight;
@@ -18,18 +18,19 @@ export type Session = {
 /** Builds on request, one build at a time, and keeps the last one that succeeded. */
 export function openSession(build: () => Promise<Built>): Session {
   const listeners = new Set<() => void>();
-  let sight: Sight = { state: null, faults: [], turn: 0 };
+  let sight: Sight = { state: null, errors: [], faults: [], turn: 0 };
   let asked = false;
   let running: Promise<void> | null = null;
+  const renew = ({ state, errors }: Extract<Built, { state: unknown }>): Omit<Sight, 'turn'> => {
+    const generation = (sight.state?.generation ?? 0) + 1;
+    return { state: { ...state, generation }, errors, faults: [] };
+  };
   const run = async (): Promise<void> => {
     while (asked) {
       asked = false;
       const built = await build();
       const turn = sight.turn + 1;
-      sight =
-        'faults' in built
-          ? { ...sight, faults: built.faults, turn }
-          : { state: { ...built.state, generation: (sight.state?.generation ?? 0) + 1 }, faults: [], turn };
+      sight = 'faults' in built ? { ...sight, faults: built.faults, turn } : { ...renew(built), turn };
       for (const heard of listeners) heard();
     }
     running = null;

@@ -1,13 +1,13 @@
 /** The gates on the final bytes of an issue, in the order in which they are shown. */
 import { checkPreheader, checkSubject } from './email/envelope.ts';
 import { checkLanguage } from './email/language.ts';
+import { checkAnchors, checkLinks } from './email/links.ts';
+import { checkOutlook } from './email/outlook.ts';
+import { checkRemote } from './email/remote.ts';
 import { checkSize } from './email/size.ts';
 import { checkTables } from './email/tables.ts';
-import { checkAnchors, checkLinks } from './email/links.ts';
-import { checkRemote } from './email/remote.ts';
-import { checkOutlook } from './email/outlook.ts';
-import { judgeHtml } from './html-rules.ts';
 import { type Check, type Gate, type MailBytes, openMail } from './gate.ts';
+import { judgeHtml } from './html-rules.ts';
 
 export type { Finding, Gate, MailBytes } from './gate.ts';
 

@@ -17,7 +17,7 @@ export function linksView(
 <h2>${count(links.length, 'link leads', 'links lead')} out of the newsletter</h2>
 <p>Nothing is asked of the network unless you say so here. Each address is then asked once for its headers; pages on this
 machine and in its network are left alone.</p>
-<form method="post" action="${issuePath(issue.key, 'links')}" data-live><button class="button main">Try them now</button></form>
+<form method="post" action="${issuePath(issue.key, 'links')}"><button class="button main">Try them now</button></form>
 <table class="facts">
 ${links.map((link) => linkRow(link, tried.get(link)))}
 </table>

@@ -10,7 +10,7 @@ import { codeView, textView } from './issue-code.ts';
 import { besideView, emailView, feedView, webView } from './issue-frames.ts';
 import { linksView } from './issue-links.ts';
 import { storiesView } from './issue-stories.ts';
-import type { Html, PreviewPage } from './page.ts';
+import { type Html, liveOnly, type PreviewPage } from './page.ts';
 import { viewHead } from './tabs.ts';
 
 const shownFindings = 3;
@@ -35,7 +35,7 @@ ${await bodyOf(state, issue, view, tried)}
 <aside class="aside" aria-labelledby="verdict">
 <h2 id="verdict"><a href="${issuePath(key, 'checks')}" aria-keyshortcuts="k">${verdict(checks.gates)}</a></h2>
 ${view.kind === 'checks' ? '' : checkRows(key, checks, shownFindings)}
-<p><a href="${issuePath(key, 'links')}">Try the links on the network</a></p>
+${liveOnly(html`<p><a href="${issuePath(key, 'links')}" aria-keyshortcuts="n">Try the links on the network</a></p>`)}
 </aside>
 </div>`;
   return { title, nav: 'issues', body };
