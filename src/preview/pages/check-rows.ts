@@ -73,12 +73,11 @@ export function placeOf(
   return story === null ? null : `${issuePath(issue, 'source')}#${encodeURIComponent(`story-${story}`)}`;
 }
 
-/** How much of the limit is used: in words beside it, so the drawing itself is silent. */
+/** How much of the limit is used; the gate's own sentence says it in words, so the drawing is silent. */
 function meter(weights: Checks['weights'], limit: number): Html {
   const used = weights.reduce((sum, { bytes }) => sum + bytes, 0);
   const width = Math.min(100, (100 * used) / Math.max(1, limit)).toFixed(2);
-  return html`<svg class="meter" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true"><rect class="ground" y="2" width="100" height="10"/><rect class="used" y="2" width="${width}" height="10"/><rect class="limit" x="99.4" width="0.6" height="14"/></svg>
-<p class="soft">${formatNumber(used)} of ${formatNumber(limit)} bytes</p>`;
+  return html`<svg class="meter" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true"><rect class="ground" y="2" width="100" height="10"/><rect class="used" y="2" width="${width}" height="10"/><rect class="limit" x="99.4" width="0.6" height="14"/></svg>`;
 }
 
 function weightTable(weights: Checks['weights']): Html | '' {

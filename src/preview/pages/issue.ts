@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Issue } from '../../types.ts';
 import { issuePath } from '../addresses.ts';
-import { checksOf } from '../checks.ts';
+import { type Checks, checksOf } from '../checks.ts';
 import type { Tried } from '../links.ts';
 import type { PreviewState } from '../state.ts';
 import { nameView, type View } from '../views.ts';
@@ -26,19 +26,22 @@ export async function issuePage(
   const checks = await checksOf(state, key);
   if (!issue || !checks) return null;
   const title = `${issue.label}, ${titleOf(view)}`;
-  const body = html`<div class="panes">
-<div class="pane">
+  const pane = html`<div class="pane">
 ${viewHead(key, view)}
 <h1 class="hidden">${title}</h1>
 ${await bodyOf(state, issue, view, tried)}
-</div>
-<aside class="aside" aria-labelledby="verdict">
-<h2 id="verdict"><a href="${issuePath(key, 'checks')}" aria-keyshortcuts="k">${verdict(checks.gates)}</a></h2>
-${view.kind === 'checks' ? '' : checkRows(key, checks, shownFindings)}
-${liveOnly(html`<p><a href="${issuePath(key, 'links')}" aria-keyshortcuts="n">Try the links on the network</a></p>`)}
-</aside>
 </div>`;
+  // The page of the checks is the aside, written large.
+  const body = view.kind === 'checks' ? pane : html`<div class="panes">${pane}${aside(key, checks)}</div>`;
   return { title, nav: 'issues', body };
+}
+
+function aside(key: string, checks: Checks): Html {
+  return html`<aside class="aside" aria-labelledby="verdict">
+<h2 id="verdict"><a href="${issuePath(key, 'checks')}" aria-keyshortcuts="k">${verdict(checks.gates)}</a></h2>
+${checkRows(key, checks, shownFindings)}
+${liveOnly(html`<p><a href="${issuePath(key, 'links')}" aria-keyshortcuts="n">Try the links on the network</a></p>`)}
+</aside>`;
 }
 
 async function bodyOf(
@@ -73,7 +76,7 @@ async function checksView(state: PreviewState, { key, label }: Issue): Promise<H
   const checks = await checksOf(state, key);
   if (!checks) return html``;
   return html`<div class="content checks">
-<h2>Checks of ${label}</h2>
+<h2>${label}: ${verdict(checks.gates)}</h2>
 ${checkRows(key, checks, 200)}
 </div>`;
 }

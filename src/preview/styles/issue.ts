@@ -1,11 +1,11 @@
 /** An issue: stage, frames, code, checks. */
 export const issue = `
-.choices { display: flex; flex-wrap: wrap; gap: 9px 14px; margin-inline-start: auto; padding: 9px 0; }
+.choices { display: flex; flex-wrap: wrap; gap: 9px 12px; margin-inline-start: auto; padding: 9px 0; }
 .stage { background: var(--chrome); min-height: calc(100vh - 100px); padding: 24px 20px 64px; overflow-x: auto; }
 .stage:focus-visible, .letter:focus-visible { outline-offset: -2px; }
 .stage > .mail { margin-inline: auto; }
 .made { max-width: 700px; margin: 0 auto 18px; }
-.mail { position: relative; width: max-content; border: 1px solid var(--hairline); background: var(--paper); }
+.mail { position: relative; width: max-content; border: 1px solid var(--hairline); background: var(--paper); color: var(--ink); }
 .mail-head { padding: 12px 20px; border-bottom: 1px solid var(--hairline); color: var(--soft); }
 .mail-head .subject { color: var(--ink); font-weight: 700; font-size: 16px; line-height: 24px; }
 .mail.w600 .mail-head { width: 600px; }
@@ -36,7 +36,7 @@ export const issue = `
 .lines code { white-space: pre-wrap; overflow-wrap: anywhere; min-height: 25px; }
 .lines li:target { background: var(--mark); color: var(--mark-text); }
 .lines li:target::before { color: var(--mark-text); }
-.letter .lines code { white-space: pre; width: calc(72ch + 1px); border-inline-end: 1px solid var(--hairline); }
+.letter .lines code { white-space: pre; width: calc(72ch + 9px); border-inline-end: 1px solid var(--hairline); }
 .letter .lines code { overflow: visible; }
 .content.wide { max-width: none; }
 .content.wide .lines { content-visibility: auto; contain-intrinsic-size: auto 4000px; }
@@ -56,7 +56,7 @@ table { border-collapse: collapse; }
 .warn { color: var(--warn); }
 .bad { color: var(--bad); }
 
-.stories section > h2 { border-top: 2px solid var(--rule); padding-top: 9px; margin: 34px 0 0; }
+.content.stories section > h2 { border-top: 2px solid var(--rule); padding-top: 9px; margin: 34px 0 0; }
 .stories article { padding: 18px 0 0; scroll-margin-top: 112px; }
 .stories h3 { font: 700 17px/24px var(--serif); text-wrap: balance; }
 .told { margin: 9px 0 0; padding-inline-start: 16px; border-inline-start: 4px solid var(--stroke); }
