@@ -16,8 +16,8 @@ export type Segment = Range & {
 /** What a rule took, told where it begins. */
 export type Taken = { class: RangeClass; rule: string };
 
-/** A physical line of a part, terminator included: the classes its words have, and the ranges whose words begin here. */
-export type SourceLine = { number: number; classes: RangeClass[]; begun: Taken[]; segments: Segment[] };
+/** A physical line of a part, terminator included. `main`: what most of its words became; `begun`: what begins here. */
+export type SourceLine = { number: number; main: RangeClass | null; begun: Taken[]; segments: Segment[] };
 
 /** A stretch of text that has a name: a sentence, or several that were quoted as one. */
 export type Marked = { ranges: readonly Range[] };
@@ -43,7 +43,7 @@ export function sourceLines(
   const walk = { class: 0, cut: 0, span: 0, open: [] as Span[], told: null as ClassedRange | null };
   return lines.map((line) => {
     const segments: Segment[] = [];
-    const out: SourceLine = { number: line.number, classes: [], begun: [], segments };
+    const out: SourceLine = { number: line.number, main: null, begun: [], segments };
     for (; (cuts[walk.cut] ?? last) < line.end; walk.cut += 1) {
       const piece = { start: cuts[walk.cut] ?? last, end: cuts[walk.cut + 1] ?? last };
       while ((here[walk.class]?.end ?? Infinity) <= piece.start) walk.class += 1;
@@ -54,14 +54,25 @@ export function sourceLines(
       walk.open = walk.open.filter((span) => span.end > piece.start);
       const owner = here[walk.class] ?? { ...window, class: 'body', rule: '' };
       const hasWords = addPiece(text, piece, owner, walk.open, segments);
-      if (hasWords && !out.classes.includes(owner.class)) out.classes.push(owner.class);
       if (!hasWords || owner === walk.told) continue;
       walk.told = owner;
       const known = out.begun.some((t) => t.class === owner.class && t.rule === owner.rule);
       if (!known) out.begun.push({ class: owner.class, rule: owner.rule });
     }
+    out.main = mostOf(segments);
     return out;
   });
+}
+
+/** The class that most units of words have; of two with as many the one that comes first. */
+function mostOf(segments: readonly Segment[]): RangeClass | null {
+  const units = new Map<RangeClass, number>();
+  for (const { class: name, blank, text } of segments) {
+    if (!blank) units.set(name, (units.get(name) ?? 0) + text.length);
+  }
+  let best: RangeClass | null = null;
+  for (const [name, n] of units) if (n > (units.get(best ?? name) ?? 0) || best === null) best = name;
+  return best;
 }
 
 /** A sentence from its first unit to its last. `far` are gaps in which other sentences stand: not part of it. */

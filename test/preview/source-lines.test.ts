@@ -71,7 +71,12 @@ describe('lines of a source', () => {
       [],
       ['text'],
     ]);
-    expect(out.map((line) => line.classes)).toEqual([[], [], ['boilerplate'], ['boilerplate'], ['body']]);
+    expect(out.map((line) => line.main)).toEqual([null, null, 'boilerplate', 'boilerplate', 'body']);
+  });
+
+  test('a line is what most of its words are', () => {
+    const { text, classes } = classed(['*', 'boilerplate', 'markdown-syntax'], ['She left', 'body', 'text']);
+    expect(sourceLines(text, lines(text), classes, [])[0]?.main).toBe('body');
   });
 
   test('words of another article inside a sentence are not struck', () => {

@@ -1,5 +1,6 @@
 import { shell } from './shell.ts';
+import { source } from './source.ts';
 import { tokens } from './tokens.ts';
 
 /** The one style sheet, `/style.css`. */
-export const sheet = [tokens, shell].join('\n');
+export const sheet = [tokens, shell, source].join('\n');
