@@ -100,18 +100,23 @@ class LineWriter {
     for (const index of segment.inside.slice(this.#stack.length)) this.#open(index);
     const text = escapeText(segment.text);
     if (segment.blank) this.#out += text;
-    else if (segment.gap === 'left-out') this.#out += `<del>${text}</del>`;
     else {
+      const tag = segment.gap === 'left-out' && this.#isQuoted(segment) ? 'del' : 'span';
       const names = this.#looks(segment);
-      this.#out += names === '' ? text : `<span class="${names}">${text}</span>`;
+      this.#out += names === '' ? text : `<${tag} class="${names}">${text}</${tag}>`;
     }
   }
 
-  #looks({ class: name, gap, inside }: Segment): string {
+  #looks(segment: Segment): string {
+    const { class: name, gap } = segment;
     const colour = name === 'body' ? [] : [`is-${name}`];
-    if (gap === 'elsewhere') return ['apart', ...colour].join(' ');
-    const chosen = inside.some((index) => (this.#around.sentences[index]?.chosen.length ?? 0) > 0);
-    return (chosen ? ['in', ...colour] : colour).join(' ');
+    if (gap !== null) return [gap === 'left-out' ? 'cut' : 'apart', ...colour].join(' ');
+    return (this.#isQuoted(segment) ? ['in', ...colour] : colour).join(' ');
+  }
+
+  /** Whether readers of an issue see a sentence around it. */
+  #isQuoted({ inside }: Segment): boolean {
+    return inside.some((index) => (this.#around.sentences[index]?.chosen.length ?? 0) > 0);
   }
 
   #open(index: number): void {

@@ -5,7 +5,7 @@ import type { ClassedRange, Range, RangeClass } from '../types.ts';
 export type Segment = Range & {
   text: string;
   class: RangeClass;
-  /** Nothing but white space: it has a class, and no colour. */
+  /** White space that has a class and no colour: at the end of a line, or where two classes meet. */
   blank: boolean;
   /** Indexes of the sentences it lies in, outermost first. */
   inside: number[];
@@ -59,9 +59,29 @@ export function sourceLines(
       const known = out.begun.some((t) => t.class === owner.class && t.rule === owner.rule);
       if (!known) out.begun.push({ class: owner.class, rule: owner.rule });
     }
+    colourBetween(segments);
     out.main = mostOf(segments);
     return out;
   });
+}
+
+/** White space between words of one class has their colour; at the ends of a line and between colours it has none. */
+function colourBetween(segments: Segment[]): void {
+  let before: Segment | null = null;
+  let waiting: Segment[] = [];
+  for (const segment of segments) {
+    if (segment.blank) waiting.push(segment);
+    else {
+      if (before && isAlike(before, segment))
+        for (const space of waiting) space.blank = !isAlike(space, segment);
+      waiting = [];
+      before = segment;
+    }
+  }
+}
+
+function isAlike(a: Segment, b: Segment): boolean {
+  return a.class === b.class && a.gap === b.gap;
 }
 
 /** The class that most units of words have; of two with as many the one that comes first. */

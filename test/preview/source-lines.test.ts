@@ -53,7 +53,7 @@ describe('lines of a source', () => {
   test('what a sentence was joined without lies in it and is left out', () => {
     expect(show(sourceLines(text, lines(text), classes, [sentence])).slice(2)).toEqual([
       ['b:She came on Mon(0)', 'b:-(0)!left-out', '_:\n(0)!left-out'],
-      ['b:day.(0)', '_: ', 'b:She left.', '_:\n'],
+      ['b:day.(0)', 'b: ', 'b:She left.', '_:\n'],
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('lines of a source', () => {
     };
     const other = { ranges: [{ start: 6, end: 12 }] };
     expect(show(sourceLines(text, lines(text), classes, [torn, other]))).toEqual([
-      ['b:Begin(0)', '_: (0)', 'b:Other.(1)', '_: ', 'b:end.(0)'],
+      ['b:Begin(0)', 'b: (0)', 'b:Other.(1)', 'b: ', 'b:end.(0)'],
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('lines of a source', () => {
       { ranges: [{ start: 0, end: 9 }] },
     ];
     expect(show(sourceLines(text, lines(text), classes, marked))).toEqual([
-      ['b:A b.(2,0)', '_: (2)', 'b:C d.(2,1)'],
+      ['b:A b.(2,0)', 'b: (2)', 'b:C d.(2,1)'],
     ]);
   });
 

@@ -31,7 +31,7 @@ ${sentence.chosen.map(
 `,
 )}
 ${(first?.why.length ?? 0) === 0 ? '' : html`<p class="soft">Why: ${first?.why.join('; ')}.</p>`}
-<p class="steps"><a href="#${sentence.id}">Light it</a>${neighbour(i - 1, 'Previous', 'prev')}${neighbour(i + 1, 'Next', 'next')} <span class="soft">${i + 1} of ${all.length}</span></p>
+<p class="steps"><a href="#${sentence.id}">In the text</a>${neighbour(i - 1, 'Previous', 'prev')}${neighbour(i + 1, 'Next', 'next')} <span class="soft">${i + 1} of ${all.length}</span></p>
 </div>
 `;
 }

@@ -19,7 +19,7 @@ const rulesShown = 3;
 export function sumsTable(file: SourceFile, sums: readonly ClassSum[], index: SourceIndex): Html {
   const faults = file.parts.flatMap((part) => checkClasses(part) ?? []);
   return html`<section aria-labelledby="sums">
-<h3 id="sums">Sums of this file <span class="num">${faults.length === 0 ? 'they match' : ''}</span></h3>
+<h2 class="small" id="sums">Sums of this file <span class="num">${faults.length === 0 ? 'they match' : ''}</span></h2>
 ${faults.map((fault) => html`<p class="bad">${fault}.</p>`)}
 ${bar(sums)}
 <table class="sums">
@@ -69,7 +69,7 @@ export function bytesTable({ fates }: SourceFile): Html {
   const { parts, markup, unreadable } = fates.bytes;
   const fault = checkBytes(fates);
   return html`<section aria-labelledby="bytes">
-<h3 id="bytes">Bytes of this file</h3>
+<h2 class="small" id="bytes">Bytes of this file</h2>
 ${fault === null ? '' : html`<p class="bad">${fault}.</p>`}
 <table class="sums">
 <thead class="hidden"><tr><th>What they are</th><th>Bytes</th></tr></thead>

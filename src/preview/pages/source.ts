@@ -86,6 +86,7 @@ function pageBody(view: View): Html {
 <header class="pane-head source-head">
 <h1><code>articles/${file.fates.file}</code></h1>
 <p class="soft">${tellFile(file)}</p>
+<p class="jump"><a href="#sums">Sums and chosen sentences</a></p>
 <ul class="legend" aria-label="What the colours say">
 <li><span class="swatch is-body"></span>Body</li>
 <li><span class="swatch is-title"></span>Title, metadata</li>
@@ -97,11 +98,6 @@ function pageBody(view: View): Html {
 <li><del>Left out</del></li>
 </ul>
 </header>
-<aside class="aside" aria-label="Sentences and sums of this file" tabindex="0">
-${notes(chosen, file)}
-${sumsTable(file, sums, view.index)}
-${bytesTable(file)}
-</aside>
 <div class="pane source-text">
 ${pager(view)}
 ${contents(view)}
@@ -109,6 +105,11 @@ ${shown.length === 0 ? html`<p class="content">No text could be read from this f
 ${shown.map((own) => partSection(own, view, chosen))}
 ${pager(view)}
 </div>
+<aside class="aside" aria-label="Sentences and sums of this file" tabindex="0">
+${sumsTable(file, sums, view.index)}
+${bytesTable(file)}
+${notes(chosen, file)}
+</aside>
 </div>`;
 }
 

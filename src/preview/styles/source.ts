@@ -6,13 +6,14 @@ const lit = Array.from({ length: 60 }, (_, i) => i + 1);
  * that `:target` lights. Colours hug the words; a block of lines that is off the screen is not drawn.
  */
 export const source = `
-.source { grid-template-areas: 'head head' 'text aside'; grid-template-rows: auto 1fr; }
+.source { grid-template-areas: 'head aside' 'text aside'; grid-template-rows: auto 1fr; }
 .source-head { grid-area: head; padding-block: 9px; gap: 4px 14px; align-items: baseline; }
 .source-head h1 { font: 700 14px/20px var(--sans); letter-spacing: 0; overflow-wrap: anywhere; }
 .source-head h1 code { font: 700 13.5px/20px var(--mono); }
-.source .aside { grid-area: aside; top: 127px; height: calc(100vh - 127px); }
+.source .aside { grid-area: aside; display: flex; flex-direction: column; }
+.source:has(mark:target) .notes { order: -1; border-top: 0; border-bottom: 1px solid var(--hairline); }
 .source-text { grid-area: text; }
-.legend { display: flex; flex-wrap: wrap; gap: 2px 18px; flex-basis: 100%; }
+.legend { display: flex; flex-wrap: wrap; gap: 2px 13px; flex-basis: 100%; }
 .legend li { display: flex; align-items: center; gap: 7px; }
 .swatch { width: 16px; height: 12px; flex: none; border: 1px solid transparent; background: var(--paper); }
 .swatch.is-body { border-color: var(--ink); }
@@ -33,7 +34,7 @@ export const source = `
   tab-size: 4; content-visibility: auto; contain-intrinsic-size: auto none auto 1600px;
 }
 .gutter, .rules { position: absolute; font: 12px/25px var(--sans); color: var(--soft); user-select: none; -webkit-user-select: none; white-space: nowrap; }
-.gutter { inset-inline-start: 0; width: 74px; display: flex; justify-content: flex-end; gap: 0 9px; direction: ltr; }
+.gutter { inset-inline-start: 0; width: 74px; display: inline-flex; justify-content: flex-end; gap: 0 9px; direction: ltr; }
 .gutter .n { font-variant-numeric: tabular-nums; }
 .gutter abbr { width: 12px; text-align: center; font-weight: 700; text-decoration: none; }
 .gutter:not(:has(abbr))::after { content: ''; width: 12px; }
@@ -49,12 +50,12 @@ export const source = `
 .lines .s:target .in, .lines .s:target .s { background: var(--mark); border-bottom-color: var(--mark); color: var(--mark-text); }
 .lines .apart { background: var(--paper); color: var(--ink); }
 .lines .apart.is-title, .lines .apart.is-metadata { background: var(--title); }
-.lines del, .legend del { background: var(--bad); color: var(--paper); text-decoration: line-through; }
+.lines del, .legend del, .lines .s:target .cut { background: var(--bad); color: var(--paper); text-decoration: line-through; }
 .sign {
   font: 11px/16px var(--sans); border: 1px solid var(--soft); color: var(--soft); background: var(--paper); padding: 0 2px;
   margin: 0 1px; border-radius: 3px; user-select: none; -webkit-user-select: none;
 }
-.place, .s, .gutter { scroll-margin-top: 60px; }
+.place, .s, .gutter { scroll-margin-top: 36px; }
 ${lit
   .map(
     (k) => `.source:has(.k${k}:target) .note:not(.k${k}) { display: none; }
@@ -71,14 +72,14 @@ ${lit
 }
 .steps { display: flex; gap: 12px; margin-top: 6px; }
 .steps .soft { margin-inline-start: auto; }
-.source h3 { display: flex; margin-bottom: 6px; }
+.aside h2.small { display: flex; margin-bottom: 6px; font: 700 14px/20px var(--sans); letter-spacing: 0; }
 .sum-bar { display: block; width: 100%; height: 12px; margin-bottom: 9px; outline: 1px solid var(--ink); outline-offset: -1px; }
 .sum-bar .is-body { fill: var(--paper); }
 .sum-bar rect { stroke: var(--ink); vector-effect: non-scaling-stroke; }
 .sums { width: 100%; border-collapse: collapse; }
 .sums th { font-weight: 400; }
 .sums th, .sums td { padding: 3px 0; vertical-align: top; overflow-wrap: anywhere; }
-.sums td:last-child { text-align: end; font-variant-numeric: tabular-nums; padding-inline-start: 12px; }
+.sums td:last-child { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; padding-inline-start: 12px; }
 .sums .swatch { display: inline-block; border-color: var(--ink); margin-inline-end: 9px; vertical-align: -1px; }
 .sums .rule td { color: var(--soft); padding-block: 0; }
 .sums .rule td:first-child { padding-inline-start: 25px; }
@@ -93,9 +94,10 @@ ${lit
 .found ol { padding: 6px 0; }
 .found li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 18px; padding: 4px 0; }
 
+@media (min-width: 1180px) { .source-head .jump { display: none; } }
 @media (max-width: 1179px) {
-  .source { grid-template-areas: 'head' 'aside' 'text'; grid-template-rows: auto; }
-  .source .aside { height: auto; border-top: 0; border-bottom: 1px solid var(--hairline); }
+  .source { grid-template-areas: 'head' 'text' 'aside'; grid-template-rows: auto; }
+  .source .aside { height: auto; }
 }
 @media (max-width: 799px) {
   .lines { padding: 0 14px 0 58px; }
