@@ -84,11 +84,12 @@ class LineWriter {
       names += `<span class="place" id="${a.id}"></span>`;
       this.#anchor += 1;
     }
-    const told = line.begun.filter((t) => isTold(t, line)).flatMap((t) => tell(t) ?? []);
+    const told: string[] = [];
     for (let r = remarks[this.#remark]; r && r.at < end; r = remarks[this.#remark]) {
       told.push(r.markup);
       this.#remark += 1;
     }
+    told.push(...line.begun.filter((t) => isTold(t, line)).flatMap((t) => tell(t) ?? []));
     const letter = line.main === null ? '' : letters[line.main];
     const mark = letter === '' ? '' : ` <abbr title="${line.main}">${letter}</abbr>`;
     const rules = told.length === 0 ? '' : `<span class="rules"> ${told.join(', ')} </span>`;

@@ -27,7 +27,10 @@ function note({ part, sentence }: Chosen, i: number, all: readonly Chosen[]): Ht
 <blockquote class="quote" dir="auto">${first?.highlight.text ?? ''}</blockquote>
 <p class="soft">Characters ${formatNumber(start)} to ${formatNumber(end)}, paragraph ${first?.highlight.paragraph ?? 1}.${tellGaps(part, sentence)}</p>
 ${sentence.chosen.map(
-  ({ issue, story }) => html`<p>Used in <a href="${issuePath(issue.key)}">${issue.label}</a>, <bdi>${story.title}</bdi>.</p>
+  ({
+    issue,
+    story,
+  }) => html`<p>Used in <a href="${issuePath(issue.key)}">${issue.label}</a>, <bdi>${story.title}</bdi>.</p>
 `,
 )}
 ${(first?.why.length ?? 0) === 0 ? '' : html`<p class="soft">Why: ${first?.why.join('; ')}.</p>`}

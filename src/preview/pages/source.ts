@@ -99,11 +99,11 @@ function pageBody(view: View): Html {
 </ul>
 </header>
 <div class="pane source-text">
-${pager(view)}
+${pager(view, 'Pages of this file')}
 ${contents(view)}
 ${shown.length === 0 ? html`<p class="content">No text could be read from this file.</p>` : ''}
 ${shown.map((own) => partSection(own, view, chosen))}
-${pager(view)}
+${pager(view, 'Pages of this file, again')}
 </div>
 <aside class="aside" aria-label="Sentences and sums of this file" tabindex="0">
 ${sumsTable(file, sums, view.index)}
@@ -138,12 +138,12 @@ function nameReader(reader: string): string {
   return readers[name] ?? name;
 }
 
-function pager({ file, page }: View): Html | string {
+function pager({ file, page }: View, label: string): Html | string {
   const { pages, fates } = file;
   if (pages.length < 2) return '';
   const link = (to: number, name: string, rel: string): Html | string =>
     pages[to - 1] ? html`<a rel="${rel}" href="${pageAddress(fates.file, to)}">${name}</a>` : '';
-  return html`<nav class="pager" aria-label="Pages of this file">
+  return html`<nav class="pager" aria-label="${label}">
 <span>${tellPage(file, page)}</span> ${link(page - 1, 'Previous page', 'prev')} ${link(page + 1, 'Next page', 'next')}
 <details><summary>All pages</summary><ol>${pages.map(
     (_, i) =>
@@ -199,10 +199,19 @@ function partSection(
   const [article] = part.articles;
   const language = part.articles.length === 1 && article ? html` lang="${article.language}"` : '';
   return html`<section class="part" aria-label="Text of ${part.part.name}">
-${file.parts.length > 1 ? html`<h2 id="p${part.number}">Part ${part.number}: ${part.part.name} <span class="soft">${tellSums(part)}</span></h2>` : ''}
+${file.parts.length > 1 ? partTitle(part) : ''}
 <div class="code"${language}>${raw(renderLines(lines, around))}</div>
 </section>
 `;
+}
+
+/** Its number, the article that has no other title in it, and what its text became. */
+function partTitle(part: SourcePart): Html {
+  const { number, articles } = part;
+  const outside = articles.length === 1 && articles[0]?.title.ranges.length === 0 ? articles[0] : null;
+  const name = outside ? html`<bdi>${outside.title.text}</bdi>` : part.part.name;
+  const also = outside ? `${part.part.name}, ` : '';
+  return html`<h2 id="p${number}">Part ${number}: ${name} <span class="soft">${also}${tellSums(part)}</span></h2>`;
 }
 
 /** The dates of articles, beside the words that gave them. */

@@ -1,6 +1,7 @@
 import { shell } from './shell.ts';
 import { source } from './source.ts';
 import { tokens } from './tokens.ts';
+import { trays } from './trays.ts';
 
 /** The one style sheet, `/style.css`. */
-export const sheet = [tokens, shell, source].join('\n');
+export const sheet = [tokens, shell, source, trays].join('\n');

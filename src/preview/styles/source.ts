@@ -13,7 +13,7 @@ export const source = `
 .source .aside { grid-area: aside; display: flex; flex-direction: column; }
 .source:has(mark:target) .notes { order: -1; border-top: 0; border-bottom: 1px solid var(--hairline); }
 .source-text { grid-area: text; }
-.legend { display: flex; flex-wrap: wrap; gap: 2px 13px; flex-basis: 100%; }
+.legend { display: flex; flex-wrap: wrap; gap: 2px 12px; flex-basis: 100%; font-size: 13px; }
 .legend li { display: flex; align-items: center; gap: 7px; }
 .swatch { width: 16px; height: 12px; flex: none; border: 1px solid transparent; background: var(--paper); }
 .swatch.is-body { border-color: var(--ink); }
