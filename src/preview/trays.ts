@@ -8,7 +8,7 @@ export type Fold = StoryGroup['folded'][number];
 export type Trays = {
   /** Ids of articles without a date, or with one too coarse for an issue. */
   undated: string[];
-  /** Stories of drafts whose theme was a near thing. */
+  /** Stories of drafts whose theme is unsure, the nearest things first. */
   toCheck: StoryGroup[];
   folded: Fold[];
   /** Several articles told as one story. */
@@ -49,10 +49,12 @@ export function fillTrays({ digest, diagnostics }: PreviewState): Trays {
   const moved = new Set(digest.composition.issues.flatMap(({ page }) => Object.keys(page.move)));
   return {
     undated: inTrays('undated', 'coarse'),
-    toCheck: digest.groups.filter(
-      ({ themeReason, articles }) =>
-        themeReason.unsure && articles.some(isOpen) && !articles.some((id) => moved.has(id)),
-    ),
+    toCheck: digest.groups
+      .filter(
+        ({ themeReason, articles }) =>
+          themeReason.unsure && articles.some(isOpen) && !articles.some((id) => moved.has(id)),
+      )
+      .sort((a, b) => a.themeReason.margin - b.themeReason.margin),
     folded: digest.groups.flatMap((group) => group.folded.filter(({ id }) => folded.has(id))),
     stories: digest.groups.filter(({ articles }) => articles.filter(isOpen).length > 1),
     leftOut: inTrays('excluded', 'late', 'told'),

@@ -73,11 +73,13 @@ function themeRow(group: StoryGroup, desk: Desk): Html {
   const [id = ''] = group.articles;
   const { themeReason, theme } = group;
   const { words, runnerUp, margin } = themeReason;
-  const next = runnerUp === null ? '' : html`, just before <b>${runnerUp}</b>`;
+  const lead = runnerUp === null ? '' : html`, ${margin.toFixed(2)} of 1 ahead of <b>${runnerUp}</b>`;
   const others = group.articles.length - 1;
+  const company =
+    others > 0 ? ` ${count(others, 'article', 'articles')} of the same story went with it.` : '';
   return html`${heading(id, desk)}
-<p>Went to <b>${theme}</b>${next}; the margin is ${margin.toFixed(2)} of 1.${others > 0 ? ` ${count(others, 'article', 'articles')} of the same story went with it.` : ''}</p>
-${chips(words, 'The words that chose it', 'No word of its themes chose it.')}
+<p>Went to <b>${theme}</b>${lead}.${company}</p>
+${chips(words, 'The words that chose it', 'No word speaks for a theme.')}
 ${runnerUp === null ? '' : write(stringify({ move: { [id]: runnerUp } }), issueOf(id, desk))}`;
 }
 

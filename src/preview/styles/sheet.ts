@@ -1,7 +1,8 @@
+import { overview } from './overview.ts';
 import { shell } from './shell.ts';
 import { source } from './source.ts';
 import { tokens } from './tokens.ts';
 import { trays } from './trays.ts';
 
 /** The one style sheet, `/style.css`. */
-export const sheet = [tokens, shell, source, trays].join('\n');
+export const sheet = [tokens, shell, source, trays, overview].join('\n');

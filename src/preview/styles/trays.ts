@@ -12,5 +12,9 @@ export const trays = `
 .chips li { background: var(--tint); padding: 2px 9px; overflow-wrap: anywhere; }
 .write { margin-top: 6px; color: var(--soft); }
 .write pre { background: var(--tint); color: var(--ink); padding: 4px 12px; margin-top: 4px; overflow-x: auto; line-height: 22px; }
+.files { width: 100%; border-collapse: collapse; margin-top: 12px; }
+.files th, .files td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--hairline); text-align: start; overflow-wrap: anywhere; }
+.files tbody th { font-weight: 400; }
+.files td, .files th:not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .bundle > summary { padding: 9px 0; cursor: pointer; font-weight: 700; border-top: 1px solid var(--hairline); }
 `;
