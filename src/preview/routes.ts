@@ -1,11 +1,20 @@
+import { issuePath } from './addresses.ts';
+import { issuePage } from './pages/issue.ts';
 import type { PreviewPage } from './pages/page.ts';
+import { problemsPage } from './pages/problems.ts';
 import type { PreviewState } from './state.ts';
+import { allViews, findView, nameView, type View } from './views.ts';
 
-type Find = (state: PreviewState, match: RegExpExecArray, query: URLSearchParams) => Found | Promise<Found>;
 type Found = PreviewPage | null;
 
-/** Every page by the pattern of its address. The first that matches answers; null: there is no such page. */
-const routes: [address: RegExp, find: Find][] = [];
+/** Finds the page of an address that matches; `parts` are its groups, decoded. */
+type Find = (state: PreviewState, parts: readonly string[], query: URLSearchParams) => Found | Promise<Found>;
+
+/** Every page by the pattern of its address. The first that matches answers. */
+const routes: [address: RegExp, find: Find][] = [
+  [/^\/problems\/$/u, problemsPage],
+  [/^\/issues\/([^/]+)\/(?:([^/]+)\/)?$/u, issueAt],
+];
 
 /** The page at an address (a path with `/` at its end, as it is written in links), or null. */
 export async function findPage(
@@ -14,14 +23,32 @@ export async function findPage(
   query = new URLSearchParams(),
 ): Promise<PreviewPage | null> {
   for (const [pattern, find] of routes) {
-    const match = pattern.exec(address);
-    if (match) return await find(state, match, query);
+    const parts = pattern.exec(address)?.slice(1).map(decodePart);
+    if (parts && !parts.includes(null)) return await find(state, parts as string[], query);
   }
   return null;
 }
 
-/** A segment or path of an address as it was before it was encoded; null where no encoding gives it. */
-export function decodePath(encoded: string | undefined): string | null {
+/** Addresses of all pages there are, for an export. */
+export function listAddresses({ rendered }: PreviewState): string[] {
+  const issues = rendered.issues.flatMap(({ issue }) =>
+    allViews.filter(isStatic).map((view) => issuePath(issue.key, nameView(view))),
+  );
+  return ['/problems/', ...issues];
+}
+
+/** What asks the network needs a server. */
+function isStatic({ kind }: View): boolean {
+  return kind !== 'links';
+}
+
+function issueAt(state: PreviewState, [key = '', name = '']: readonly string[]): Found | Promise<Found> {
+  const view = findView(name);
+  return view && issuePage(state, key, view);
+}
+
+/** A part of an address as it was before it was encoded; null where no encoding gives it. */
+function decodePart(encoded: string | undefined): string | null {
   try {
     return decodeURIComponent(encoded ?? '');
   } catch {

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
 import { isCurrent, listNavigation, type NavLine } from './navigation.ts';
-import type { Html, PreviewPage } from './pages/page.ts';
-import { count } from './pages/page.ts';
+import { count, type Html, liveOnly, type PreviewPage } from './pages/page.ts';
+import { helpDialog } from './shortcuts.ts';
 import type { PreviewState } from './state.ts';
 
 export type Surroundings = {
   /** Path of the page, without fragment. */
   address: string;
-  /** Served and watching, or exported: then nothing that needs a server or a script is there. */
-  live: boolean;
+  /** Served: which build the page shows. Null: exported, and nothing that needs a server or a script is there. */
+  live: { turn: string } | null;
   /** Stands above everything: what keeps the newest build from being shown. */
   overlay: Html | null;
 };
@@ -29,30 +29,31 @@ export async function renderShell(
 <meta name="generator" content="Digestif preview">
 <title>${title}</title>
 <link rel="stylesheet" href="/style.css">
-${live ? html`<script src="/client.js" defer></script>` : ''}
+${live ? html`<meta name="digestif-turn" content="${live.turn}"><script src="/client.js" defer></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
 <header class="bar">
 <a class="name" href="/">Digestif</a>
 <span class="newsletter">${name}</span>
-${live ? searchField() : ''}
+${liveOnly(barTools())}
 </header>
 <div class="frame">
-${state ? navigation(state, address, live) : html`<nav class="nav" aria-label="Newsletter"></nav>`}
+${state ? navigation(state, address, live !== null) : html`<nav class="nav" aria-label="Newsletter"></nav>`}
 <main id="main" tabindex="-1">
 ${page.body}
 </main>
 </div>
 <div id="overlay">${overlay ?? ''}</div>
+${liveOnly(helpDialog())}
 </body>
 </html>
 `;
   return String(markup);
 }
 
-function searchField(): Html {
-  return html`<form action="/search/" role="search"><input type="search" name="q" aria-label="Search articles" aria-keyshortcuts="/" placeholder="Search"></form>`;
+function barTools(): Html {
+  return html`<p id="news" role="status"></p><form action="/search/" role="search"><input type="search" name="q" aria-label="Search articles" aria-keyshortcuts="/" placeholder="Search"></form><button class="button" type="button" data-help>Keys</button>`;
 }
 
 function navigation(state: PreviewState, address: string, live: boolean): Html {

@@ -1,4 +1,4 @@
-import type { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 /** Markup made with the `html` tag: every value put into it is escaped, unless it is such markup itself. */
 export type Html = ReturnType<typeof html>;
@@ -8,7 +8,8 @@ export type Section = 'issues' | 'source' | 'trays' | 'overview' | 'search';
 
 /**
  * What a page has of its own; the shell puts bar and navigation around it. Links within the preview are absolute paths
- * that end in `/` (`/trays/#undated`), in double quotes: `--export` makes them relative.
+ * that end in `/` (`/trays/#undated`), in double quotes: `--export` makes them relative. No `style` attributes: the
+ * content security policy drops them (an SVG's `width` and the like are fine). No scripts: see `client.js`.
  */
 export type PreviewPage = {
   title: string;
@@ -25,4 +26,16 @@ export function count(n: number, one: string, many: string): string {
 /** Digits in groups of three, as English writes them: the preview speaks English on every machine. */
 export function formatNumber(n: number): string {
   return n.toLocaleString('en');
+}
+
+const [open, shut] = ['<!--live-->', '<!--/live-->'];
+
+/** Markup that needs the server or the script: an export leaves it out. */
+export function liveOnly(markup: Html): Html {
+  return html`${raw(open)}${markup}${raw(shut)}`;
+}
+
+/** A page without what is marked as live. No text of an article can hold such a mark: it would be escaped. */
+export function withoutLive(page: string): string {
+  return page.replace(/<!--live-->[\s\S]*?<!--\/live-->/gu, '');
 }

@@ -1,3 +1,5 @@
+import { issue } from './issue.ts';
+import { overlay } from './overlay.ts';
 import { overview } from './overview.ts';
 import { shell } from './shell.ts';
 import { source } from './source.ts';
@@ -5,4 +7,4 @@ import { tokens } from './tokens.ts';
 import { trays } from './trays.ts';
 
 /** The one style sheet, `/style.css`. */
-export const sheet = [tokens, shell, source, trays, overview].join('\n');
+export const sheet = [tokens, shell, issue, overlay, source, trays, overview].join('\n');

@@ -70,7 +70,7 @@ button, input, select { font: inherit; color: inherit; }
 }
 .aside > * { padding: 14px 20px; }
 .aside > * + * { border-top: 1px solid var(--hairline); }
-.tabs { display: flex; gap: 18px; align-self: stretch; }
+.tabs { display: flex; flex-wrap: wrap; gap: 0 16px; align-self: stretch; }
 .tabs a {
   display: flex; align-items: center; padding: 3px 0 0; border-bottom: 3px solid transparent; color: var(--ink);
   text-decoration: none; min-height: 47px;
@@ -79,7 +79,7 @@ button, input, select { font: inherit; color: inherit; }
 .tabs [aria-current] { font-weight: 700; border-color: var(--ink); }
 .choice { display: flex; }
 .choice a {
-  border: 1px solid var(--ink); border-inline-end-width: 0; padding: 4px 12px; min-height: 30px; color: var(--ink);
+  border: 1px solid var(--ink); border-inline-end-width: 0; padding: 4px 10px; min-height: 30px; color: var(--ink);
   text-decoration: none;
 }
 .choice a:first-child { border-start-start-radius: 3px; border-end-start-radius: 3px; }
