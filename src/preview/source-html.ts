@@ -58,7 +58,7 @@ class LineWriter {
     const first = line.segments[0];
     if (first) this.#closeAllBut(first.inside);
     if (this.#inBlock >= block && this.#stack.length === 0) this.#endBlock();
-    if (this.#inBlock === 0) this.#out += '<div class="lines">';
+    if (this.#inBlock === 0) this.#out += '<div class="flow">';
     this.#inBlock += 1;
     this.#out += this.#margin(line);
     for (const segment of line.segments) this.#segment(segment);

@@ -35,8 +35,16 @@ const nothingFound = new Set([
   'unsafe-archive',
 ]);
 
-/** Sorts everything into its tray. */
-export function fillTrays({ digest, diagnostics }: PreviewState): Trays {
+const filled = new WeakMap<PreviewState, Trays>();
+
+/** Sorts everything into its tray, once a build. */
+export function fillTrays(state: PreviewState): Trays {
+  const trays = filled.get(state) ?? sortOut(state);
+  filled.set(state, trays);
+  return trays;
+}
+
+function sortOut({ digest, diagnostics }: PreviewState): Trays {
   const { places, issues } = digest.composition;
   const inTrays = (...names: string[]): string[] =>
     [...places].flatMap(([id, place]) => ('tray' in place && names.includes(place.tray) ? [id] : []));

@@ -29,7 +29,7 @@ export const source = `
 .part h2 { font: 700 14px/20px var(--sans); letter-spacing: 0; padding: 6px 20px 12px; }
 .part h2 .soft { font-weight: 400; }
 .code { font: 13.5px/25px var(--mono); }
-.lines {
+.flow {
   position: relative; padding: 0 190px 0 88px; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext;
   tab-size: 4; content-visibility: auto; contain-intrinsic-size: auto none auto 1600px;
 }
@@ -40,17 +40,17 @@ export const source = `
 .gutter:not(:has(abbr))::after { content: ''; width: 12px; }
 .gutter:target .n { color: var(--ink); font-weight: 700; text-decoration: underline; }
 .rules { inset-inline-end: 20px; width: 156px; overflow: hidden; text-overflow: ellipsis; direction: ltr; }
-.lines .is-title { font-weight: 700; }
-.lines .is-boilerplate { color: var(--soft); }
-.lines .is-title, .lines .is-metadata, .lines .is-boilerplate, .lines .is-duplicate, .lines .is-unreadable { padding-block: 2px; }
-.lines .is-duplicate { border-bottom: 2px dotted var(--soft); }
-.lines mark { background: none; color: inherit; }
-.lines .in { border-bottom: 2px solid var(--stroke); padding-block: 2px; }
-.lines .s:target { background: var(--mark); color: var(--mark-text); padding-block: 2px; }
-.lines .s:target .in, .lines .s:target .s { background: var(--mark); border-bottom-color: var(--mark); color: var(--mark-text); }
-.lines .apart { background: var(--paper); color: var(--ink); }
-.lines .apart.is-title, .lines .apart.is-metadata { background: var(--title); }
-.lines del, .legend del, .lines .s:target .cut { background: var(--bad); color: var(--paper); text-decoration: line-through; }
+.flow .is-title { font-weight: 700; }
+.flow .is-boilerplate { color: var(--soft); }
+.flow .is-title, .flow .is-metadata, .flow .is-boilerplate, .flow .is-duplicate, .flow .is-unreadable { padding-block: 2px; }
+.flow .is-duplicate { border-bottom: 2px dotted var(--soft); }
+.flow mark { background: none; color: inherit; }
+.flow .in { border-bottom: 2px solid var(--stroke); padding-block: 2px; }
+.flow .s:target { background: var(--mark); color: var(--mark-text); padding-block: 2px; }
+.flow .s:target .in, .flow .s:target .s { background: var(--mark); border-bottom-color: var(--mark); color: var(--mark-text); }
+.flow .apart { background: var(--paper); color: var(--ink); }
+.flow .apart.is-title, .flow .apart.is-metadata { background: var(--title); }
+.flow del, .legend del, .flow .s:target .cut { background: var(--bad); color: var(--paper); text-decoration: line-through; }
 .sign {
   font: 11px/16px var(--sans); border: 1px solid var(--soft); color: var(--soft); background: var(--paper); padding: 0 2px;
   margin: 0 1px; border-radius: 3px; user-select: none; -webkit-user-select: none;
@@ -59,7 +59,7 @@ export const source = `
 ${lit
   .map(
     (k) => `.source:has(.k${k}:target) .note:not(.k${k}) { display: none; }
-.source:has(.k${k}:target) .lines .k${k} .in { background: var(--mark); border-bottom-color: var(--mark); color: var(--mark-text); }`,
+.source:has(.k${k}:target) .flow .k${k} .in { background: var(--mark); border-bottom-color: var(--mark); color: var(--mark-text); }`,
   )
   .join('\n')}
 
@@ -84,7 +84,6 @@ ${lit
 .sums .rule td { color: var(--soft); padding-block: 0; }
 .sums .rule td:first-child { padding-inline-start: 25px; }
 .sums tfoot th, .sums tfoot td { border-top: 1px solid var(--rule); font-weight: 700; }
-.bad { color: var(--bad); }
 
 .pager { display: flex; flex-wrap: wrap; gap: 6px 18px; padding: 12px 20px; }
 .pager ol { display: flex; flex-wrap: wrap; gap: 6px 12px; padding: 6px 0; }
@@ -100,7 +99,7 @@ ${lit
   .source .aside { height: auto; }
 }
 @media (max-width: 799px) {
-  .lines { padding: 0 14px 0 58px; }
+  .flow { padding: 0 14px 0 58px; }
   .gutter { width: 50px; gap: 0 4px; }
   .rules { position: static; display: block; width: auto; line-height: 18px; padding-top: 4px; white-space: normal; }
 }
