@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { sourceAddress, sourceAddresses, sourcePage } from '../../../src/preview/pages/source.ts';
 import { storiesOf } from '../../../src/proof/verify.ts';
-import { foldSpace } from '../../../src/text/ranges.ts';
 import { files } from '../marsh.ts';
 import { buildState, complaints, openStage, openWindow } from '../stage.ts';
 
@@ -48,6 +47,9 @@ const shownText = (root: string) =>
     return copy.textContent;
   });
 
+/** Where a line ends within a word that was joined, the end is shown and not quoted. */
+const squeeze = (words: string) => words.replace(/\s+/gu, '');
+
 describe('the source of a file', () => {
   test.each(['dump.txt', 'hostile.md', 'wardens.mbox', 'copies/oven again.md'])(
     'all of %s is shown, unit for unit, and nothing is wrong with the page',
@@ -77,7 +79,7 @@ describe('the source of a file', () => {
         for (const other of copy.querySelectorAll('.gutter, .rules, del, .apart')) other.remove();
         return copy.textContent ?? '';
       });
-      expect(foldSpace(words)).toBe(highlight.text);
+      expect(squeeze(words)).toBe(squeeze(highlight.text));
       expect(
         await page.evaluate("getComputedStyle(document.querySelector('mark:target')).backgroundColor"),
       ).toBe('rgb(228, 240, 122)');
