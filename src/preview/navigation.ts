@@ -1,5 +1,7 @@
 import { issuePath, sourcePath } from './addresses.ts';
+import { formatNumber } from './pages/page.ts';
 import type { PreviewState } from './state.ts';
+import { fillTrays } from './trays.ts';
 
 /** A line of the navigation; `note` stands at its right. */
 export type NavLine = { address: string; name: string; note: string };
@@ -30,17 +32,20 @@ function issueLines({ rendered }: PreviewState, address: string): NavLine[] {
   return [...firstAndCurrent(lines, shownIssues, address), all];
 }
 
-function trayLines({ digest, reports, diagnostics }: PreviewState): NavLine[] {
-  const places = [...digest.composition.places.values()].flatMap((p) => ('tray' in p ? [p.tray] : []));
-  const inTrays = (...trays: string[]): number => places.filter((tray) => trays.includes(tray)).length;
+function trayLines(state: PreviewState): NavLine[] {
+  const { undated, toCheck, folded, leftOut, notArticles } = fillTrays(state);
   const counts: [fragment: string, name: string, n: number][] = [
-    ['undated', 'Undated', inTrays('undated', 'coarse')],
-    ['to-check', 'To check', reports.filter((r) => r.themeReason?.unsure).length],
-    ['folded', 'Duplicates', inTrays('folded')],
-    ['left-out', 'Left out', inTrays('excluded', 'late', 'told')],
-    ['not-an-article', 'Not an article', diagnostics.filter((d) => d.code === 'not-an-article').length],
+    ['undated', 'Undated', undated.length],
+    ['to-check', 'To check', toCheck.length],
+    ['folded', 'Duplicates', folded.length],
+    ['left-out', 'Left out', leftOut.length],
+    ['not-an-article', 'Not an article', notArticles.length],
   ];
-  return counts.map(([fragment, name, n]) => ({ address: `/trays/#${fragment}`, name, note: String(n) }));
+  return counts.map(([fragment, name, n]) => ({
+    address: `/trays/#${fragment}`,
+    name,
+    note: formatNumber(n),
+  }));
 }
 
 function fileLines({ digest }: PreviewState, address: string): NavLine[] {

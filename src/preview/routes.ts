@@ -1,7 +1,12 @@
 import { issuePath } from './addresses.ts';
+import { filesPage } from './pages/files.ts';
 import { issuePage } from './pages/issue.ts';
+import { overviewPage } from './pages/overview.ts';
 import type { PreviewPage } from './pages/page.ts';
 import { problemsPage } from './pages/problems.ts';
+import { searchPage } from './pages/search.ts';
+import { sourceAddresses, sourcePage } from './pages/source.ts';
+import { traysPage } from './pages/trays.ts';
 import type { PreviewState } from './state.ts';
 import { allViews, findView, nameView, type View } from './views.ts';
 
@@ -12,6 +17,11 @@ type Find = (state: PreviewState, parts: readonly string[], query: URLSearchPara
 
 /** Every page by the pattern of its address. The first that matches answers. */
 const routes: [address: RegExp, find: Find][] = [
+  [/^\/$/u, overviewPage],
+  [/^\/trays\/$/u, traysPage],
+  [/^\/search\/$/u, (state, _, query) => searchPage(state, query.get('q') ?? '')],
+  [/^\/source\/$/u, filesPage],
+  [/^\/source\/(.+)\/$/u, (state, [path = '']) => sourcePage(state, path)],
   [/^\/problems\/$/u, problemsPage],
   [/^\/issues\/([^/]+)\/(?:([^/]+)\/)?$/u, issueAt],
 ];
@@ -30,11 +40,11 @@ export async function findPage(
 }
 
 /** Addresses of all pages there are, for an export. */
-export function listAddresses({ rendered }: PreviewState): string[] {
-  const issues = rendered.issues.flatMap(({ issue }) =>
+export function listAddresses(state: PreviewState): string[] {
+  const issues = state.rendered.issues.flatMap(({ issue }) =>
     allViews.filter(isStatic).map((view) => issuePath(issue.key, nameView(view))),
   );
-  return ['/problems/', ...issues];
+  return ['/', '/problems/', '/trays/', '/source/', ...sourceAddresses(state), ...issues];
 }
 
 /** What asks the network needs a server. */

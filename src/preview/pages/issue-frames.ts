@@ -27,7 +27,7 @@ ${mailHead(state, issue)}
 ${await emailFrame(state, issue, view)}
 </div>
 </div>
-${sentenceList(issue)}`;
+${sentenceList(state, issue)}`;
 }
 
 /** What a mailbox shows: subject, sender, and the beginning of the text as far as it knows. */
