@@ -88,6 +88,17 @@ function describeProgram(edge: Edge, act: Act): Command {
       ),
     );
   program
+    .command('proof')
+    .description(
+      'check the bytes readers get: size, links, contrast, mail programs ...; exit code 1 when a gate fails',
+    )
+    .argument('[issue]', 'only this issue', parseIssue)
+    .action((issue?: string) =>
+      act(async (context) =>
+        (await import('./commands/proof.ts')).proof(context, issue === undefined ? {} : { issue }),
+      ),
+    );
+  program
     .command('explain')
     .description("tell where an article's id, date, theme, place and highlights come from")
     .argument('<article>', 'an id, a file, or words of a title', parseName)
@@ -158,6 +169,7 @@ Examples:
   digestif ingest notes/a.txt      what became of every line of a file?
   digestif preview                 look at the issues in a browser
   digestif verify                  is every highlight word for word?
+  digestif proof                   is every issue fit to be sent?
   digestif approve 2026-05         seal May
 
 Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;

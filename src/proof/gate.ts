@@ -28,6 +28,8 @@ export type MailBytes = {
   /** The web page. */
   page: string;
   limits: Config['limits'];
+  /** All that lies in out/, where it is known: the page's links are followed. */
+  paths?: ReadonlySet<string>;
 };
 
 /** The same, parsed once for all gates. */

@@ -1,6 +1,6 @@
 /** HTML bytes as the gates look at them: the tree that browsers build, flat, with places. */
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
-import type { Issue } from '../types.ts';
+import type { Issue, Story } from '../types.ts';
 import { storiesOf } from './verify.ts';
 
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -16,7 +16,7 @@ export type Doc = {
   storyOf: (element: Element) => string | null;
 };
 
-export function openDoc(html: string, issue: Issue): Doc {
+export function openDoc(html: string, issue: Issue | null): Doc {
   const root = parse(html, { sourceCodeLocationInfo: true });
   const elements: Element[] = [];
   const comments: Doc['comments'] = [];
@@ -24,7 +24,7 @@ export function openDoc(html: string, issue: Issue): Doc {
     if (isElement(node)) elements.push(node);
     else if (node.nodeName === '#comment') comments.push(node as Doc['comments'][number]);
   }
-  const stories = placeStories(elements, issue);
+  const stories = placeStories(elements, issue ? storiesOf(issue) : []);
   const ids = new Set(elements.flatMap((element) => attributeOf(element, 'id') ?? []));
   return { root, elements, comments, ids, storyOf: (element) => stories.get(element) ?? null };
 }
@@ -98,8 +98,8 @@ export function elementsOfPiece(html: string): Element[] {
 const heading = /^h[1-6]$/u;
 
 /** A story begins with the heading that is its title, and ends with the next heading that is not its own. */
-function placeStories(elements: readonly Element[], issue: Issue): Map<Element, string> {
-  const titles = new Map(storiesOf(issue).map((story) => [squeeze(story.title), story.id]));
+function placeStories(elements: readonly Element[], told: readonly Story[]): Map<Element, string> {
+  const titles = new Map(told.map((story) => [squeeze(story.title), story.id]));
   const places = new Map<Element, string>();
   let story: string | undefined;
   for (const element of elements) {

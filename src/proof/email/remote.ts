@@ -1,23 +1,12 @@
 import type { Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, findingAt, judge, type OpenMail, type Verdict } from '../gate.ts';
 import { requestsOf } from '../links.ts';
-import type { Doc, Element } from '../markup.ts';
-import { shorten } from './links.ts';
+import { addressOfPage, shorten } from './links.ts';
 
 /** A mail that fetches something tells that it was opened. Only pictures that the editor put into the letter may. */
 export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
-  return judgeRequests(email, hidden, issue, site, 'email');
-}
-
-export function judgeRequests(
-  doc: Doc,
-  hidden: readonly Element[],
-  issue: Issue,
-  site: Site,
-  what: string,
-): Verdict {
   const listed = picturesOf(issue, site);
-  const requests = [...requestsOf(doc.elements), ...requestsOf(hidden)];
+  const requests = [...requestsOf(email.elements), ...requestsOf(hidden)];
   const findings: Finding[] = requests
     .filter(({ address }) => !listed.has(address))
     .map(({ element, address, by }) => {
@@ -25,21 +14,21 @@ export function judgeRequests(
       const hint = 'Embed it, leave it out, or put the picture into the letter.';
       return element === null || hidden.includes(element)
         ? finding(message, hint)
-        : findingAt(doc, element, message, hint);
+        : findingAt(email, element, message, hint);
     });
   const allowed = requests.length - findings.length;
   return judge(
     findings,
     allowed === 0
-      ? `Opening the ${what} asks no server for anything.`
-      : `Opening the ${what} fetches ${count(allowed, 'picture')} of the letter and nothing else.`,
-    `Opening the ${what} would tell others that it was opened.`,
+      ? 'Opening the email asks no server for anything.'
+      : `Opening the email fetches ${count(allowed, 'picture')} of the letter and nothing else.`,
+    'Opening the email would tell others that it was opened.',
   );
 }
 
 /** Addresses of the pictures in the letter, as they stand in the email. */
-function picturesOf(issue: Issue, site: Site): Set<string> {
-  const base = `${site.url.replace(/\/+$/u, '')}/${encodeURIComponent(issue.key)}/`;
+export function picturesOf(issue: Issue, site: Site): Set<string> {
+  const base = addressOfPage(site, issue);
   const inline = issue.letter.matchAll(/!\[[^\]]*\]\(\s*<?([^\s)>]+)/gu);
   const defined = issue.letter.matchAll(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gmu);
   const addresses = [...inline, ...defined].map(([, address = '']) => address);
