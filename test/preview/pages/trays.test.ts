@@ -74,6 +74,15 @@ test('what is left out says by whom, and how it comes back', async () => {
   );
 });
 
+test('of thousands of entries a page holds the first, and says how many more there are', () => {
+  const [group] = state.digest.groups.filter(({ themeReason }) => themeReason.unsure);
+  if (!group) throw new Error('no group');
+  const groups = Array.from({ length: 3000 }, () => group);
+  const own = tray('to-check', bodyOf({ ...state, digest: { ...state.digest, groups } }));
+  expect(own.match(/<li><p class="row-head">/gu)).toHaveLength(1000);
+  expect(own).toContain('And 2,000 more');
+});
+
 test('a word of an article is a word, not markup', async () => {
   const evil =
     '---\ntitle: "<img src=x onerror=alert(1)>"\nsource: X\n---\n\nThe geese of the old sluice have taken the gate for the third summer in a row.\n';
