@@ -27,6 +27,28 @@ test('a note says what readers see, where, from which places and why', () => {
   expect(markup).toContain('Why: chosen by the editor.');
 });
 
+test('what stands within a sentence and belongs elsewhere is not left out of it', () => {
+  const text = 'The wardens closed the foot-\nA Title of Its Own\npath.';
+  const classes = [
+    { start: 0, end: 27, class: 'body' as const, rule: 'text' },
+    { start: 27, end: 29, class: 'boilerplate' as const, rule: 'hyphen-break' },
+    { start: 29, end: 48, class: 'title' as const, rule: 'title' },
+    { start: 48, end: 53, class: 'body' as const, rule: 'text' },
+  ];
+  const file = index.file('dump.txt');
+  const [own] = file?.parts ?? [];
+  if (!file || !own) throw new Error('no file');
+  const part = { ...own, classes, part: { ...own.part, text } };
+  const ranges = [
+    { start: 0, end: 27 },
+    { start: 48, end: 53 },
+  ];
+  const markup = String(notes([{ part, sentence: { id: 'u0-53', ranges, chosen: [] } }], file));
+  expect(markup).toContain(
+    'Left out of it: “-”. Within it stands “A Title of Its Own”, which belongs elsewhere.',
+  );
+});
+
 test('steps lead from one to the next', () => {
   const markup = notesOf('copies/oven again.md');
   const ids = [...markup.matchAll(/href="#([^"]+)">In the text/gu)].map(([, id]) => id);
