@@ -8,8 +8,9 @@ import { ferry, marsh } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
 import { nextBuild, openStage, save } from './stage.ts';
 
+const one = await openStage(marsh);
+
 test('a port that is asked for and taken is told; else the next free one is used', async () => {
-  const one = await openStage(marsh);
   const port = Number(new URL(one.address).port);
   const taken = servePreview({ folder: one.folder, port });
   await expect(taken).rejects.toThrow(DigestifError);
@@ -25,7 +26,7 @@ test('a port that is asked for and taken is told; else the next free one is used
 });
 
 test('it listens on this machine only', async () => {
-  const { address } = await openStage(marsh);
+  const { address } = one;
   // Whoever else listens on the port at every other address of the machine is not in the way.
   const other = createServer();
   const { port } = new URL(address);
@@ -36,11 +37,10 @@ test('it listens on this machine only', async () => {
 });
 
 test('nothing is written: neither out/ nor ids', async () => {
-  const stage = await openStage(marsh);
-  await nextBuild(stage, () => save(stage.folder, 'articles/ferry.md', ferry.replace('61', '60')));
-  await fetch(stage.at('/issues/2026-05/'));
-  expect(existsSync(join(stage.folder, 'out'))).toBe(false);
-  expect(existsSync(join(stage.folder, 'articles/_ids.yaml'))).toBe(false);
+  await nextBuild(one, () => save(one.folder, 'articles/ferry.md', ferry.replace('61', '60')));
+  await fetch(one.at('/issues/2026-05/'));
+  expect(existsSync(join(one.folder, 'out'))).toBe(false);
+  expect(existsSync(join(one.folder, 'articles/_ids.yaml'))).toBe(false);
 });
 
 test('a newsletter that cannot be built is served with what is wrong, and comes when it is mended', async () => {
