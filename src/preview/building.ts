@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { DigestifError, diagnose } from '../errors.ts';
 import { type FileReader, openFileReader } from '../io/file-reader.ts';
 import { loadNewsletter, type Newsletter, ourTemplates } from '../io/newsletter.ts';
+import { createCache } from '../pipeline/cache.ts';
 import { makeDigest } from '../pipeline/digest.ts';
 import { reportArticles } from '../pipeline/reports.ts';
 import type { Diagnostic } from '../types.ts';
@@ -29,6 +30,7 @@ export type Builder = {
 export function openBuilder(folder: string): Builder {
   let reader: { of: Config['limits']; open: FileReader } | null = null;
   let templates = join(folder, 'templates');
+  const cache = createCache();
   const renderers = loadRenderers();
   const readerFor = async ({ config: { limits } }: Newsletter): Promise<FileReader> => {
     if (reader?.of.fileSeconds !== limits.fileSeconds) {
@@ -41,13 +43,14 @@ export function openBuilder(folder: string): Builder {
     const newsletter = loadNewsletter(folder);
     templates = join(folder, newsletter.config.templates);
     const { read } = await readerFor(newsletter);
-    const { value: digest, diagnostics } = await makeDigest({ ...newsletter, read });
+    const { value: digest, diagnostics } = await makeDigest({ ...newsletter, read, cache });
     const before = [...newsletter.diagnostics, ...diagnostics];
     const { renderDigest } = await renderers;
     const rendered = await renderDigest(digest, {
       config: newsletter.config,
       templates: newsletter.templates,
       diagnostics: before,
+      cache,
       only: undefined,
       progress: () => {},
     });
