@@ -1,4 +1,3 @@
-// @ts-check
 // What a page of the preview does beyond being a page: it follows the builds, gives frames their height, leads from a
 // sentence to its source, and knows keys. Everything else works without it. Plain JavaScript, served as it stands.
 

@@ -97,7 +97,7 @@ button, input, select { font: inherit; color: inherit; }
   .bar { padding: 0 14px; }
   .bar .newsletter { display: none; }
   .frame { grid-template-columns: minmax(0, 1fr); }
-  .nav { position: static; height: auto; border-inline-end: 0; border-bottom: 1px solid var(--hairline); }
+  .nav { position: static; height: auto; max-height: 200px; border-inline-end: 0; border-bottom: 1px solid var(--hairline); }
 }
 @media print { .bar, .nav, .pane-head, .skip { display: none; } .frame, .panes { display: block; } }
 `;

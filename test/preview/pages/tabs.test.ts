@@ -6,8 +6,7 @@ test('every view marks where it is, and a choice keeps the others', async () => 
   for (const view of allViews) {
     const text = String(await viewHead('2026-05', view));
     const [tabs = ''] = text.split('class="choices"');
-    const isTab = !['checks', 'links'].includes(view.kind);
-    expect([view, tabs.split('aria-current').length - 1]).toEqual([view, isTab ? 1 : 0]);
+    expect([view, tabs.split('aria-current').length - 1]).toEqual([view, 1]);
     for (const choice of text.split('class="choice"').slice(1))
       expect([view, choice.split('aria-current').length - 1]).toEqual([view, 1]);
   }
