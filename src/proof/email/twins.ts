@@ -1,16 +1,11 @@
 /** Whether the text part says what the HTML says: the same stories, highlights and links in the same order. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Issue, Site, Story } from '../../types.ts';
+import type { Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, type OpenMail, type Verdict } from '../gate.ts';
-import { linksOf } from '../links.ts';
-import { type Doc, lineOf, squeeze, textIn } from '../markup.ts';
+import { squeeze } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
 import { addressOfPage, shorten } from './links.ts';
-
-/** A story as one of the two tells it: its words without white space, and the line of its title. */
-type Told = { story: Story; words: string; line: number | null };
-
-type Twin = { told: Told[]; words: string; links: string[] };
+import { flatten, readHtml, readText, type Told } from './told.ts';
 
 export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
   const html = readHtml(email, issue, addressOfPage(site, issue));
@@ -39,67 +34,6 @@ export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
         : 'Readers of the text part would get something else.',
     findings,
   };
-}
-
-/** The stories of the HTML are the headings that are their titles; each goes on to the next heading. */
-export function readHtml(doc: Doc, issue: Issue, page: string): Twin {
-  const titles = new Map(storiesOf(issue).map((story) => [squeeze(story.title), story]));
-  const told: Told[] = [];
-  const body = doc.elements.find((e) => e.tagName === 'body');
-  const words = flatten(body ? textIn(body) : '');
-  let at = 0;
-  let first = Number.POSITIVE_INFINITY;
-  for (const [index, element] of doc.elements.entries()) {
-    if (!/^h[1-6]$/u.test(element.tagName)) continue;
-    const heading = flatten(textIn(element));
-    const found = words.indexOf(heading, at);
-    const last = told.at(-1);
-    if (last && last.words === '') last.words = words.slice(at, found);
-    at = found + heading.length;
-    const story = titles.get(squeeze(textIn(element)));
-    if (!story) continue;
-    told.push({ story, words: '', line: lineOf(element) });
-    first = Math.min(first, index);
-  }
-  const last = told.at(-1);
-  if (last && last.words === '') last.words = words.slice(at);
-  const links = linksOf(doc.elements).filter(({ element, address }) => {
-    // A mark leads to a sentence of an article whose own link stands above it: a terminal has no use for both.
-    if (address.includes('#:~:text=')) return false;
-    // Contents of the text part are for looking: whoever reads it scrolls.
-    return !(address.startsWith(`${page}#`) && doc.elements.indexOf(element) < first);
-  });
-  return { told, words, links: unique(links.map(({ address }) => address)) };
-}
-
-/** The stories of the text are the paragraphs that begin with their titles: the longest title that fits, each once. */
-function readText(text: string, issue: Issue): Twin {
-  const left = storiesOf(issue)
-    .map((story) => ({ story, title: flatten(story.title) }))
-    .sort((a, b) => b.title.length - a.title.length);
-  const told: Told[] = [];
-  for (const block of blocksOf(text)) {
-    const words = flatten(withoutLinks(block.text));
-    const at = left.findIndex(({ title }) => words.startsWith(title));
-    const [found] = at === -1 ? [] : left.splice(at, 1);
-    const last = told.at(-1);
-    if (found) told.push({ story: found.story, words: words.slice(found.title.length), line: block.line });
-    else if (last) last.words += words;
-  }
-  return { told, words: flatten(withoutLinks(text)), links: unique(linksInText(text)) };
-}
-
-function blocksOf(text: string): { text: string; line: number }[] {
-  const blocks: { text: string; line: number }[] = [];
-  let isOpen = false;
-  for (const [index, line] of text.split('\n').entries()) {
-    // A rule of signs parts as a blank line does.
-    const isBlank = /^(?:\s*|([=\-_*~])\1{9,})$/u.test(line);
-    if (!isBlank && isOpen) (blocks.at(-1) as { text: string }).text += `\n${line}`;
-    if (!isBlank && !isOpen) blocks.push({ text: line, line: index + 1 });
-    isOpen = !isBlank;
-  }
-  return blocks;
 }
 
 function compareStories(html: readonly Told[], text: readonly Told[]): Finding[] {
@@ -190,25 +124,6 @@ function compareLinks(html: readonly string[], text: readonly string[], site: Si
   const wanted = html.filter(outside);
   const moved = text.filter(outside).find((address, index) => address !== wanted[index]);
   return moved === undefined ? [] : [finding(`${shorten(moved)} stands in another place of the text part`)];
-}
-
-const address = /(?:https?:\/\/|mailto:)[^\s<>]+/gu;
-
-function linksInText(text: string): string[] {
-  return Array.from(text.matchAll(address), ([link]) => link);
-}
-
-function withoutLinks(text: string): string {
-  return text.replace(/<(?:https?:\/\/|mailto:)[^\s<>]+>/gu, '').replace(address, '');
-}
-
-/** Words alone: how lines break, what a margin is drawn with and signs without width are not what is said. */
-export function flatten(text: string): string {
-  return squeeze(text).replace(/[|\p{Cf}]+/gu, '');
-}
-
-function unique(addresses: readonly string[]): string[] {
-  return [...new Set(addresses)];
 }
 
 function findingIn({ story, line }: Told, what: string): Finding {
