@@ -7,7 +7,8 @@ import { storiesOf } from '../verify.ts';
 /** A story as one of the two tells it: its words without white space, and the line of its title. */
 export type Told = { story: Story; words: string; line: number | null };
 
-export type Twin = { told: Told[]; words: string; links: string[] };
+/** `marks` are addresses of articles that are only linked to by a sentence of theirs. */
+export type Twin = { told: Told[]; words: string; links: string[]; marks: string[] };
 
 /**
  * Finds stories by their titles, each once. A theme may have the name of a story: the title is a story's if it stands
@@ -63,13 +64,16 @@ export function readHtml(doc: Doc, issue: Issue, page: string): Twin {
       if (open) open.words += text;
     }
   }
-  const links = linksOf(doc.elements).filter(({ element, address }) => {
-    // A mark leads to a sentence of an article whose own link stands above it: a terminal has no use for both.
-    if (address.includes('#:~:text=')) return false;
+  const links: string[] = [];
+  const marks: string[] = [];
+  for (const { element, address } of linksOf(doc.elements)) {
+    // A mark leads to a sentence of an article; a terminal has use for the article's address at most.
+    if (address.includes('#:~:text=')) marks.push(address.replace(/#:~:text=.*$/u, ''));
     // Contents of the text part are for looking: whoever reads it scrolls.
-    return !(address.startsWith(`${page}#`) && (element.sourceCodeLocation?.startOffset ?? 0) < first);
-  });
-  return { told, words, links: unique(links.map((link) => link.address)) };
+    else if (!(address.startsWith(`${page}#`) && (element.sourceCodeLocation?.startOffset ?? 0) < first))
+      links.push(address);
+  }
+  return { told, words, links: unique(links), marks: unique(marks) };
 }
 
 /** The stories of the text are the paragraphs whose first lines are their titles. */
@@ -90,7 +94,7 @@ export function readText(text: string, issue: Issue): Twin {
     if (found) told.push(found);
     else if (last) last.words += flatten(withoutLinks(lines.join('\n')));
   }
-  return { told, words: flatten(withoutLinks(text)), links: unique(linksInText(text)) };
+  return { told, words: flatten(withoutLinks(text)), links: unique(linksInText(text)), marks: [] };
 }
 
 /** Paragraphs, each with the number of its first line. */

@@ -1,11 +1,11 @@
 /** Whether the text part says what the HTML says: the same stories, highlights and links in the same order. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Issue, Site } from '../../types.ts';
+import type { Cited, Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, type OpenMail, type Verdict } from '../gate.ts';
 import { squeeze } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
 import { addressOfPage, shorten } from './links.ts';
-import { flatten, readHtml, readText, type Told } from './told.ts';
+import { flatten, readHtml, readText, type Told, type Twin } from './told.ts';
 
 export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
   const html = readHtml(email, issue, addressOfPage(site, issue));
@@ -19,7 +19,7 @@ export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
       ),
     ),
     ...compareRest(html.words, plain.words, issue),
-    ...compareLinks(html.links, plain.links, site),
+    ...compareLinks(html, plain.links, site),
   ];
   const highlights = html.told.reduce((sum, { story }) => sum + story.highlights.length, 0);
   const what = `${count(html.told.length, 'story', 'stories')}, ${count(highlights, 'highlight')}, ${count(plain.links.length, 'link')}`;
@@ -85,9 +85,22 @@ function says(told: Told, words: string): boolean {
   return told.words.includes(flatten(words));
 }
 
-/** Names of themes in their order, and each paragraph of the letter. */
+/** Words set apart from their stories, where the issue has any: figures with what they count, a quote. */
+type Extras = {
+  numbers?: readonly { figure: Cited; label: Cited }[];
+  quote?: { words: Cited; by: Cited } | null;
+};
+
+/** The letter, names of themes, the period, and what is set apart. */
 function compareRest(html: string, text: string, issue: Issue): Finding[] {
-  const words = [...lettersOf(issue), ...issue.themes.map((theme) => theme.name), issue.label];
+  const { numbers = [], quote = null } = issue as Issue & Extras;
+  const words = [
+    ...lettersOf(issue),
+    ...issue.themes.map((theme) => theme.name),
+    issue.label,
+    ...numbers.flatMap(({ figure, label }) => [figure.text, label.text]),
+    ...(quote ? [quote.words.text, quote.by.text] : []),
+  ];
   return words
     .filter((part) => html.includes(flatten(part)) !== text.includes(flatten(part)))
     .map((part) => {
@@ -112,17 +125,17 @@ function lettersOf(issue: Issue): string[] {
 }
 
 /** Links to the sources in the order of the HTML; the newsletter's own may stand anywhere. */
-function compareLinks(html: readonly string[], text: readonly string[], site: Site): Finding[] {
-  const inHtml = new Set(html);
+function compareLinks(html: Twin, text: readonly string[], site: Site): Finding[] {
+  const inHtml = new Set([...html.links, ...html.marks]);
   const inText = new Set(text);
   const found = [
-    ...html.filter((a) => !inText.has(a)).map((a) => finding(`${shorten(a)} is not in the text part`)),
+    ...html.links.filter((a) => !inText.has(a)).map((a) => finding(`${shorten(a)} is not in the text part`)),
     ...text.filter((a) => !inHtml.has(a)).map((a) => finding(`${shorten(a)} is in the text part alone`)),
   ];
   if (found.length > 0) return found;
-  const outside = (address: string): boolean => !address.startsWith(site.url);
-  const wanted = html.filter(outside);
-  const moved = text.filter(outside).find((address, index) => address !== wanted[index]);
+  const wanted = html.links.filter((address) => !address.startsWith(site.url));
+  const common = new Set(wanted);
+  const moved = text.filter((address) => common.has(address)).find((address, i) => address !== wanted[i]);
   return moved === undefined ? [] : [finding(`${shorten(moved)} stands in another place of the text part`)];
 }
 

@@ -20,15 +20,16 @@ describe('subject', () => {
 });
 
 describe('preheader', () => {
-  const first = /A stubborn lock, a kiln relit, eleven geese\. /u;
+  const words = 'A stubborn lock, a kiln relit, eleven geese.';
+  const atTop: Break = (mail) => ({ ...mail, html: mail.html.replace(/<body[^>]*>/u, '$&<p>Hello</p>') });
   breakGate('preheader', [
-    ['not in the email', swap('html', first, ''), /first words/u],
-    ['after other words', swap('html', /(?=<p class="m">A stubborn)/u, '<p>Hello</p>'), /first words/u],
+    ['not in the email', swap('html', words, 'Other words.'), /first words/u],
+    ['after other words', atTop, /first words/u],
   ]);
   const both =
     (preheader: string): Break =>
     (mail) =>
-      swap('html', first, `${preheader} `)(say({ preheader })(mail));
+      swap('html', words, preheader)(say({ preheader })(mail));
   breakGate(
     'preheader',
     [

@@ -45,3 +45,14 @@ test('links of the text end where they end', () => {
     'mailto:c@d.example',
   ]);
 });
+
+test('a mark stands for the article it leads to', () => {
+  const doc = openDoc(
+    '<a href="https://a.example/x#:~:text=b">b</a><a href="https://a.example/y">c</a>',
+    null,
+  );
+  expect(readHtml(doc, makeIssue(), '')).toMatchObject({
+    links: ['https://a.example/y'],
+    marks: ['https://a.example/x'],
+  });
+});
