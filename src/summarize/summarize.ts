@@ -46,7 +46,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
     return own;
   };
   // Not kept: an article is asked for once, and its judge is large.
-  const read = (article: AnalyzedArticle): Read => readArticle(article, rejectionsOf(article), model);
+  const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
   return {
     pick: (articles, issue) => {
       const talk = talks.get(issue) ?? { last: null, said: createSaid(), unsaid: [] };
@@ -77,7 +77,12 @@ type Talk = { last: Told | null; said: Said; unsaid: Set<string>[] };
 const begins = new Set(['open quote', null]);
 
 /** What is known of an article: its judge, what may be told alone, and its sentences' content words. */
-type Read = { judge: () => Judge; stands: Stands; rejections: (string | null)[]; words: () => Set<string>[] };
+type Read = {
+  judge: () => Judge;
+  stands: Stands;
+  rejections: () => (string | null)[];
+  words: () => Set<string>[];
+};
 
 /** Why a sentence cannot be read alone, or null. */
 function rejectAlone({ sentences, language, title }: AnalyzedArticle): (string | null)[] {
@@ -87,15 +92,15 @@ function rejectAlone({ sentences, language, title }: AnalyzedArticle): (string |
 
 function readArticle(
   article: AnalyzedArticle,
-  rejections: (string | null)[],
+  rejections: () => (string | null)[],
   model: HighlightModel | null,
 ): Read {
   const { sentences, language } = article;
   const context = { language, title: article.title.text };
   const runs = new Map<number, boolean>();
   const stands = ({ first, last }: Run): boolean => {
-    if (first === last) return rejections[first] === null;
-    if (!begins.has(rejections[first] ?? null)) return false;
+    if (first === last) return rejections()[first] === null;
+    if (!begins.has(rejections()[first] ?? null)) return false;
     const key = first * sentences.length + last;
     const known =
       runs.get(key) ??
@@ -144,7 +149,8 @@ function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
   const { rejections, judge } = read(article);
   const index = article.sentences.findIndex(
     (s, i) =>
-      article.paragraphs[s.paragraph]?.kind === 'standfirst' && allowedBelowTitle.has(rejections[i] ?? null),
+      article.paragraphs[s.paragraph]?.kind === 'standfirst' &&
+      allowedBelowTitle.has(rejections()[i] ?? null),
   );
   if (index < 0) return [];
   const reason = {

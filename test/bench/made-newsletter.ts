@@ -110,7 +110,12 @@ function writeNext(next: readonly MadeArticle[], files: MadeFiles, dice: Dice): 
   const several = next.filter((a) => a.day.slice(0, 7) === article.day.slice(0, 7)).slice(0, 6);
   if (kind === 0) files[`${path}.xml`] = toFeed(several);
   else if (kind === 1)
-    files[`${path}.mbox`] = several.map((a) => `From reed@post.example\n${toMail(a)}\n\n`).join('');
+    files[`${path}.mbox`] = several
+      .map(
+        (a) =>
+          `From reed@post.example ${new Date(`${a.day}T08:00:00Z`).toUTCString().replace(/(\w+), (\d+) (\w+) (\d+) (\S+) GMT/u, '$1 $3 $2 $5 $4')}\n${toMail(a)}\n`,
+      )
+      .join('');
   else if (kind < 9) files[`${path}.md`] = toMarkdown(article);
   else if (kind < 13) files[`${path}.txt`] = toText(article);
   else if (kind < 17) files[`${path}.html`] = toPage(article);
