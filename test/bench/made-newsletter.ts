@@ -29,13 +29,13 @@ const plain =
 const retold = 3;
 const copied = 50;
 
-/** A newsletter of `articles` articles over 24 months; the same seed gives the same bytes. */
-export function makeNewsletterFiles(articles: number, seed = 1): MadeFiles {
+/** A newsletter of so many articles over so many months; the same seed gives the same bytes. */
+export function makeNewsletterFiles(articles: number, months = 24, seed = 1): MadeFiles {
   const dice = createDice(seed);
   const words = makeWords(dice, 4000);
   const made: MadeArticle[] = [];
   for (let number = 0; number < articles; number += 1)
-    made.push(makeArticle(number, articles, made, words, dice));
+    made.push(makeArticle(number, Math.floor((number * months) / articles), made, words, dice));
   const files: MadeFiles = { 'digestif.config.yaml': config };
   for (let at = 0; at < made.length; ) {
     const size = writeNext(made.slice(at), files, dice);
@@ -61,12 +61,11 @@ function makeWords(dice: Dice, count: number): string[] {
 
 function makeArticle(
   number: number,
-  articles: number,
+  month: number,
   before: readonly MadeArticle[],
   words: readonly string[],
   dice: Dice,
 ): MadeArticle {
-  const month = Math.floor((number * 24) / articles);
   const day = `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${String(1 + dice(28)).padStart(2, '0')}`;
   const other = before.at(-1 - dice(6));
   if (other && dice(copied) === 0) return { ...other, author: nameOf(dice, words), number };
