@@ -26,7 +26,7 @@ const templates = Object.fromEntries(
 );
 
 function start(seed: number): State {
-  const made = Object.entries(makeNewsletterFiles(10, 2, seed)).filter(([path]) =>
+  const made = Object.entries(makeNewsletterFiles(6, 1, seed)).filter(([path]) =>
     path.startsWith('articles/'),
   );
   return {
@@ -98,6 +98,11 @@ const edits: { [name: string]: (state: State, dice: Dice, ids: readonly string[]
     const { [path]: text = '', ...files } = state.files;
     return { ...state, files: { ...files, [`old/${dice(1000)}-${basename(path)}`]: text } };
   },
+  'an issue comes or goes': (state) => {
+    const { 'later.md': later, ...files } = state.files;
+    const text = ferry.replaceAll('2026-05', '2026-07');
+    return { ...state, files: later === undefined ? { ...files, 'later.md': text } : files };
+  },
   "an editor's page is written": (state, dice, ids) => {
     const lines = [
       `pin: [${pickOf(ids, dice)}]`,
@@ -105,11 +110,11 @@ const edits: { [name: string]: (state: State, dice: Dice, ids: readonly string[]
       `merge: [[${pickOf(ids, dice)}, ${pickOf(ids, dice)}]]`,
       `split: [[${pickOf(ids, dice)}, ${pickOf(ids, dice)}]]`,
       `move: { ${pickOf(ids, dice)}: Culture }`,
-      `date: { ${pickOf(ids, dice)}: 2024-02-11 }`,
+      `date: { ${pickOf(ids, dice)}: 2024-01-11 }`,
       `title: Number ${dice(100)}`,
     ];
     const page = `---\n${pickOf(lines, dice)}\n---\nDear readers of week ${dice(50)}.\n`;
-    return { ...state, pages: { ...state.pages, '2024-02': page } };
+    return { ...state, pages: { ...state.pages, '2024-01': page } };
   },
   'the config is changed': (state, dice) => {
     const changes = [
@@ -139,13 +144,15 @@ const edits: { [name: string]: (state: State, dice: Dice, ids: readonly string[]
   'the ids are written down': (state) => state,
 };
 
-test.each([1, 2, 3])('a rebuild gives the bytes of a fresh build: sequence %s', async (seed) => {
+const sequences = 'a rebuild gives the bytes of a fresh build: sequence %s';
+
+test.each([1, 3])(sequences, { timeout: 180_000 }, async (seed) => {
   const dice = createDice(seed);
   const cache = createCache();
   const history = [start(seed)];
   const kinds = Object.entries(edits);
   for (let step = 0; step <= kinds.length; step += 1) {
-    const [name, edit] = kinds[(step * 3 + seed) % kinds.length] ?? pickOf(kinds, dice);
+    const [name, edit] = kinds[(step * 4 + seed) % kinds.length] ?? pickOf(kinds, dice);
     const state = history.at(-1 - dice(Math.min(2, history.length))) ?? start(seed);
     const [rebuilt, fresh] = [await build(state, cache), await build(state)];
     expect(rebuilt, `step ${step}`).toEqual(fresh);
