@@ -3,33 +3,32 @@ import { type FilterContext, rejectionOf } from './filters.ts';
 import { insideQuotations } from './quotations.ts';
 import type { Run, Stands } from './select.ts';
 
-/** What of an article may be told: alone, or together with what follows it. */
-export type Readable = {
-  stands: Stands;
-  /** Of each sentence the filter that keeps it from being told alone, or null. */
-  rejections: (string | null)[];
-};
-
 /** How many sentences back a reader of the article knows what "the company" is; it keeps long articles linear. */
 const REMEMBERED = 40;
 
 /** What the first sentence of a run may lack: a quotation that the next one closes. */
 const begins = new Set(['open quote', null]);
 
-export function findReadable(article: AnalyzedArticle): Readable {
-  const { sentences } = article;
+/** Of each sentence the filter that keeps it from being told alone, or null. */
+export function rejectAlone(article: AnalyzedArticle): (string | null)[] {
   const contextOf = contextsOf(article);
-  const rejections = sentences.map((s, i) => rejectionOf([s], contextOf(i)));
+  return article.sentences.map((s, i) => rejectionOf([s], contextOf(i)));
+}
+
+/** What of an article may be told: a sentence alone, or together with the one that follows it. */
+export function createStands(article: AnalyzedArticle, rejections: () => (string | null)[]): Stands {
+  const { sentences } = article;
   const runs = new Map<number, boolean>();
-  const stands = ({ first, last }: Run): boolean => {
-    if (first === last) return rejections[first] === null;
-    if (!begins.has(rejections[first] ?? null)) return false;
+  let contextOf: ReturnType<typeof contextsOf> | null = null;
+  return ({ first, last }: Run): boolean => {
+    if (first === last) return rejections()[first] === null;
+    if (!begins.has(rejections()[first] ?? null)) return false;
+    contextOf ??= contextsOf(article);
     const key = first * sentences.length + last;
     const known = runs.get(key) ?? rejectionOf(sentences.slice(first, last + 1), contextOf(first)) === null;
     runs.set(key, known);
     return known;
   };
-  return { stands, rejections };
 }
 
 /** What the filters ask of an article, for a highlight that begins with the sentence of an index. */

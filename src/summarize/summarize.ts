@@ -2,7 +2,7 @@ import { anew } from '../text/anew.ts';
 import type { AnalyzedArticle, HighlightReason, Remember, Sentence } from '../types.ts';
 import { type Judge, judgeArticle } from './judge.ts';
 import type { HighlightModel } from './model/weights.ts';
-import { findReadable, type Readable } from './readable.ts';
+import { createStands, rejectAlone } from './readable.ts';
 import { areAlike, contentWords, createSaid, repeats, type Said, saySame } from './said.ts';
 import { type Budget, candidatesOf, type Run, type Stands, selectRuns } from './select.ts';
 
@@ -30,7 +30,7 @@ function mostOf({ sentences }: AnalyzedArticle): number {
 /** Words that a source may have at least, of a budget shared by several, as long as it lasts. */
 const fewestWords = 40;
 
-/** Chooses highlights for stories; what is found out about an article, or said in an issue, is kept as long as it. */
+/** Chooses highlights for stories; why sentences were kept out, and what was said in an issue, is kept as long as it. */
 export type Summarizer = {
   /**
    * Highlights of a story, its own article first: each source in turn gives its best that neither the story nor the
@@ -42,19 +42,16 @@ export type Summarizer = {
 };
 
 export function createSummarizer(options: SummaryOptions): Summarizer {
-  const known = new Map<AnalyzedArticle, Read>();
+  const known = new Map<AnalyzedArticle, (string | null)[]>();
   const talks = new Map<string, Talk>();
-  const read = (article: AnalyzedArticle): Read => {
-    const { sentences, language } = article;
-    const own = known.get(article) ?? {
-      ...findReadable(article),
-      judge: once(() => judgeArticle(article, options.model)),
-      words: once(() => sentences.map((s) => contentWords(s, language))),
-    };
+  const { limit, words, model, remember = anew } = options;
+  const rejectionsOf = (article: AnalyzedArticle): (string | null)[] => {
+    const own = known.get(article) ?? rejectAlone(article);
     known.set(article, own);
     return own;
   };
-  const { limit, words, model, remember = anew } = options;
+  // Not kept: an article is asked for once, and its judge is large.
+  const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
   return {
     pick: (articles, issue) => {
       const talk = talks.get(issue) ?? { last: null, said: createSaid(repeats), unsaid: [] };
@@ -71,7 +68,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
       if (!fresh) talk.unsaid.push(...told.said);
       return told.picks;
     },
-    rejectedOf: (article) => remember('rejected', [article], () => countReasons(read(article).rejections)),
+    rejectedOf: (article) => remember('rejected', [article], () => countReasons(rejectionsOf(article))),
   };
 }
 
@@ -82,7 +79,25 @@ type Told = { picks: Pick[]; said: Set<string>[] };
 type Talk = { last: Told | null; said: Said; unsaid: Set<string>[] };
 
 /** What is known of an article: what of it may be told, its judge, and its sentences' content words. */
-type Read = Readable & { judge: () => Judge; words: () => Set<string>[] };
+type Read = {
+  rejections: () => (string | null)[];
+  stands: Stands;
+  judge: () => Judge;
+  words: () => Set<string>[];
+};
+
+function readArticle(
+  article: AnalyzedArticle,
+  rejections: () => (string | null)[],
+  model: HighlightModel | null,
+): Read {
+  return {
+    rejections,
+    stands: createStands(article, rejections),
+    judge: once(() => judgeArticle(article, model)),
+    words: once(() => article.sentences.map((s) => contentWords(s, article.language))),
+  };
+}
 
 type Turn = Required<SummaryOptions> & { read: (article: AnalyzedArticle) => Read; said: Said };
 
@@ -124,7 +139,8 @@ function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
   const { rejections, judge } = read(article);
   const index = article.sentences.findIndex(
     (s, i) =>
-      article.paragraphs[s.paragraph]?.kind === 'standfirst' && allowedBelowTitle.has(rejections[i] ?? null),
+      article.paragraphs[s.paragraph]?.kind === 'standfirst' &&
+      allowedBelowTitle.has(rejections()[i] ?? null),
   );
   if (index < 0) return [];
   const reason = {

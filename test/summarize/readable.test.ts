@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { findReadable } from '../../src/summarize/readable.ts';
+import { createStands, rejectAlone } from '../../src/summarize/readable.ts';
 import { makeArticle } from '../made-articles.ts';
 
 const rejections = (body: string[], title = 'A title of its own'): (string | null)[] =>
-  findReadable(makeArticle({ id: 'a', title: { text: title, ranges: [] }, body }).article).rejections;
+  rejectAlone(makeArticle({ id: 'a', title: { text: title, ranges: [] }, body }).article);
 
 test('what stands inside a long quotation is no statement of the article', () => {
   const body = [
@@ -50,7 +50,8 @@ test('a run is judged as one text', () => {
     title: { text: 'Rents', ranges: [] },
     body: ['The council of Low Reed froze the harbour rents.', 'It is the first time that it did so.'],
   });
-  const { stands, rejections: found } = findReadable(article);
+  const found = rejectAlone(article);
+  const stands = createStands(article, () => found);
   expect(found).toEqual([null, 'dangling opener']);
   expect([stands({ first: 1, last: 1 }), stands({ first: 0, last: 1 })]).toEqual([false, true]);
 });
