@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { marsh } from '../articles.ts';
-import { nextBuild, openStage, openWindow, save } from './stage.ts';
+import { complaints, nextBuild, openStage, openWindow, save } from './stage.ts';
 
 const stage = await openStage(marsh);
 const { page: openPage } = openWindow();
@@ -119,8 +119,45 @@ describe('what is served', () => {
       '/problems/',
     ]) {
       const text = await (await fetch(stage.at(path))).text();
-      expect(text).not.toMatch(/<script(?! src="\/client\.js")|<style|\sstyle="|\son\w+="|javascript:/u);
+      expect(text).not.toMatch(
+        /<script(?! type="module" src="\/client\.js")|<style|\sstyle="|\son\w+="|javascript:/u,
+      );
     }
+  });
+});
+
+describe('axe has nothing against', () => {
+  const paths = [
+    '/',
+    '/trays/',
+    '/search/?q=ferry',
+    '/problems/',
+    '/source/',
+    '/source/ferry.md/',
+    '/nowhere/',
+  ];
+  test.each(paths)('%s', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await openPage({ colorScheme });
+      await page.goto(stage.at(path));
+      expect(await complaints(page)).toEqual([]);
+      // What is not there is said by the browser too.
+      expect(page.said.filter((words) => !words.includes('404'))).toEqual([]);
+      await page.close();
+    }
+  });
+  test('the help, and an error above a page', async () => {
+    const page = await openPage();
+    await page.goto(stage.at('/issues/2026-05/'));
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await nextBuild(stage, () => save(stage.folder, 'articles/walk.md', '---\ntitle: [a\n---\n\nText.\n'));
+    await page.locator('.overlay').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await nextBuild(stage, () => save(stage.folder, 'articles/walk.md', marsh['articles/walk.md']));
+    await page.close();
   });
 });
 

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DigestifError } from '../../src/errors.ts';
 import { servePreview } from '../../src/preview/serve.ts';
 import { ferry, marsh } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
-import { nextBuild, openStage, save } from './stage.ts';
+import { nextBuild, openStage, type Stage, save } from './stage.ts';
+
+/** Waits until the email of a preview holds some words. */
+const shows = ({ at }: Stage, words: string) =>
+  vi.waitFor(
+    async () => expect(await (await fetch(at('/raw/2026-05/email.txt'))).text()).toContain(words),
+    30_000,
+  );
 
 const one = await openStage(marsh);
 
@@ -17,11 +24,8 @@ test('a port that is asked for and taken is told; else the next free one is used
   await expect(taken).rejects.toMatchObject({ diagnostics: [{ code: 'port-taken' }] });
   const two = await openStage(marsh);
   expect(two.address).not.toBe(one.address);
-  save(two.folder, 'articles/ferry.md', ferry.replace('61 passengers', '99 passengers'));
-  await nextBuild(two, () =>
-    save(two.folder, 'articles/ferry.md', ferry.replace('61 passengers', '98 passengers')),
-  );
-  expect(await (await fetch(two.at('/raw/2026-05/email.txt'))).text()).toContain('98 passengers');
+  save(two.folder, 'articles/ferry.md', ferry.replace('61 passengers', '98 passengers'));
+  await shows(two, '98 passengers');
   expect(await (await fetch(one.at('/raw/2026-05/email.txt'))).text()).toContain('61 passengers');
 });
 
@@ -67,4 +71,17 @@ test('a close ends streams and builds, and the port is free again', async () => 
   await expect(stream.text()).rejects.toThrow();
   const again = await servePreview({ folder, port: Number(new URL(preview.address).port) });
   await again.close();
+});
+
+test('a file that is saved in pieces is read when it is whole', async () => {
+  const stage = await openStage(marsh);
+  const text = ferry.replace('61 passengers', '97 passengers');
+  // Cut within the front matter it would be an error.
+  for (let end = 20; end <= text.length; end += 150) {
+    save(stage.folder, 'articles/ferry.md', text.slice(0, end));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  save(stage.folder, 'articles/ferry.md', text);
+  await shows(stage, '97 passengers');
+  expect(stage.session.sight()).toMatchObject({ errors: [], faults: [] });
 });
