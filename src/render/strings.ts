@@ -25,6 +25,11 @@ export type Strings = {
   next: (label: string) => string;
   forwarded: string;
   nextByEmail: string;
+  replyAsk: string;
+  replyDo: string;
+  inNumbers: (period: Period) => string;
+  /** Stands for the drawing of an issue as strokes. */
+  tally: (stories: number) => string;
   offer: (period: Period) => string;
   published: (period: Period) => string;
   why: (host: string) => string;
@@ -67,6 +72,11 @@ const english: Strings = {
   next: (label) => `Next: ${label}`,
   forwarded: 'Did someone pass this on to you?',
   nextByEmail: 'Get the next one by email',
+  replyAsk: 'Something to add, or to put right?',
+  replyDo: 'Reply to this letter',
+  inNumbers: (period) => `The ${period} in numbers`,
+  tally: (stories) =>
+    `${plural(stories, 'story', 'stories')} as strokes: the longer the read, the higher the stroke.`,
   offer: (period) => `One letter a ${period}. Nobody follows your reading, and one click ends it.`,
   published: (period) => `Published once a ${period}`,
   why: (host) => `You get this letter because you subscribed to it on ${host}.`,
@@ -88,6 +98,13 @@ const germanPeriods: { [period in Period]: string } = {
   week: 'in der Woche',
   month: 'im Monat',
   quarter: 'im Quartal',
+};
+
+const germanNouns: { [period in Period]: string } = {
+  day: 'Der Tag',
+  week: 'Die Woche',
+  month: 'Der Monat',
+  quarter: 'Das Quartal',
 };
 
 const german: Strings = {
@@ -117,6 +134,11 @@ const german: Strings = {
   next: (label) => `Danach: ${label}`,
   forwarded: 'Hat Ihnen das jemand weitergeleitet?',
   nextByEmail: 'Die nächste Ausgabe per E-Mail',
+  replyAsk: 'Fehlt etwas, stimmt etwas nicht?',
+  replyDo: 'Antworten Sie auf diesen Brief',
+  inNumbers: (period) => `${germanNouns[period]} in Zahlen`,
+  tally: (stories) =>
+    `${plural(stories, 'Geschichte', 'Geschichten')} als Striche: je länger zu lesen, desto höher.`,
   offer: (period) =>
     `Ein Brief ${germanPeriods[period]}. Niemand verfolgt, was Sie lesen; ein Klick beendet es.`,
   published: (period) => `Erscheint einmal ${germanPeriods[period]}`,
@@ -139,6 +161,13 @@ const frenchPeriods: { [period in Period]: string } = {
   week: 'par semaine',
   month: 'par mois',
   quarter: 'par trimestre',
+};
+
+const frenchNouns: { [period in Period]: string } = {
+  day: 'Le jour',
+  week: 'La semaine',
+  month: 'Le mois',
+  quarter: 'Le trimestre',
 };
 
 /** French counts zero as one. */
@@ -172,6 +201,11 @@ const french: Strings = {
   next: (label) => `Suivant : ${label}`,
   forwarded: 'On vous a fait suivre cette lettre ?',
   nextByEmail: 'Recevoir la prochaine par courriel',
+  replyAsk: 'Quelque chose à ajouter, ou à corriger ?',
+  replyDo: 'Répondez à cette lettre',
+  inNumbers: (period) => `${frenchNouns[period]} en chiffres`,
+  tally: (stories) =>
+    `${frenchPlural(stories, 'sujet', 'sujets')} en traits : plus le texte est long, plus le trait est haut.`,
   offer: (period) =>
     `Une lettre ${frenchPeriods[period]}. Personne ne suit vos lectures, un clic suffit pour partir.`,
   published: (period) => `Paraît une fois ${frenchPeriods[period]}`,

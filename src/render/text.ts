@@ -1,6 +1,7 @@
 /** The plain-text twin: written from the issue, for people who read mail in a terminal. */
 import stringWidth from 'string-width';
 import type { Issue, Site } from '../types.ts';
+import type { NumbersView, QuoteView } from './extras-view.ts';
 import { fillSlots, neutralValues, type Slots, slotsOf } from './slots.ts';
 import {
   type ContentsRow,
@@ -31,12 +32,16 @@ export function writeText(view: IssueView & { slots: Slots }): string {
     ...view.letterText.flatMap((paragraph) => ['', ...wrapText(paragraph, columns)]),
     ...writeContents(view.contents),
     ...(view.lead ? ['', thick, view.words.lead, ...writeStory(view.lead, view)] : []),
+    ...writeNumbers(view.numbers, view),
+    ...writeQuote(view.quote, view),
     ...view.themes.flatMap((theme) => [
       '',
       thick,
       ...wrapText(theme.name, columns),
       ...theme.stories.flatMap((story) => writeStory(story, view)),
       ...(theme.more ? ['', theme.more.label, theme.more.url] : []),
+      ...writeNumbers(theme.numbers, view),
+      ...writeQuote(theme.quote, view),
     ]),
     ...writeFoot(view),
   ];
@@ -63,6 +68,39 @@ function writeRow(row: ContentsRow): string[] {
   const gap = columns - stringWidth(row.name) - stringWidth(row.line);
   if (gap > 1) return [row.name + ' '.repeat(gap) + row.line];
   return [...wrapText(row.name, columns), row.line.padStart(columns)];
+}
+
+function writeNumbers(numbers: NumbersView | null, view: IssueView): string[] {
+  if (!numbers) return [];
+  const figures = numbers.rows
+    .flat()
+    .flatMap(({ figure, label, address }) => [
+      '',
+      ...wrapText(figure, columns, margin),
+      ...wrapText(label, columns, margin),
+      ...unlessTold(address, view),
+    ]);
+  return ['', thick, view.numbersHeading, ...figures];
+}
+
+function writeQuote(quote: QuoteView | null, view: IssueView): string[] {
+  if (!quote) return [];
+  return [
+    '',
+    thick,
+    ...wrapText(`${quote.open}${quote.words}${quote.close}`, columns, margin),
+    margin.trimEnd(),
+    ...wrapText(quote.by, columns, margin),
+    ...wrapText(`${quote.source} · ${quote.date}`, columns),
+    ...unlessTold(quote.address, view),
+  ];
+}
+
+/** The address of what is told as a story stands there. */
+function unlessTold(address: string, { lead, themes }: IssueView): string[] {
+  const stories = [...(lead ? [lead] : []), ...themes.flatMap((theme) => theme.stories)];
+  const told = stories.flatMap(({ url, alsoIn }) => [url, ...alsoIn.map((also) => also.url)]);
+  return told.includes(address) ? [] : [address];
 }
 
 function writeStory(story: StoryView, view: IssueView): string[] {
@@ -102,6 +140,9 @@ function writeFoot(view: IssueView & { slots: Slots }): string[] {
     '',
     thick,
     ...(site.subscribe === null ? [] : [words.forwarded, `${words.subscribe}: ${site.subscribe}`, '']),
+    words.replyAsk,
+    `${words.replyDo}: ${site.reply.slice('mailto:'.length)}`,
+    '',
     `${words.unsubscribe}: ${view.slots.unsubscribe}`,
     `${words.archive}: ${site.address}`,
     `${words.feed}: ${site.feed}`,

@@ -47,6 +47,8 @@ const seal: Seal = {
     lead: { ...makeTestStory({ id: 'ferry-1' }), theme: 'Tide' },
     themes: [{ id: 'tide', name: 'Tide', minutes: 1, stories: [told] }],
     counts: { stories: 1, sources: 1, articles: 1, minutes: 1 },
+    numbers: [],
+    quote: null,
   },
 };
 

@@ -16,7 +16,7 @@ async function render(issue: Issue, bytes = limit) {
 
 /** Links without fragments and without the newsletter's own, each once. */
 function sourcesOf(addresses: readonly string[]): string[] {
-  const outside = addresses.filter((address) => !address.startsWith(site.url));
+  const outside = addresses.filter((address) => !address.startsWith(site.url) && address.startsWith('http'));
   return [...new Set(outside.map((address) => address.replace(/#.*/, '')))].sort();
 }
 
@@ -56,6 +56,16 @@ describe('an ordinary issue', () => {
           expect(plain).toContain(part);
         }
       }
+    }
+    const { numbers, quote } = sampleIssue();
+    for (const { figure, label } of numbers) {
+      expect(flat).toMatch(new RegExp(`>${figure.text}<.*?>${label.text}<`, 'u'));
+      expect(plain).toContain(`${figure.text} ${label.text}`);
+    }
+    for (const copy of [flat, plain]) {
+      expect(copy).toContain(`“${quote?.words.text}”`);
+      expect(copy).toContain(quote?.by.text);
+      expect(copy).toContain(`${site.sender.email}`);
     }
     const links = Array.from(text.matchAll(/https?:\/\/[^\s>]+/g), ([link]) => link);
     expect(sourcesOf(links)).toEqual(sourcesOf(addressesIn(html)));
@@ -131,7 +141,7 @@ describe('in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
     expect(await page.locator('script, img, hit, [onerror], [onmouseover]').count()).toBe(0);
     const hrefs = (await page.evaluate('Array.from(document.links, (a) => a.protocol)')) as string[];
-    expect([...new Set(hrefs)]).toEqual(['https:']);
+    expect([...new Set(hrefs)].sort()).toEqual(['https:', 'mailto:']);
     expect(await page.locator('h2').first().textContent()).toContain(attacks[0] ?? '');
     expect(requests).toEqual([]);
     await page.close();
@@ -146,8 +156,9 @@ describe('in a browser', () => {
         return { color, ground: backgroundColor };
       })`,
     )) as { color: string; ground: string }[];
-    // Paper, and the button's own.
+    // The quote's and the button's own, and paper.
     expect([...new Set(pairs.map(({ ground }) => ground))].sort()).toEqual([
+      'rgb(12, 59, 46)',
       'rgb(147, 214, 180)',
       'rgb(21, 27, 24)',
     ]);

@@ -5,7 +5,13 @@ import { readTemplates } from './fixture.ts';
 test('a colour has a light and a dark value, a font one; comments and blank lines are skipped', () => {
   const theme = parseTheme(readTemplates()['theme']);
   expect([theme.light.paper, theme.dark.paper]).toEqual(['#ffffff', '#151b18']);
-  expect(theme.fonts.serif).toMatch(/^'Palatino Linotype',.*,serif$/);
+  expect(theme.fonts.text).toMatch(/^'Palatino Linotype',.*,serif$/);
+  expect(theme.sizes.lead.phone).toEqual({
+    size: '30px',
+    line: '36px',
+    css: 'font-size: 30px; line-height: 36px',
+  });
+  expect(theme.numbers['top-page']).toBe(8);
 });
 
 /** Contrast of two colours by WCAG 2. */
