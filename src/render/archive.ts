@@ -4,6 +4,7 @@ import type { Issue, Site } from '../types.ts';
 import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { type Strings, stringsFor } from './strings.ts';
+import { drawTally } from './tally.ts';
 import type { CompiledTemplates } from './templates.ts';
 import { cleanIssue, headlineOf, viewIssue, viewSite, withoutYear } from './view.ts';
 
@@ -48,6 +49,7 @@ function viewLatest(issue: Issue, site: Site) {
     quote,
     read: view.words.readIssue(view.label),
     contents: view.contents,
+    tally: drawTally(issue, view.words, 'head'),
   };
 }
 
@@ -63,6 +65,7 @@ function groupByYear(issues: readonly Issue[], words: Strings) {
         title: headlineOf(issue),
         link: pageLink(issue.key),
         stories: words.stories(issue.counts.stories),
+        tally: drawTally(issue, words, 'row'),
       })),
   }));
 }

@@ -1,5 +1,6 @@
 /** Invented issues for the tests: an ordinary one, a hostile one, and one too big for an email. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type CompiledTemplates, compileTemplates, type Templates } from '../../src/render/templates.ts';
 import type {
   AlsoIn,
@@ -28,18 +29,23 @@ export const site: Site = {
   periodName: 'month',
 };
 
-/** Our own templates, by name. */
-export function readTemplates(): Templates {
-  const folder = new URL('../../templates/', import.meta.url);
+/** Our own templates, by name, as a look changes them. */
+export function readTemplates(look = 'digestif'): Templates {
+  const folders = ['../../templates/', `../../templates/looks/${look}/`].map(
+    (path) => new URL(path, import.meta.url),
+  );
+  const files = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)));
   return Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.hbs'))
-      .map((file) => [file.slice(0, -4), readFileSync(new URL(file, folder), 'utf8')]),
+    files
+      .filter(({ pathname }) => pathname.endsWith('.hbs'))
+      .map((file) => [basename(file.pathname, '.hbs'), readFileSync(file, 'utf8')]),
   );
 }
 
-export function ourTemplates(): CompiledTemplates {
-  return compileTemplates(readTemplates());
+export function ourTemplates(look?: string): CompiledTemplates {
+  return compileTemplates(readTemplates(look));
 }
 
 export function makeHighlight(text: string, paragraph: number, url: string | null): Highlight {
