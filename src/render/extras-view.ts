@@ -22,7 +22,15 @@ export type NumbersView = { rows: NumberView[][]; pairs: boolean; share: string 
 /** Most signs of a figure that stands in a fourth of the width. */
 const short = 8;
 
-export type QuoteView = Origin & { open: string; words: string; close: string; by: string; date: string };
+export type QuoteView = Origin & {
+  open: string;
+  words: string;
+  close: string;
+  by: string;
+  date: string;
+  /** Of a script that knows no italics. */
+  upright: boolean;
+};
 
 export function viewNumbers(issue: Issue, url: string): NumbersView | null {
   const { numbers } = issue;
@@ -48,6 +56,7 @@ export function viewQuote(issue: Issue, url: string): QuoteView | null {
     close,
     by: stripBidi(quote.by.text),
     date: stripBidi(quote.dateLabel),
+    upright: !/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(quote.words.text),
   };
 }
 

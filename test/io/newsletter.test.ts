@@ -29,11 +29,11 @@ test('a newsletter is its config, articles, pages, seals, ids and templates', ()
 
 test('a look lies over our templates, and the newsletter over both', () => {
   const looked = `${config}look: wire\n`;
-  const { templates } = loadNewsletter(makeNewsletter({ [configName]: looked }));
-  const plain = loadNewsletter(makeNewsletter({ [configName]: config })).templates;
+  const { templates } = loadNewsletter(makeNewsletter({ [configName]: looked, 'articles/a.md': 'a' }));
+  const plain = loadNewsletter(makeNewsletter({ [configName]: config, 'articles/a.md': 'a' })).templates;
   expect(templates['theme']).not.toBe(plain['theme']);
   expect(templates['page']).toBe(plain['page']);
-  const own = { [configName]: looked, 'templates/theme.hbs': 'mine' };
+  const own = { [configName]: looked, 'articles/a.md': 'a', 'templates/theme.hbs': 'mine' };
   expect(loadNewsletter(makeNewsletter(own)).templates['theme']).toBe('mine');
 });
 
