@@ -88,6 +88,17 @@ function describeProgram(edge: Edge, act: Act): Command {
       ),
     );
   program
+    .command('proof')
+    .description(
+      'check the bytes readers get: size, links, contrast, mail programs ...; exit code 1 when a gate fails',
+    )
+    .argument('[issue]', 'only this issue', parseIssue)
+    .action((issue?: string) =>
+      act(async (context) =>
+        (await import('./commands/proof.ts')).proof(context, issue === undefined ? {} : { issue }),
+      ),
+    );
+  program
     .command('explain')
     .description("tell where an article's id, date, theme, place and highlights come from")
     .argument('<article>', 'an id, a file, or words of a title', parseName)
@@ -110,6 +121,19 @@ function describeProgram(edge: Edge, act: Act): Command {
       ),
     );
   program
+    .command('preview')
+    .description('show the issues in a browser as readers will get them, and follow what you change')
+    .option(
+      '--port <number>',
+      'listen on this port of 127.0.0.1 (default: the first free one from 4460)',
+      parsePort,
+    )
+    .option('--no-open', 'do not open a browser')
+    .option('--export <folder>', 'write the pages into a folder instead, to send to a colleague', parseName)
+    .action((options: { port?: number; open: boolean; export?: string }) =>
+      act(async (context) => (await import('./commands/preview.ts')).preview(context, options)),
+    );
+  program
     .command('init')
     .description('make a new newsletter: a config and one article')
     .argument('<folder>', 'a new or empty folder', parseName)
@@ -122,6 +146,12 @@ function describeProgram(edge: Edge, act: Act): Command {
 function parseIssue(text: string): string {
   if (/^\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2}|Q[1-4])$/u.test(text)) return text;
   throw new InvalidArgumentError('An issue is named like 2026-05, 2026-W20, 2026-Q2 or 2026-05-14.');
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/u.test(text) && port > 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('A port is a number from 1 to 65535.');
 }
 
 function parseName(text: string): string {
@@ -137,7 +167,9 @@ Examples:
   digestif explain "night train"   why is this article where it is?
   digestif ingest                  what became of every file?
   digestif ingest notes/a.txt      what became of every line of a file?
+  digestif preview                 look at the issues in a browser
   digestif verify                  is every highlight word for word?
+  digestif proof                   is every issue fit to be sent?
   digestif approve 2026-05         seal May
 
 Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;

@@ -111,6 +111,8 @@ export const codes = {
   'folder-not-empty': { severity: 'error', meaning: 'The folder for a new newsletter is not empty.' },
   'wrong-usage': { severity: 'error', meaning: 'The command line cannot be understood.' },
   'write-failed': { severity: 'error', meaning: 'A file could not be written.' },
+  'port-taken': { severity: 'error', meaning: 'The port that the preview was told to use cannot be had.' },
+  'internal-fault': { severity: 'error', meaning: 'Digestif itself failed during a rebuild of the preview.' },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

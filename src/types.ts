@@ -15,6 +15,12 @@ export type Diagnostic = {
 /** What every stage returns. */
 export type Result<T> = { value: T; diagnostics: Diagnostic[] };
 
+/**
+ * Gives what `make` gives; where somebody keeps it, what it gave before for the same name and inputs. Objects are the
+ * same by identity, bytes and all other values by what they are. Neither inputs nor results may be changed afterwards.
+ */
+export type Remember = <T>(name: string, inputs: readonly unknown[], make: () => T) => T;
+
 /** Half-open: `start` belongs to it, `end` does not. */
 export type Range = { start: number; end: number };
 

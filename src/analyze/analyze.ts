@@ -1,12 +1,22 @@
 import { diagnose } from '../errors.ts';
+import { anew } from '../text/anew.ts';
 import { knownParts, toDateValue } from '../text/dates/calendar.ts';
 import { canonicalUrl } from '../text/ids.ts';
 import { detectLanguage, directionOf } from '../text/language.ts';
 import { joinRanges, lineOf } from '../text/ranges.ts';
 import { countWords, readingMinutes } from '../text/tokens.ts';
-import type { AnalyzedArticle, Article, DateFinding, Diagnostic, Part, Result, Segmented } from '../types.ts';
+import type {
+  AnalyzedArticle,
+  Article,
+  DateFinding,
+  Diagnostic,
+  Part,
+  Remember,
+  Result,
+  Segmented,
+} from '../types.ts';
 import { dateArticles } from './dates.ts';
-import { assignIds, type IdLedger } from './ids.ts';
+import { assignIds, type Candidate, candidateOf, type IdLedger } from './ids.ts';
 import { findSentences } from './sentences.ts';
 
 export type AnalyzeOptions = {
@@ -16,56 +26,71 @@ export type AnalyzeOptions = {
   ids: IdLedger;
   /** Dates that editors gave to articles, by id. */
   dates: ReadonlyMap<string, { value: string; file: string; line?: number | undefined }>;
+  /** Keeps what is known of a part while it stays as it is. */
+  remember?: Remember;
 };
 
 export type Analyzed = { articles: AnalyzedArticle[]; idAdditions: [form: string, id: string][] };
 
-type Pair = { part: Part; article: Article };
+/** What is known of an article without looking at any other part. */
+type Known = {
+  /** As it was segmented, and without an address that is none. */
+  original: Article;
+  article: Article;
+  candidate: Candidate;
+  date: DateFinding | null;
+  body: Pick<AnalyzedArticle, 'language' | 'dir' | 'sentences' | 'words' | 'minutes'>;
+};
 
 /** Gives every article its id, language, sentences, reading time and date. Parts must come in file order. */
 export async function analyze(
   parts: readonly Segmented[],
   options: AnalyzeOptions,
 ): Promise<Result<Analyzed>> {
-  const safe = parts.map(({ part, articles }) => ({
-    part,
-    pairs: articles.map((a) => ({ part, article: withSafeUrl(a) })),
-  }));
-  const pairs = safe.flatMap((p) => p.pairs);
-  const named = assignIds(pairs, options.ids);
-  const languages = new Map<Article, string>();
-  for (const { part, article } of pairs)
-    languages.set(article, await findLanguage(part, article, options.language));
-  const languageOf = (article: Article): string => languages.get(article) ?? options.language;
-  const dates = safe.flatMap(({ part, pairs: own }) => datesOf(part, own, languageOf, options));
-  const articles = pairs.map(({ part, article }, i) => {
+  const { language, timeZone, remember = anew } = options;
+  const known: { part: Part; one: Known }[] = [];
+  for (const part of parts) {
+    const own = await remember('part', [part, language, timeZone], () => readPart(part, options));
+    for (const one of own) known.push({ part: part.part, one });
+  }
+  const named = assignIds(
+    known.map(({ one }) => one.candidate),
+    options.ids,
+  );
+  const articles = known.map(({ part, one }, i) => {
     const id = named.value.ids[i] ?? '';
-    const date = editorsDate(id, options) ?? dates[i] ?? null;
-    return analyzeArticle(part, article, id, languageOf(article), date);
+    const given = options.dates.get(id);
+    return remember('article', [part, one, id, given?.file, given?.value], () =>
+      toArticle(part, one, id, editorsDate(given)),
+    );
   });
-  const originals = parts.flatMap((p) => p.articles);
-  const complaints = pairs.flatMap(({ part }, i) => {
-    const [original, analyzed] = [originals[i], articles[i]];
-    return original && analyzed ? complain(part, original, analyzed, options) : [];
+  const complaints = known.flatMap(({ part, one }, i) => {
+    const analyzed = articles[i];
+    return analyzed ? complain(part, one.original, analyzed, options) : [];
   });
   const diagnostics = [...named.diagnostics, ...complaints];
   return { value: { articles, idAdditions: named.value.additions }, diagnostics };
+}
+
+async function readPart({ part, articles }: Segmented, options: AnalyzeOptions): Promise<Known[]> {
+  const safe = articles.map(withSafeUrl);
+  const languages: string[] = [];
+  for (const article of safe) languages.push(await findLanguage(part, article, options.language));
+  const inputs = safe.map((article, i) => ({ ...article, file: part.file, language: languages[i] ?? '' }));
+  const dates = dateArticles(part.text, inputs, { timeZone: options.timeZone });
+  return safe.map((article, i) => ({
+    original: articles[i] ?? article,
+    article,
+    candidate: candidateOf({ article, part }),
+    date: dates[i] ?? null,
+    body: readBody(part, article, languages[i] ?? options.language),
+  }));
 }
 
 function withSafeUrl(article: Article): Article {
   if (!article.url || canonicalUrl(article.url.text) !== null) return article;
   const { url: _, ...rest } = article;
   return rest;
-}
-
-function datesOf(
-  part: Part,
-  pairs: readonly Pair[],
-  languageOf: (article: Article) => string,
-  options: AnalyzeOptions,
-): (DateFinding | null)[] {
-  const inputs = pairs.map(({ article }) => ({ ...article, file: part.file, language: languageOf(article) }));
-  return dateArticles(part.text, inputs, { timeZone: options.timeZone });
 }
 
 /** The language an article states, else the one its title and first paragraphs are in. */
@@ -79,33 +104,32 @@ async function findLanguage(part: Part, article: Article, fallback: string): Pro
   return (await detectLanguage([article.title.text, ...sample].join('\n'), fallback)).language;
 }
 
-function analyzeArticle(
-  part: Part,
-  article: Article,
-  id: string,
-  language: string,
-  date: DateFinding | null,
-): AnalyzedArticle {
+function readBody(part: Part, article: Article, language: string): Known['body'] {
   const sentences = findSentences(part, article, language);
   const words = sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0);
   return {
-    ...article,
-    id,
-    file: part.file,
-    sha256: part.sha256,
-    reader: part.reader,
-    partName: part.name,
     language,
     dir: directionOf(language),
     sentences,
     words,
     minutes: readingMinutes(words, language),
-    date,
   };
 }
 
-function editorsDate(id: string, options: AnalyzeOptions): DateFinding | null {
-  const given = options.dates.get(id);
+function toArticle(part: Part, known: Known, id: string, editors: DateFinding | null): AnalyzedArticle {
+  return {
+    ...known.article,
+    id,
+    file: part.file,
+    sha256: part.sha256,
+    reader: part.reader,
+    partName: part.name,
+    ...known.body,
+    date: editors ?? known.date,
+  };
+}
+
+function editorsDate(given: { value: string; file: string } | undefined): DateFinding | null {
   const match = given && /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(given.value);
   if (!match) return null;
   const [year, month, day] = match

@@ -14,15 +14,15 @@ export type IdLedger = ReadonlyMap<string, string>;
 /** `ids` in the order of the articles; `additions` are the lines to append to the ledger. */
 export type AssignedIds = { ids: string[]; additions: [form: string, id: string][] };
 
-type Candidate = { forms: string[]; place: string; stated: string | null; slug: string; file: string };
+/** What an id is chosen by: every form of an article, its place, and the id that it states. */
+export type Candidate = { forms: string[]; place: string; stated: string | null; slug: string; file: string };
 
 /**
  * Gives each article its id: the one it states, else the one the ledger knows for its address, its opening words
  * or its title (in this order, each id once), else a new one from its title. Articles must come in file order; it
  * decides only between articles that are new in the same build.
  */
-export function assignIds(articles: readonly Unnamed[], ledger: IdLedger): Result<AssignedIds> {
-  const candidates = articles.map(candidateOf);
+export function assignIds(candidates: readonly Candidate[], ledger: IdLedger): Result<AssignedIds> {
   const ids: (string | null)[] = candidates.map(() => null);
   const taken = new Set<string>();
   const diagnostics = claimStated(candidates, ids, taken, ledger);
@@ -33,7 +33,8 @@ export function assignIds(articles: readonly Unnamed[], ledger: IdLedger): Resul
   return { value: { ids: named, additions: additionsOf(candidates, named, ledger) }, diagnostics };
 }
 
-function candidateOf({ article, part }: Unnamed): Candidate {
+/** What the words, the address and the place of an article say of its id. */
+export function candidateOf({ article, part }: Unnamed): Candidate {
   const url = article.url ? canonicalUrl(article.url.text) : null;
   const slug = slugify(article.title.text);
   const opening = openingOf(article, part);

@@ -1,5 +1,6 @@
+import { anew } from '../text/anew.ts';
 import { overlaps } from '../text/ranges.ts';
-import type { AnalyzedArticle, ClassedRange, Range, Segmented, StoryGroup } from '../types.ts';
+import type { AnalyzedArticle, ClassedRange, Range, Remember, Segmented, StoryGroup } from '../types.ts';
 
 /** Body text of an article; `copyOf` is set when the article was folded into another. */
 type Stretch = Range & { copyOf: string | undefined };
@@ -9,14 +10,17 @@ export function markCopies(
   parts: readonly Segmented[],
   articles: readonly AnalyzedArticle[],
   groups: readonly StoryGroup[],
+  remember: Remember = anew,
 ): Segmented[] {
   const folded = new Map(groups.flatMap((g) => g.folded.map((f) => [f.id, f.of] as const)));
   const byPart = Map.groupBy(articles, (a) => a.part);
   return parts.map((segmented) => {
     const here = byPart.get(segmented.part.key) ?? [];
     if (!here.some((a) => folded.has(a.id))) return segmented;
-    const stretches = here.flatMap((a) => stretchesOf(a, folded.get(a.id)));
-    return { ...segmented, classes: segmented.classes.flatMap((c) => reclass(c, stretches)) };
+    return remember('copies', [segmented, ...here.flatMap((a) => [a, folded.get(a.id)])], () => {
+      const stretches = here.flatMap((a) => stretchesOf(a, folded.get(a.id)));
+      return { ...segmented, classes: segmented.classes.flatMap((c) => reclass(c, stretches)) };
+    });
   });
 }
 

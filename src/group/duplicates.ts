@@ -1,9 +1,11 @@
-import { compareText } from '../text/ids.ts';
+import { anew } from '../text/anew.ts';
+import { compareText, shortHash } from '../text/ids.ts';
 import { roundScore } from '../text/vectors.ts';
+import type { Remember } from '../types.ts';
 import { daysOf } from './days.ts';
 import type { Apart } from './editor-rules.ts';
 import { indexTriples, type Overlap, overlapsBefore } from './overlaps.ts';
-import { clumping, createShingleTables, type Shingles, shingleWords } from './shingles.ts';
+import { clumping, type Shingles, shingleWords } from './shingles.ts';
 import { type GroupInput, titleTokens } from './words.ts';
 
 /** `id` is a near-copy of `of`; `containment` runs from 0 to 1. */
@@ -29,7 +31,15 @@ const LEAST_OWN = 0.1;
 /** Lengths within one step count as equal: a footer must not decide which copy is the original. */
 const LENGTH_STEP = 1.25;
 
-type Text = { article: GroupInput; words: string[]; shingles: Shingles };
+/** `day` is the first that its date may mean, `words` a hash of them all; null where there are none. */
+type Text = {
+  id: string;
+  dated: number;
+  length: number;
+  day: number;
+  words: string | null;
+  shingles: Shingles;
+};
 
 /** Originals with their copies, as ids. */
 type Families = Map<string, string[]>;
@@ -40,57 +50,52 @@ type Families = Map<string, string[]>;
  * originals only, never into each other, and never together with an article they are to be apart from.
  * Ordered by id.
  */
-export function findDuplicates(articles: readonly GroupInput[], apart: Apart): Fold[] {
-  const texts = rankTexts(articles);
+export function findDuplicates(
+  articles: readonly GroupInput[],
+  apart: Apart,
+  remember: Remember = anew,
+): Fold[] {
+  const texts = articles
+    .map((article) => remember('text', [article], () => readText(article)))
+    .sort(compareRank);
   const families: Families = new Map();
   const exact = foldExactCopies(texts, families, apart);
   const known = new Set(exact.map(({ id }) => id));
-  const distinct = texts.filter(({ article }) => !known.has(article.id));
+  const distinct = texts.filter(({ id }) => !known.has(id));
   const near = foldNearCopies(distinct, families, apart);
   return [...near, ...followFolds(exact, near)].sort((a, b) => compareText(a.id, b.id));
 }
 
-/** Texts with the best candidate for an original first. */
-function rankTexts(articles: readonly GroupInput[]): Text[] {
-  const tables = createShingleTables();
-  const texts = articles.map((article) => {
-    const words = article.sentences.flatMap((sentence) => sentence.tokens);
-    return { article, words, shingles: shingleWords(words, tables) };
-  });
-  return texts.sort(compareRank);
-}
-
-function compareRank(a: Text, b: Text): number {
-  const lengths = lengthClass(b) - lengthClass(a);
-  // A copy that has a date must not vanish under an original that waits for one.
-  return (
-    dated(b) - dated(a) || lengths || firstDay(a) - firstDay(b) || compareText(a.article.id, b.article.id)
-  );
-}
-
-function dated({ article }: Text): number {
-  return article.date === null ? 0 : 1;
-}
-
-function lengthClass({ words }: Text): number {
-  return Math.floor(Math.log(words.length + 1) / Math.log(LENGTH_STEP));
-}
-
-/** Unknown dates come last. */
-function firstDay({ article }: Text): number {
+function readText(article: GroupInput): Text {
+  const words = article.sentences.flatMap((sentence) => sentence.tokens);
+  const shingles = shingleWords(words);
+  // Short texts are copies only if they have the same title as well.
+  const title = shingles.triples.length < FEWEST_SHARED ? titleTokens(article) : [];
   const days = article.date ? daysOf(article.date.value) : null;
-  return days ? days.first : Number.MAX_SAFE_INTEGER;
+  return {
+    id: article.id,
+    // A copy that has a date must not vanish under an original that waits for one.
+    dated: article.date === null ? 0 : 1,
+    length: Math.floor(Math.log(words.length + 1) / Math.log(LENGTH_STEP)),
+    // Unknown dates come last.
+    day: days ? days.first : Number.MAX_SAFE_INTEGER,
+    words: words.length === 0 ? null : shortHash(`${title.join(' ')}\n${words.join(' ')}`, 64),
+    shingles,
+  };
 }
 
-/** Texts with the same words; short ones need the same title as well. */
+/** The best candidate for an original first. */
+function compareRank(a: Text, b: Text): number {
+  return b.dated - a.dated || b.length - a.length || a.day - b.day || compareText(a.id, b.id);
+}
+
+/** Texts with the same words. */
 function foldExactCopies(texts: readonly Text[], families: Families, apart: Apart): Fold[] {
   const originals = new Map<string, string>();
-  return texts.flatMap(({ article: { id }, words, shingles, article }): Fold[] => {
-    if (words.length === 0) return [];
-    const title = shingles.triples.length < FEWEST_SHARED ? titleTokens(article) : [];
-    const key = `${title.join(' ')}\n${words.join(' ')}`;
-    const of = originals.get(key);
-    if (of === undefined) originals.set(key, id);
+  return texts.flatMap(({ id, words }): Fold[] => {
+    if (words === null) return [];
+    const of = originals.get(words);
+    if (of === undefined) originals.set(words, id);
     return of !== undefined && joinFamily(id, of, families, apart) ? [{ id, of, containment: 1 }] : [];
   });
 }
@@ -99,13 +104,13 @@ function foldNearCopies(texts: readonly Text[], families: Families, apart: Apart
   const shingles = texts.map((text) => text.shingles);
   const index = indexTriples(shingles, MOST_HOLDERS);
   const kept = new Set<number>();
-  return texts.flatMap(({ article: { id }, shingles: own }, at): Fold[] => {
-    for (const [other, overlap] of overlapsBefore(at, own.triples, index)) {
+  return texts.flatMap(({ id, shingles: own }, at): Fold[] => {
+    for (const [other, overlap] of overlapsBefore(at, index, FEWEST_SHARED)) {
       const original = texts[other];
       if (!original || !kept.has(other)) continue;
       const shorter = Math.min(index.sizes[at] ?? 0, index.sizes[other] ?? 0);
       if (!isCopy(overlap, shorter, () => clumpShorter(own, original.shingles))) continue;
-      const of = original.article.id;
+      const of = original.id;
       if (!joinFamily(id, of, families, apart)) continue;
       return [{ id, of, containment: roundScore(overlap.shared / shorter) }];
     }

@@ -1,5 +1,6 @@
+import { anew } from '../text/anew.ts';
 import { compareText } from '../text/ids.ts';
-import type { Result, StoryGroup, ThemeDefinition, ThemeSuggestion } from '../types.ts';
+import type { Remember, Result, StoryGroup, ThemeDefinition, ThemeSuggestion } from '../types.ts';
 import { type Fold, findDuplicates } from './duplicates.ts';
 import { createApart, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
 import { createLikeness } from './likeness.ts';
@@ -24,6 +25,8 @@ export type GroupOptions = {
   splits: string[][];
   /** How rare words are in the news at large; the batch alone tells where it is absent. */
   rarity?: Rarity | null;
+  /** Keeps what was read of an article. */
+  remember?: Remember;
 };
 
 /** Rules of choice by which no seed of a theme is in the story. */
@@ -41,32 +44,29 @@ export function groupArticles(
   articles: readonly GroupInput[],
   options: GroupOptions,
 ): Result<{ groups: StoryGroup[]; suggestions: ThemeSuggestion[] }> {
+  const { rarity = null, remember = anew } = options;
   const all = sortById(articles);
   const ids = new Set(all.map(({ id }) => id));
   const splits = pairSplits(keepKnown(options.splits, ids));
-  const folds = findDuplicates(all, createApart(splits));
+  const folds = findDuplicates(all, createApart(splits), remember);
   const originalOf = new Map(folds.map(({ id, of }) => [id, of]));
   const read = all
     .filter(({ id }) => !originalOf.has(id))
-    .map((article) => ({ article, words: readWords(article) }));
-  const originals = {
-    read,
-    vectors: storyVectors(
-      read.map(({ words }) => words),
-      options.rarity ?? null,
-    ),
-  };
+    .map((article) => remember('words', [article], () => ({ article, words: readWords(article) })));
+  const words = read.map((one) => one.words);
+  const originals = { read, vectors: storyVectors(words, rarity, remember) };
   const merges = keepKnown(options.merges, ids);
   const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
-  const themeOf = createThemeChooser(all, originals, originalOf, options.themes);
+  const themeOf = createThemeChooser(all, originals, originalOf, { ...options, remember });
   const choices = clusters.map((members) => ({ members, ...themeOf(members) }));
-  const groups = choices.map((choice) => toGroup(choice.members, originals, folds, choice));
+  const groups = choices.map((choice) => toGroup(choice.members, originals, folds, choice, remember));
   // Articles of a new subject teach each other: without a seed, a claim by learned words may be theirs alone.
   const unclaimed = choices.filter(({ reason }) => seedless.has(reason.rule));
   const suggestions = suggestThemes(
     unclaimed.map(({ members }) => members),
     read,
     createLikeness(originals.vectors.vectors),
+    remember,
   );
   return {
     value: {
@@ -115,11 +115,11 @@ function createThemeChooser(
   all: readonly GroupInput[],
   { read }: Originals,
   originalOf: ReadonlyMap<string, string>,
-  themes: readonly ThemeDefinition[],
+  { themes, remember }: Required<Pick<GroupOptions, 'themes' | 'remember'>>,
 ): (members: readonly number[]) => ThemeChoice {
   const pins = readPins(all, originalOf, themes);
   const sources = read.map((one) => ({ ...one, pinned: pins.get(one.article.id)?.theme ?? null }));
-  const reader = readThemes(sources, themes);
+  const reader = readThemes(sources, themes, remember);
   return (members) => {
     const ids = members.flatMap((member) => read[member]?.article.id ?? []);
     const pin = findPin(ids, pins);
@@ -132,9 +132,10 @@ function toGroup(
   { read, vectors }: Originals,
   folds: readonly Fold[],
   { theme, reason }: ThemeChoice,
+  remember: Remember,
 ): StoryGroup {
   const articles = members.flatMap((member) => read[member]?.article.id ?? []);
   const own = new Set(articles);
-  const shared = members.length > 1 ? sharedWords(members, vectors, read) : [];
+  const shared = members.length > 1 ? sharedWords(members, vectors, read, remember) : [];
   return { articles, folded: folds.filter(({ of }) => own.has(of)), shared, theme, themeReason: reason };
 }

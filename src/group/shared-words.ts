@@ -1,5 +1,7 @@
+import { anew } from '../text/anew.ts';
 import { compareText } from '../text/ids.ts';
 import { roundScore, type SparseVector } from '../text/vectors.ts';
+import type { Remember } from '../types.ts';
 import type { StoryVectors } from './story-vectors.ts';
 import { type ReadArticle, readableWords } from './surface-forms.ts';
 
@@ -14,16 +16,20 @@ export function sharedWords(
   members: readonly number[],
   { termOf, vectors }: StoryVectors,
   articles: readonly ReadArticle[],
+  remember: Remember = anew,
 ): string[] {
   const scored = [...sumProducts(members.flatMap((m) => vectors[m] ?? []))]
-    .map(([id, score]) => ({ term: termOf(id), score: roundScore(score) }))
+    .map(([id, score]) => ({ id, score: roundScore(score) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || compareText(a.term, b.term))
-    .map(({ term }) => term);
-  const picked = pickApart(scored);
+    .sort((a, b) => b.score - a.score || compareText(termOf(a.id), termOf(b.id)));
+  const picked = pickApart(
+    scored.map(({ id }) => id),
+    termOf,
+  );
   return readableWords(
     picked,
     members.flatMap((m) => articles[m] ?? []),
+    remember,
   );
 }
 
@@ -43,12 +49,13 @@ function sumProducts(vectors: readonly SparseVector[]): Map<number, number> {
 }
 
 /** The first terms of a list that have no word in common. */
-function pickApart(terms: readonly string[]): string[] {
+function pickApart(ids: readonly number[], termOf: (id: number) => string): string[] {
   const used = new Set<string>();
   const picked: string[] = [];
-  for (const term of terms) {
-    const words = term.split(' ');
+  for (const id of ids) {
     if (picked.length === SHARED_WORDS) break;
+    const term = termOf(id);
+    const words = term.split(' ');
     if (words.some((word) => used.has(word))) continue;
     picked.push(term);
     for (const word of words) used.add(word);

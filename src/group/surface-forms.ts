@@ -1,5 +1,7 @@
+import { anew } from '../text/anew.ts';
 import { compareText } from '../text/ids.ts';
 import { tokenize } from '../text/tokens.ts';
+import type { Remember } from '../types.ts';
 import type { ArticleWords, GroupInput, Word } from './words.ts';
 
 /** An article and its words. */
@@ -12,7 +14,16 @@ type Forms = Map<string, Map<string, number>>;
  * Keys as readers write them; a key may be several words joined by spaces. A word is written small if it is
  * so anywhere in the articles (a capital may only open a sentence), otherwise in its most frequent form.
  */
-export function readableWords(keys: readonly string[], articles: readonly ReadArticle[]): string[] {
+export function readableWords(
+  keys: readonly string[],
+  articles: readonly ReadArticle[],
+  remember: Remember = anew,
+): string[] {
+  const inputs = [keys.join('\n'), ...articles.flatMap(({ article, words }) => [article, words])];
+  return remember('readable words', inputs, () => writeWords(keys, articles));
+}
+
+function writeWords(keys: readonly string[], articles: readonly ReadArticle[]): string[] {
   const wanted = new Set(keys.flatMap((key) => key.split(' ')));
   const forms: Forms = new Map();
   for (const { article, words } of articles) {

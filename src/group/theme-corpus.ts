@@ -1,9 +1,10 @@
+import { anew } from '../text/anew.ts';
 import { compareText } from '../text/ids.ts';
-import { countValues, intern, type SparseVector, smoothIdf, toVector } from '../text/vectors.ts';
-import type { ThemeDefinition } from '../types.ts';
+import { countValues, intern, smoothIdf } from '../text/vectors.ts';
+import type { Remember, ThemeDefinition } from '../types.ts';
 import { findSeeds, readSeeds, type SeedHit, type SeedTable } from './seeds.ts';
 import type { ReadArticle } from './surface-forms.ts';
-import type { SeedTerm, ThemeDocument } from './theme-model.ts';
+import type { SeedTerm, TermCounts, ThemeDocument } from './theme-model.ts';
 import type { ArticleWords } from './words.ts';
 
 /** What a theme is read from. `pinned` is the theme that the front matter names, by position. */
@@ -24,28 +25,34 @@ const TITLE_WEIGHT = 2;
 const PIN_WEIGHT = 5;
 
 /** Articles as counts of words, and of the phrases among the seeds. */
-export function readCorpus(sources: readonly ThemeSource[], themes: readonly ThemeDefinition[]): ThemeCorpus {
-  const tables = readSeedTables(sources, themes);
+export function readCorpus(
+  sources: readonly ThemeSource[],
+  themes: readonly ThemeDefinition[],
+  remember: Remember = anew,
+): ThemeCorpus {
+  const tables = readSeedTables(sources, themes, remember);
   const hits = sources.map(({ words, article }) => {
     const table = tables.get(article.language);
-    return table ? findSeeds(words, table, TITLE_WEIGHT) : [];
+    return table ? remember('seed hits', [words, table], () => findSeeds(words, table, TITLE_WEIGHT)) : [];
   });
   const teaching = teachingLanguages(sources, hits);
-  const counts = sources.map(({ words }, d) => countKeys(words, hits[d] ?? []));
+  const counts = sources.map(({ words }, d) =>
+    remember('key counts', [words, hits[d]], () => countKeys(words, hits[d] ?? [])),
+  );
   const terms = new Map<string, number>();
   const seeds = internSeeds(
     [...teaching].flatMap((language) => tables.get(language) ?? []),
     terms,
   );
   sources.forEach(({ article }, d) => {
-    if (teaching.has(article.language)) for (const key of counts[d]?.keys() ?? []) intern(terms, key);
+    if (teaching.has(article.language)) for (const key of counts[d]?.keys ?? []) intern(terms, key);
   });
   const starts = startShares(hits, themes.length);
-  const documents = sources.map(({ article, pinned }, d): ThemeDocument => {
-    const keys = counts[d] ?? new Map<string, number>();
+  const documents = sources.map(({ article, words, pinned }, d): ThemeDocument => {
+    const own = counts[d] ?? countKeys(words, []);
     return {
-      terms: knownTerms(keys, terms),
-      length: [...keys.values()].reduce((sum, count) => sum + count, 0),
+      terms: knownTerms(own, terms),
+      length: own.length,
       weight: teaching.has(article.language) ? (pinned === null ? 1 : PIN_WEIGHT) : 0,
       fixed: pinned,
       start: starts[d] ?? new Float64Array(themes.length),
@@ -57,9 +64,13 @@ export function readCorpus(sources: readonly ThemeSource[], themes: readonly The
 function readSeedTables(
   sources: readonly ThemeSource[],
   themes: readonly ThemeDefinition[],
+  remember: Remember,
 ): Map<string, SeedTable> {
   const languages = new Set(sources.map(({ article }) => article.language));
-  return new Map([...languages].map((language) => [language, readSeeds(themes, language)]));
+  const stated = JSON.stringify(themes);
+  const read = (language: string): SeedTable =>
+    remember('seeds', [stated, language], () => readSeeds(themes, language));
+  return new Map([...languages].map((language) => [language, read(language)]));
 }
 
 /**
@@ -80,20 +91,22 @@ function teachingLanguages(sources: readonly ThemeSource[], hits: readonly SeedH
   return new Set([...(main ? [main] : []), ...taught].map(([language]) => language));
 }
 
-function countKeys({ title, sentences }: ArticleWords, hits: readonly SeedHit[]): Map<string, number> {
+/** How often each key occurs in an article, in the order of first occurrence; `length` is the sum. */
+type KeyCounts = { keys: string[]; counts: Float64Array; length: number };
+
+function countKeys({ title, sentences }: ArticleWords, hits: readonly SeedHit[]): KeyCounts {
   const titles = Array.from({ length: TITLE_WEIGHT }, () => title);
   const counts = countValues([...titles, ...sentences].flat().map((word) => word.key));
   for (const { seed, count } of hits) if (seed.includes(' ')) counts.set(seed, count);
-  return counts;
+  const values = Float64Array.from(counts.values());
+  return { keys: [...counts.keys()], counts: values, length: values.reduce((sum, count) => sum + count, 0) };
 }
 
-function knownTerms(keys: ReadonlyMap<string, number>, terms: ReadonlyMap<string, number>): SparseVector {
-  const known = new Map<number, number>();
-  for (const [key, count] of keys) {
-    const id = terms.get(key);
-    if (id !== undefined) known.set(id, count);
-  }
-  return toVector(known);
+/** The terms among the keys; of an article that teaches all are. */
+function knownTerms({ keys, counts }: KeyCounts, terms: ReadonlyMap<string, number>): TermCounts {
+  const ids = Int32Array.from(keys, (key) => terms.get(key) ?? -1);
+  if (!ids.includes(-1)) return { ids, weights: counts };
+  return { ids: ids.filter((id) => id >= 0), weights: counts.filter((_, i) => (ids[i] ?? -1) >= 0) };
 }
 
 /** Where each article starts: its seeds by TF-IDF, as shares of the themes; all 0 when it holds none. */

@@ -1,8 +1,9 @@
-import type { SparseVector } from '../text/vectors.ts';
+/** Parallel arrays, without repeats, in the order of the article. */
+export type TermCounts = { ids: Int32Array; weights: Float64Array };
 
 /** Counts of terms of one article; `weight` 0 keeps it out of the training, `fixed` is a theme it has for certain. */
 export type ThemeDocument = {
-  terms: SparseVector;
+  terms: TermCounts;
   length: number;
   weight: number;
   fixed: number | null;
@@ -81,7 +82,7 @@ function countTerms(
   });
 }
 
-function addTerms(counts: Float64Array, { ids, weights }: SparseVector, factor: number): void {
+function addTerms(counts: Float64Array, { ids, weights }: TermCounts, factor: number): void {
   for (let i = 0; i < ids.length; i += 1) {
     const id = ids[i] ?? 0;
     counts[id] = (counts[id] ?? 0) + factor * (weights[i] ?? 0);
@@ -134,7 +135,7 @@ export function temper(length: number): number {
   return Math.min(1, TEMPERED_LENGTH / Math.max(1, length));
 }
 
-function weighBy({ ids, weights }: SparseVector, values: Float64Array | undefined): number {
+function weighBy({ ids, weights }: TermCounts, values: Float64Array | undefined): number {
   let sum = 0;
   for (let i = 0; i < ids.length; i += 1) sum += (weights[i] ?? 0) * (values?.[ids[i] ?? 0] ?? 0);
   return sum;

@@ -1,4 +1,5 @@
-import type { ThemeDefinition } from '../types.ts';
+import { anew } from '../text/anew.ts';
+import type { Remember, ThemeDefinition } from '../types.ts';
 import { readCorpus, type ThemeCorpus, type ThemeSource } from './theme-corpus.ts';
 import { sumCounts, type ThemeTotals } from './theme-evidence.ts';
 import { learnThemes, type ThemeModel } from './theme-model.ts';
@@ -7,6 +8,7 @@ import { learnThemes, type ThemeModel } from './theme-model.ts';
 export type ThemeReader = {
   themes: readonly ThemeDefinition[];
   sources: readonly ThemeSource[];
+  remember: Remember;
   corpus: ThemeCorpus;
   keys: string[];
   model: ThemeModel;
@@ -14,9 +16,13 @@ export type ThemeReader = {
 };
 
 /** Learns the themes from all articles at once, the archive's and the new ones (a frozen model transfers badly). */
-export function readThemes(sources: readonly ThemeSource[], themes: readonly ThemeDefinition[]): ThemeReader {
-  const corpus = readCorpus(sources, themes);
+export function readThemes(
+  sources: readonly ThemeSource[],
+  themes: readonly ThemeDefinition[],
+  remember: Remember = anew,
+): ThemeReader {
+  const corpus = readCorpus(sources, themes, remember);
   const keys = [...corpus.terms.keys()];
   const model = learnThemes(corpus.documents, corpus.seeds, themes.length, keys.length);
-  return { themes, sources, corpus, keys, model, totals: sumCounts(model, keys.length) };
+  return { themes, sources, remember, corpus, keys, model, totals: sumCounts(model, keys.length) };
 }

@@ -1,6 +1,7 @@
+import { anew } from '../text/anew.ts';
 import { compareText } from '../text/ids.ts';
 import { roundScore, type SimilarPair } from '../text/vectors.ts';
-import type { ThemeSuggestion } from '../types.ts';
+import type { Remember, ThemeSuggestion } from '../types.ts';
 import { linkClusters } from './linkage.ts';
 import { type ReadArticle, readableWords } from './surface-forms.ts';
 
@@ -36,6 +37,7 @@ export function suggestThemes(
   stories: readonly (readonly number[])[],
   read: readonly ReadArticle[],
   likeness: (a: number, b: number) => number,
+  remember: Remember = anew,
 ): ThemeSuggestion[] {
   const pile = stories
     .flat()
@@ -45,16 +47,21 @@ export function suggestThemes(
   const storyOf = new Map(
     stories.flatMap((members, story) => members.map((member) => [member, story] as const)),
   );
-  const keys = new Map(read.map((one) => [one, keysOf(one)]));
+  const groups = linkPile(pile, likeness).filter((members) => members.length >= LEAST_ARTICLES);
+  if (groups.length === 0) return [];
+  const keys = new Map(read.map((one) => [one, remember('keys', [one], () => keysOf(one))]));
   const frequencies = countHolders(read, keys);
-  return linkPile(pile, likeness)
+  return groups
     .flatMap((members) => describe(members, read, keys, frequencies) ?? [])
     .filter(({ members }) => members.length >= LEAST_ARTICLES)
     .filter(({ members }) => new Set(members.map((member) => storyOf.get(member))).size >= LEAST_STORIES)
     .sort((a, b) => b.members.length - a.members.length || (a.members[0] ?? 0) - (b.members[0] ?? 0))
     .map(({ members, words }) => {
       const articles = members.flatMap((member) => read[member] ?? []);
-      return { words: readableWords(words, articles), articles: articles.map(({ article }) => article.id) };
+      return {
+        words: readableWords(words, articles, remember),
+        articles: articles.map(({ article }) => article.id),
+      };
     });
 }
 

@@ -1,5 +1,5 @@
 import { compareText } from '../text/ids.ts';
-import { roundScore, type SparseVector, toVector } from '../text/vectors.ts';
+import { intern, roundScore } from '../text/vectors.ts';
 import { readableWords } from './surface-forms.ts';
 import { type TermCount, tellingScore } from './theme-evidence.ts';
 import type { ThemeReader } from './theme-reader.ts';
@@ -29,6 +29,7 @@ export function tellingWords(
   return readableWords(
     keys,
     members.flatMap((d) => reader.sources[d] ?? []),
+    reader.remember,
   );
 }
 
@@ -51,53 +52,49 @@ function scoreLearned(
   rival: number | null,
   reader: ThemeReader,
 ): Scores {
-  const { ids, weights } = sumTerms(members, reader);
+  const { ids, counts } = sumTerms(members, () => 1, reader);
   const inTheme = countOthers(members, theme, reader);
   const inRival = countOthers(members, rival, reader);
   const anywhere = countOthers(members, null, reader);
   const scores: Scores = new Map();
   ids.forEach((id, i) => {
-    const key = reader.keys[id] ?? '';
-    const score = tellingScore(inTheme(id), inRival(id), anywhere(id));
+    const score = tellingScore(inTheme(id, i), inRival(id, i), anywhere(id, i));
     // A bare number explains nothing to a reader.
-    if (score < LEAST_SCORE || !/\p{L}/u.test(key)) return;
-    scores.set(key, roundScore((1 + Math.log(weights[i] ?? 1)) * score));
+    if (score < LEAST_SCORE || !/\p{L}/u.test(reader.keys[id] ?? '')) return;
+    scores.set(reader.keys[id] ?? '', roundScore((1 + Math.log(counts[i] ?? 1)) * score));
   });
   return scores;
 }
 
-function sumTerms(members: readonly number[], { corpus }: ThemeReader): SparseVector {
-  const counts = new Map<number, number>();
+/** The terms of a story in the order of first occurrence, and how often each article of it brings them. */
+function sumTerms(
+  members: readonly number[],
+  factorOf: (member: number) => number,
+  { corpus }: ThemeReader,
+): { ids: number[]; counts: number[] } {
+  const places = new Map<number, number>();
+  const counts: number[] = [];
   for (const d of members) {
-    const terms = corpus.documents[d]?.terms;
-    terms?.ids.forEach((id, i) => {
-      counts.set(id, (counts.get(id) ?? 0) + (terms.weights[i] ?? 0));
+    const factor = factorOf(d);
+    corpus.documents[d]?.terms.ids.forEach((id, i) => {
+      const place = intern(places, id);
+      counts[place] = (counts[place] ?? 0) + factor * (corpus.documents[d]?.terms.weights[i] ?? 0);
     });
   }
-  return toVector(counts);
+  return { ids: [...places.keys()], counts };
 }
 
-/** Counts of terms in a theme, or in all of them, without what the members themselves brought. */
+/** Counts of the terms of a story in a theme, or in all of them, without what its own articles brought. */
 function countOthers(
   members: readonly number[],
   theme: number | null,
-  { corpus, model, totals }: ThemeReader,
-): (term: number) => TermCount {
-  const own = new Map<number, number>();
-  let brought = 0;
-  for (const d of members) {
-    const document = corpus.documents[d];
-    const share = theme === null ? 1 : (model.shares[d]?.[theme] ?? 0);
-    document?.terms.ids.forEach((id, i) => {
-      const count = (document.terms.weights[i] ?? 0) * document.weight * share;
-      own.set(id, (own.get(id) ?? 0) + count);
-      brought += count;
-    });
-  }
+  reader: ThemeReader,
+): (term: number, place: number) => TermCount {
+  const { corpus, model, totals } = reader;
+  const shareOf = (d: number): number => (theme === null ? 1 : (model.shares[d]?.[theme] ?? 0));
+  const own = sumTerms(members, (d) => (corpus.documents[d]?.weight ?? 0) * shareOf(d), reader).counts;
+  const brought = own.reduce((sum, count) => sum + count, 0);
   const counts = theme === null ? totals.terms : model.counts[theme];
-  const total = theme === null ? totals.all : (totals.themes[theme] ?? 0);
-  return (term) => ({
-    count: Math.max(0, (counts?.[term] ?? 0) - (own.get(term) ?? 0)),
-    total: Math.max(0, total - brought),
-  });
+  const total = Math.max(0, (theme === null ? totals.all : (totals.themes[theme] ?? 0)) - brought);
+  return (term, place) => ({ count: Math.max(0, (counts?.[term] ?? 0) - (own[place] ?? 0)), total });
 }

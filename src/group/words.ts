@@ -24,12 +24,11 @@ export type ArticleWords = { title: Word[]; sentences: Word[][] };
 /** Words of an article without stop words. */
 export function readWords(article: GroupInput): ArticleWords {
   const stops = stopWords(article.language);
-  const stems = new Map<string, string>();
+  const known = new Map<string, Word[]>();
   const readWord = (text: string): Word[] => {
-    if (stops.has(text)) return [];
-    const key = stems.get(text) ?? stem(text, article.language);
-    stems.set(text, key);
-    return [{ text, key }];
+    const word = known.get(text) ?? (stops.has(text) ? [] : [{ text, key: stem(text, article.language) }]);
+    known.set(text, word);
+    return word;
   };
   return {
     title: titleTokens(article).flatMap(readWord),

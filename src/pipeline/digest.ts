@@ -15,11 +15,13 @@ import type {
   Diagnostic,
   FileFates,
   FileRead,
+  Remember,
   Result,
   Segmented,
   Site,
   StoryGroup,
 } from '../types.ts';
+import { type Cache, forgetful } from './cache.ts';
 import type { ReadArticles } from './reading.ts';
 
 /** Everything the output depends on. Paths of files are below articles/. */
@@ -33,6 +35,8 @@ export type DigestInput = {
   model?: HighlightModel | null;
   /** Reads one file: in this thread where nothing else is said. It must do what `readArticles` does. */
   read?: ReadArticles;
+  /** What earlier runs made: the digest is the same with and without. */
+  cache?: Cache;
 };
 
 /** What became of the input, stage by stage. */
@@ -51,6 +55,10 @@ export type Digest = {
 
 /** From files to issues: the order of the stages, and nothing else. */
 export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
+  return await (input.cache ?? forgetful).run('digest', (remember) => runStages(input, remember));
+}
+
+async function runStages(input: DigestInput, remember: Remember): Promise<Result<Digest>> {
   const { config } = input;
   const diagnostics: Diagnostic[] = [];
   const keep = <T>(result: Result<T>): T => {
@@ -61,18 +69,22 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
   // The readers are loaded only where they run.
   const read = input.read ?? (await import('./reading.ts')).readArticles;
   const files: FileRead[] = [];
-  for (const file of input.files) files.push(keep(await read(file)));
+  for (const file of input.files) {
+    const inputs = [file.path, file.bytes, config.limits.fileSeconds];
+    files.push(keep(await remember('read', inputs, () => read(file))));
+  }
   const readings = files.flatMap(({ reading }) => reading ?? []);
   const segmented = files.flatMap(({ parts }) => parts);
   const pages = input.pages.map(({ file, issue, text }) => keep(parseEditorPage(file, issue, text)));
   const seals = input.seals.flatMap((seal) => keep(parseSeal(seal)) ?? []);
-  const model = input.model === undefined ? await loadModel() : input.model;
+  const model = input.model === undefined ? await remember('model', [], loadModel) : input.model;
   const { articles, idAdditions } = keep(
     await analyze(segmented, {
       language: config.language,
       timeZone: config.timeZone,
       ids: input.ids,
       dates: datesOf(pages),
+      remember,
     }),
   );
   const { groups } = keep(
@@ -80,13 +92,15 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
       themes: config.themes,
       merges: pages.flatMap((p) => p.merge),
       splits: pages.flatMap((p) => p.split),
-      rarity: model && ((stem) => rarityOf(model.tables, stem)),
+      rarity: model && remember('rarity', [model], () => (stem: string) => rarityOf(model.tables, stem)),
+      remember,
     }),
   );
   const summarizer = createSummarizer({
     limit: config.highlights,
     words: config.highlightWords,
     model,
+    remember,
   });
   const composition = keep(
     compose(
@@ -106,7 +120,7 @@ export async function makeDigest(input: DigestInput): Promise<Result<Digest>> {
     return place !== undefined && 'tray' in place && place.tray === 'folded';
   };
   const copies = groups.map((g) => ({ ...g, folded: g.folded.filter((f) => folded(f.id)) }));
-  const parts = markCopies(segmented, articles, copies);
+  const parts = markCopies(segmented, articles, copies, remember);
   return {
     value: {
       readings,

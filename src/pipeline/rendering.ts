@@ -8,7 +8,8 @@ import { renderFeed } from '../render/feed.ts';
 import { renderPage } from '../render/page.ts';
 import { renderReport } from '../render/report.ts';
 import { type CompiledTemplates, compileTemplates, type Templates } from '../render/templates.ts';
-import type { Diagnostic, Issue, OutputFiles, Site } from '../types.ts';
+import type { ArticleReport, Diagnostic, Issue, OutputFiles, Remember, Site } from '../types.ts';
+import { type Cache, forgetful } from './cache.ts';
 import { type Digest, siteOf } from './digest.ts';
 import { reportArticles, reportIssue } from './reports.ts';
 
@@ -20,40 +21,71 @@ export type RenderOptions = {
   /** Render this issue's folder only. */
   only: string | undefined;
   progress: (label: string) => void;
+  /** What earlier runs made: the files are the same with and without. */
+  cache?: Cache;
 };
 
 export type RenderedIssue = { issue: Issue; plan: EmailPlan };
 
-export type Rendered = { issues: RenderedIssue[]; files: OutputFiles; diagnostics: Diagnostic[] };
+/** `articles` explains every article. */
+export type Rendered = {
+  issues: RenderedIssue[];
+  files: OutputFiles;
+  articles: ArticleReport[];
+  diagnostics: Diagnostic[];
+};
 
 /** From issues to the files of out/. Everything is made in memory: a fault in a template writes nothing. */
 export async function renderDigest(digest: Digest, options: RenderOptions): Promise<Rendered> {
+  return await (options.cache ?? forgetful).run('render', (remember) => renderAll(digest, options, remember));
+}
+
+async function renderAll(digest: Digest, options: RenderOptions, remember: Remember): Promise<Rendered> {
   const { config } = options;
-  const site = siteOf(config);
-  const compiled = compileTemplates(options.templates);
-  const all = digest.composition.issues.map((i) => i.issue);
+  const same = <T>(value: T): T => remember('the same', [JSON.stringify(value)], () => value);
+  const site = same(siteOf(config));
+  const templates = same(options.templates);
+  const compiled = remember('templates', [templates], () => compileTemplates(templates));
+  const all = digest.composition.issues.map((i) => same(i.issue));
   const open = all.filter((issue) => config.publish === 'all' || issue.sealed);
-  const out: Rendered = { issues: [], files: new Map(), diagnostics: [] };
-  const articles = reportArticles(digest);
+  const articles = reportArticles(digest, remember);
+  const out: Rendered = { issues: [], files: new Map(), articles, diagnostics: [] };
   for (const issue of all.filter(({ key }) => options.only === undefined || key === options.only)) {
     options.progress(issue.label);
-    const { files, plan, diagnostics } = await renderIssue(issue, site, compiled, config);
+    const { files, plan, diagnostics } = await remember(
+      'issue',
+      [issue, site, compiled, config.limits.emailBytes],
+      () => renderIssue(issue, site, compiled, config),
+    );
     for (const [name, content] of files) out.files.set(`${issue.key}/${name}`, content);
-    out.files.set(`${issue.key}/index.html`, renderPage(issue, site, neighboursOf(issue, open), compiled));
+    const neighbours = same(neighboursOf(issue, open));
+    const page = remember('page', [issue, site, neighbours, compiled], () =>
+      renderPage(issue, site, neighbours, compiled),
+    );
+    out.files.set(`${issue.key}/index.html`, page);
     out.diagnostics.push(...diagnostics, ...checkSeal(digest, issue, files));
     const email = { bytes: plan.bytes, limit: config.limits.emailBytes, left: plan.left };
-    const report = reportIssue(digest, issue.key, email, articles, [
-      ...options.diagnostics,
-      ...out.diagnostics,
-    ]);
+    const told = [...options.diagnostics, ...out.diagnostics];
+    const report = reportIssue(digest, issue.key, email, articles, told, remember);
     if (report) {
-      out.files.set(`${issue.key}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
-      out.files.set(`${issue.key}/report.html`, renderReport(report, site, compiled));
+      const { issue: _, files, articles, waiting, ...rest } = report;
+      const inputs = [issue, JSON.stringify(rest), site, compiled, ...files, ...articles, null, ...waiting];
+      const { json, html } = remember('report', inputs, () => ({
+        json: `${JSON.stringify(report, null, 2)}\n`,
+        html: renderReport(report, site, compiled),
+      }));
+      out.files.set(`${issue.key}/report.json`, json);
+      out.files.set(`${issue.key}/report.html`, html);
     }
     out.issues.push({ issue, plan });
   }
-  out.files.set('index.html', renderArchive(open, site, compiled));
-  out.files.set('feed.xml', renderFeed(open, site, compiled, config.feed.limit));
+  const archive = remember('archive', [site, compiled, ...open], () => renderArchive(open, site, compiled));
+  out.files.set('index.html', archive);
+  const { limit } = config.feed;
+  const feed = remember('feed', [site, compiled, limit, ...open], () =>
+    renderFeed(open, site, compiled, limit),
+  );
+  out.files.set('feed.xml', feed);
   return out;
 }
 

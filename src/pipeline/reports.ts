@@ -3,6 +3,7 @@ import type { Told } from '../compose/stories.ts';
 import { partsByFile } from '../proof/ledger.ts';
 import { type Circumstances, reportArticle, reportFile } from '../proof/report.ts';
 import { storiesOf } from '../proof/verify.ts';
+import { anew } from '../text/anew.ts';
 import { createLineFinder } from '../text/lines.ts';
 import type {
   AnalyzedArticle,
@@ -11,18 +12,21 @@ import type {
   Issue,
   IssueReport,
   Part,
+  Remember,
   Segmented,
   Story,
   StoryGroup,
 } from '../types.ts';
 import type { Digest } from './digest.ts';
 
-/** Explains every article, in file order. */
-export function reportArticles(digest: Digest): ArticleReport[] {
-  const index = indexOf(digest);
+/** Explains every article, in file order. One of which the same is to be said is the same object. */
+export function reportArticles(digest: Digest, remember: Remember = anew): ArticleReport[] {
+  const index = indexOf(digest, remember);
   return digest.articles.flatMap((article) => {
     const part = index.parts.get(article.part);
-    return part ? [reportArticle(article, circumstancesOf(article, part, digest, index))] : [];
+    if (!part) return [];
+    const report = reportArticle(article, circumstancesOf(article, part, digest, index));
+    return [remember('article report', [JSON.stringify(report)], () => report)];
   });
 }
 
@@ -46,6 +50,7 @@ export function reportIssue(
   email: EmailFacts,
   articles: readonly ArticleReport[],
   diagnostics: readonly Diagnostic[],
+  remember: Remember = anew,
 ): IssueReport | null {
   const composed = digest.composition.issues.find((i) => i.issue.key === key);
   if (!composed) return null;
@@ -64,12 +69,8 @@ export function reportIssue(
       .filter((r) => files.has(r.file))
       .map((r) => {
         const all = parts.get(r.file) ?? [];
-        if (all.length <= MANY_PARTS) return reportFile(r, all);
-        return reportFile(
-          r,
-          all.filter(listed),
-          all.filter((s) => !listed(s)),
-        );
+        const [own, others] = all.length <= MANY_PARTS ? [all, []] : splitBy(all, listed);
+        return remember('file report', [r, own.length, ...own, ...others], () => reportFile(r, own, others));
       }),
     articles: here,
     stories: composed.told.map(({ story, theme, members, group }) => ({
@@ -83,6 +84,10 @@ export function reportIssue(
     waiting,
     diagnostics: diagnostics.filter((d) => concerns(d, files, key)),
   };
+}
+
+function splitBy<T>(all: readonly T[], holds: (one: T) => boolean): [those: T[], others: T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
 }
 
 /** Files that no issue accounts for, in every report: their articles were left out, or none was found in them. */
@@ -115,11 +120,16 @@ type Index = {
   sealed: ReadonlyMap<string, { story: Story; issue: Issue }>;
 };
 
-function indexOf(digest: Digest): Index {
+function indexOf(digest: Digest, remember: Remember): Index {
   const { issues } = digest.composition;
   return {
     parts: new Map(digest.parts.map(({ part }) => [part.key, part])),
-    lines: new Map(digest.parts.map(({ part }) => [part.key, createLineFinder(part.text)])),
+    lines: new Map(
+      digest.parts.map(({ part }) => [
+        part.key,
+        remember('lines', [part], () => createLineFinder(part.text)),
+      ]),
+    ),
     groups: new Map(
       digest.groups.flatMap((g) =>
         [...g.articles, ...g.folded.map((f) => f.id)].map((id) => [id, g] as const),

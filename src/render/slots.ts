@@ -1,16 +1,16 @@
 /** Places in a rendered email that differ by recipient: tokens that no article can contain. */
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../text/markup.ts';
+import { slotBytes } from '../text/slot-bytes.ts';
 import type { Issue, Site } from '../types.ts';
 import { addressOf } from './addresses.ts';
 import { stringsFor } from './strings.ts';
 
-export type SlotName = 'unsubscribe' | 'recipient';
+export { slotBytes } from '../text/slot-bytes.ts';
+
+export type SlotName = keyof typeof slotBytes;
 
 export type Slots = { [name in SlotName]: string };
-
-/** The longest value each slot may take, in bytes of the finished mail; the size of an email is counted with it. */
-export const slotBytes: { readonly [name in SlotName]: number } = { unsubscribe: 300, recipient: 300 };
 
 const names: readonly SlotName[] = ['unsubscribe', 'recipient'];
 

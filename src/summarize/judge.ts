@@ -75,7 +75,7 @@ function wordsOf(
   return [
     ...(words.length > 0 ? [`has words the article turns on: ${words.join(', ')}`] : []),
     ...(shares >= 2 ? ['shares words with the title'] : []),
-    ...((coverage[i]?.rankWords ?? 1) === 0 ? ['says the most of all its sentences for its length'] : []),
+    ...((coverage.rankWords[i] ?? 1) === 0 ? ['says the most of all its sentences for its length'] : []),
   ];
 }
 

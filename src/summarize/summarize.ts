@@ -1,4 +1,5 @@
-import type { AnalyzedArticle, HighlightReason, Sentence } from '../types.ts';
+import { anew } from '../text/anew.ts';
+import type { AnalyzedArticle, HighlightReason, Remember, Sentence } from '../types.ts';
 import { rejectionOf } from './filters.ts';
 import { type Judge, judgeArticle } from './judge.ts';
 import type { HighlightModel } from './model/weights.ts';
@@ -14,6 +15,8 @@ export type SummaryOptions = {
   words: number;
   /** Null: position and centrality for all. */
   model: HighlightModel | null;
+  /** Keeps what was chosen from an article. */
+  remember?: Remember;
 };
 
 /** Most sentences of a story that several sources tell: one each. */
@@ -35,27 +38,44 @@ export type Summarizer = {
 
 export function createSummarizer(options: SummaryOptions): Summarizer {
   const known = new Map<AnalyzedArticle, Read>();
-  const issues = new Map<string, Said>();
+  const talks = new Map<string, Talk>();
   const read = (article: AnalyzedArticle): Read => {
     const own = known.get(article) ?? readArticle(article, options.model);
     known.set(article, own);
     return own;
   };
+  const { limit, words, model, remember = anew } = options;
   return {
     pick: (articles, issue) => {
-      const said = issues.get(issue) ?? createSaid();
-      issues.set(issue, said);
-      return pickInTurn(articles, { ...options, read, said });
+      const talk = talks.get(issue) ?? { last: null, said: createSaid(), unsaid: [] };
+      talks.set(issue, talk);
+      // After the same stories the same articles have the same highlights.
+      const inputs = [talk.last, limit, words, model, ...articles];
+      let fresh = false;
+      const told = remember('told', inputs, () => {
+        fresh = true;
+        for (const set of talk.unsaid.splice(0)) talk.said.add(set);
+        return pickInTurn(articles, { limit, words, model, remember, read, said: talk.said });
+      });
+      talk.last = told;
+      if (!fresh) talk.unsaid.push(...told.said);
+      return told.picks;
     },
-    rejectedOf: (article) => countReasons(read(article).rejections),
+    rejectedOf: (article) => remember('rejected', [article], () => countReasons(read(article).rejections)),
   };
 }
+
+/** Highlights of a story, and what they say as sets of words. */
+type Told = { picks: Pick[]; said: Set<string>[] };
+
+/** What an issue has told; `unsaid` is not in `said` yet: that is asked only for a story not told before. */
+type Talk = { last: Told | null; said: Said; unsaid: Set<string>[] };
 
 /** What the first sentence of a run may lack: a quotation that the next one closes. */
 const begins = new Set(['open quote', null]);
 
 /** What is known of an article: its judge, what may be told alone, and its sentences' content words. */
-type Read = { judge: Judge; stands: Stands; rejections: (string | null)[]; words: Set<string>[] };
+type Read = { judge: () => Judge; stands: Stands; rejections: (string | null)[]; words: () => Set<string>[] };
 
 function readArticle(article: AnalyzedArticle, model: HighlightModel | null): Read {
   const { sentences, language } = article;
@@ -72,15 +92,20 @@ function readArticle(article: AnalyzedArticle, model: HighlightModel | null): Re
     runs.set(key, known);
     return known;
   };
-  const words = sentences.map((s) => contentWords(s, language));
-  return { judge: judgeArticle(article, model), stands, rejections, words };
+  return {
+    judge: once(() => judgeArticle(article, model)),
+    stands,
+    rejections,
+    words: once(() => sentences.map((s) => contentWords(s, language))),
+  };
 }
 
-type Turn = SummaryOptions & { read: (article: AnalyzedArticle) => Read; said: Said };
+type Turn = Required<SummaryOptions> & { read: (article: AnalyzedArticle) => Read; said: Said };
 
-function pickInTurn(articles: readonly AnalyzedArticle[], turn: Turn): Pick[] {
+function pickInTurn(articles: readonly AnalyzedArticle[], turn: Turn): Told {
   const limit = turn.limit === 0 ? 0 : Math.max(turn.limit, Math.min(articles.length, mostOfSeveral));
   const picks: Pick[] = [];
+  const said: Set<string>[] = [];
   let left = limit;
   for (const [i, article] of articles.entries()) {
     // What is left is shared between this source and those to come; an odd one goes to the earlier.
@@ -89,11 +114,15 @@ function pickInTurn(articles: readonly AnalyzedArticle[], turn: Turn): Pick[] {
     for (const pick of share > 0 ? pickFrom(article, { ...turn, limit: share, words }) : []) {
       picks.push(pick);
       left -= pick.sentences.length;
-      for (const sentence of pick.sentences) turn.said.add(contentWords(sentence, article.language));
+      for (const sentence of pick.sentences) {
+        const set = contentWords(sentence, article.language);
+        said.push(set);
+        turn.said.add(set);
+      }
     }
   }
   const [head] = articles;
-  return picks.length === 0 && head && limit > 0 ? standfirstOf(head, turn) : picks;
+  return { picks: picks.length === 0 && head && limit > 0 ? standfirstOf(head, turn) : picks, said };
 }
 
 /** What a standfirst may be and an ordinary highlight not: it stands right below its title. */
@@ -108,18 +137,26 @@ function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
   );
   if (index < 0) return [];
   const reason = {
-    score: judge.margins[index] ?? 0,
+    score: judge().margins[index] ?? 0,
     reasons: ['its standfirst: no sentence of it can be read on its own'],
   };
   return [{ article: article.id, sentences: article.sentences.slice(index, index + 1), reason }];
 }
 
-function pickFrom(article: AnalyzedArticle, { read, limit, words, said }: Turn): Pick[] {
+function pickFrom(article: AnalyzedArticle, turn: Turn): Pick[] {
+  const { limit, words, model, said } = turn;
+  const own = turn.read(article);
+  const fresh = own.words().map((w) => !said.has(w));
+  const inputs = [article, limit, words, model, fresh.map(Number).join('')];
+  return turn.remember('picks', inputs, () => pickBest(article, own, fresh, turn));
+}
+
+/** The best set of an article's sentences, of those that are `fresh`: not said before. */
+function pickBest(article: AnalyzedArticle, own: Read, fresh: readonly boolean[], turn: Turn): Pick[] {
+  const { limit, words } = turn;
   const { sentences } = article;
-  const own = read(article);
-  const { judge } = own;
-  const fresh = own.words.map((w) => !said.has(w));
-  const wordsOf = (run: Run): Set<string>[] => own.words.slice(run.first, run.last + 1);
+  const judge = own.judge();
+  const wordsOf = (run: Run): Set<string>[] => own.words().slice(run.first, run.last + 1);
   const stands: Stands = (run) => fresh.slice(run.first, run.last + 1).every(Boolean) && own.stands(run);
   const { runs, weighed } = selectRuns(
     candidatesOf(judge.margins, stands, judge.telling),
@@ -153,4 +190,12 @@ function countReasons(rejections: readonly (string | null)[]): { [reason: string
   const counts: { [reason: string]: number } = {};
   for (const reason of rejections) if (reason !== null) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -11,13 +11,13 @@ const dense =
 const RUN = 4096;
 
 // In order: a run without spaces; letters with stops (U.S., e.g.); a number with its separators; a word, in which
-// an apostrophe, a soft hyphen or a joiner stands between letters.
+// an apostrophe, a soft hyphen or a joiner stands between letters. Groups without names: those cost an object a word.
 const pieces = new RegExp(
   [
-    `(?<run>${dense}[${dense}\\p{M}]{0,${RUN - 1}})`,
-    '(?<letters>(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,16}(?:\\p{L}(?![\\p{L}\\p{N}]))?)',
-    '(?<number>\\p{N}+(?:[.,\\u066B\\u066C]\\p{N}+)+)',
-    `(?<word>[[\\p{L}\\p{N}]--${dense}][[\\p{L}\\p{N}\\p{M}]--${dense}]*(?:['’\\u00AD\\u200C\\u200D][[\\p{L}\\p{M}]--${dense}]+)*)`,
+    `(${dense}[${dense}\\p{M}]{0,${RUN - 1}})`,
+    '((?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,16}(?:\\p{L}(?![\\p{L}\\p{N}]))?)',
+    '(\\p{N}+(?:[.,\\u066B\\u066C]\\p{N}+)+)',
+    `[[\\p{L}\\p{N}]--${dense}][[\\p{L}\\p{N}\\p{M}]--${dense}]*(?:['’\\u00AD\\u200C\\u200D][[\\p{L}\\p{M}]--${dense}]+)*`,
   ].join('|'),
   'gv',
 );
@@ -31,6 +31,7 @@ const eliding = new Set(['fr', 'it', 'ca', 'oc']);
 
 /** Compatibility forms and case folded, typographic apostrophes straight, invisible joiners gone. */
 function fold(word: string): string {
+  if (/^[a-z]+$/u.test(word)) return word;
   return word
     .normalize('NFKC')
     .toLowerCase()
@@ -66,11 +67,13 @@ function runTokens(run: string, start: number): Token[] {
  */
 export function tokenize(text: string, language: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: piece, index, groups = {} } of text.matchAll(pieces)) {
-    if (groups['run'] !== undefined) tokens.push(...runTokens(piece, index));
-    else if (groups['letters'] !== undefined) {
+  for (const match of text.matchAll(pieces)) {
+    const [piece, run, letters, number] = match;
+    const { index } = match;
+    if (run !== undefined) tokens.push(...runTokens(piece, index));
+    else if (letters !== undefined) {
       tokens.push({ text: fold(piece).replaceAll('.', ''), start: index, end: index + piece.length });
-    } else if (groups['number'] !== undefined) tokens.push(toToken(piece, index));
+    } else if (number !== undefined) tokens.push(toToken(piece, index));
     else tokens.push(wordToken(piece, index, language));
   }
   return tokens;

@@ -78,29 +78,3 @@ export function cosine(a: SparseVector, b: SparseVector): number {
   const lengths = norm(a) * norm(b);
   return lengths === 0 ? 0 : dot(a, b) / lengths;
 }
-
-/**
- * TF-IDF vectors of length 1 from documents given as counts of terms: (1 + log tf) times the smoothed idf of
- * this batch (Salton & Buckley 1988) times `emphasis`, a factor a term has by its nature and its document
- * frequency. Terms of one document only shape its length and are then left out: no other can meet them.
- */
-export function weighTerms(
-  counts: readonly ReadonlyMap<number, number>[],
-  terms: number,
-  emphasis: (id: number, frequency: number) => number = () => 1,
-): SparseVector[] {
-  const raw = counts.map(toVector);
-  const frequencies = documentFrequencies(raw, terms);
-  const factors = Float64Array.from(
-    frequencies,
-    (frequency, id) => smoothIdf(counts.length, frequency) * emphasis(id, frequency),
-  );
-  return raw.map(({ ids, weights }) => {
-    const weighted = weights.map((tf, i) => (1 + Math.log(tf)) * (factors[ids[i] ?? 0] ?? 0));
-    return keepTerms(normalize({ ids, weights: weighted }), (id) => (frequencies[id] ?? 0) > 1);
-  });
-}
-
-function keepTerms({ ids, weights }: SparseVector, keep: (id: number) => boolean): SparseVector {
-  return { ids: ids.filter(keep), weights: weights.filter((_, i) => keep(ids[i] ?? 0)) };
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignIds, type Unnamed } from '../../src/analyze/ids.ts';
+import { assignIds, candidateOf, type Unnamed } from '../../src/analyze/ids.ts';
 import type { Article } from '../../src/types.ts';
 import { makeArticle } from '../made-articles.ts';
 
@@ -28,7 +28,7 @@ function build(...builds: Sketch[][]): { ids: string[]; ledger: Map<string, stri
   let ids: string[] = [];
   let codes: string[] = [];
   for (const sketches of builds) {
-    const { value, diagnostics } = assignIds(sketches.map(sketch), ledger);
+    const { value, diagnostics } = assignIds(sketches.map(sketch).map(candidateOf), ledger);
     for (const [form, id] of value.additions) {
       expect(ledger.has(form)).toBe(false);
       ledger.set(form, id);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { clumping, createShingleTables, shingleWords } from '../../src/group/shingles.ts';
+import { clumping, shingleWords } from '../../src/group/shingles.ts';
 
-const tables = createShingleTables();
-const shingle = (text: string) => shingleWords(text.split(' '), tables);
+const shingle = (text: string) => shingleWords(text.split(' '));
 const numbers = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(' ');
 

@@ -12,7 +12,6 @@ import {
   roundScore,
   smoothIdf,
   toVector,
-  weighTerms,
 } from '../../src/text/vectors.ts';
 
 const vector = (entries: Record<number, number>) =>
@@ -77,24 +76,5 @@ describe('TF-IDF', () => {
   test('idf falls from rare to common and never below 1', () => {
     expect(smoothIdf(9, 9)).toBe(1);
     expect(smoothIdf(9, 1)).toBeGreaterThan(smoothIdf(9, 2));
-  });
-  test('terms of one document are left out but weigh in the length', () => {
-    const [first, second] = weighTerms(
-      [
-        new Map([
-          [0, 1],
-          [1, 1],
-        ]),
-        new Map([[0, 1]]),
-      ],
-      2,
-    );
-    expect(first && [...first.ids]).toEqual([0]);
-    expect(first && norm(first)).toBeLessThan(0.9);
-    expect(second && norm(second)).toBeCloseTo(1, 9);
-  });
-  test('emphasis can silence a term', () => {
-    const counts = [new Map([[0, 1]]), new Map([[0, 2]])];
-    expect(weighTerms(counts, 1, () => 0).map(norm)).toEqual([0, 0]);
   });
 });

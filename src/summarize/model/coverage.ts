@@ -1,3 +1,4 @@
+import { columnOf, columnsOf } from './columns.ts';
 import type { Outline } from './outline.ts';
 import { ranksOf } from './ranks.ts';
 import type { WordTables } from './tables.ts';
@@ -7,28 +8,8 @@ import { priorOf } from './word-model.ts';
 /** Words an editor's summary has, on average: what a sentence's own length is weighed against. */
 export const SUMMARY_WORDS = 45;
 
-/** What the word models expect of one sentence. */
-export type Coverage = {
-  words: number;
-  wordsPerLength: number;
-  wordsF: number;
-  pairs: number;
-  pairsPerLength: number;
-  pairsF: number;
-  content: number;
-  contentMean: number;
-  best: number;
-  best3: number;
-  prior: number;
-  fresh: number;
-  likely: number;
-  rankWords: number;
-  rankPairs: number;
-  wordsFBefore: number;
-  wordsFAfter: number;
-};
-
-type Own = Omit<Coverage, 'rankWords' | 'rankPairs' | 'wordsFBefore' | 'wordsFAfter'>;
+/** What the word models expect of each sentence. */
+export type Coverage = ReturnType<typeof coverageOf>;
 
 export function coverageOf(
   o: Outline,
@@ -36,9 +17,9 @@ export function coverageOf(
   pairs: Pairs,
   pairChances: Float64Array,
   tables: WordTables,
-): Coverage[] {
+) {
   const seen = new Uint8Array(chances.length);
-  const own = o.types.map((types, i): Own => {
+  const rows = o.types.map((types, i) => {
     const length = (o.words[i] as Int32Array).length;
     const sums = { words: 0, content: 0, contentTypes: 0, prior: 0, fresh: 0, likely: 0 };
     let [a, b, c] = [0, 0, 0];
@@ -78,13 +59,13 @@ export function coverageOf(
       likely: sums.likely,
     };
   });
-  const rankWords = ranksOf(own.map((c) => c.wordsF));
-  const rankPairs = ranksOf(own.map((c) => c.pairsF));
-  return own.map((c, i) => ({
-    ...c,
-    rankWords: rankWords[i] as number,
-    rankPairs: rankPairs[i] as number,
-    wordsFBefore: own[i - 1]?.wordsF ?? 0,
-    wordsFAfter: own[i + 1]?.wordsF ?? 0,
-  }));
+  const own = columnsOf(rows);
+  const beside = (step: number): Float64Array => columnOf(rows.length, (i) => rows[i + step]?.wordsF ?? 0);
+  return {
+    ...own,
+    rankWords: ranksOf(own.wordsF),
+    rankPairs: ranksOf(own.pairsF),
+    wordsFBefore: beside(-1),
+    wordsFAfter: beside(1),
+  };
 }

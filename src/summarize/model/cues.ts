@@ -64,8 +64,21 @@ const lexicons = {
   past: set('was were had'),
 };
 
+type Lexicon = keyof typeof lexicons;
+
+/** Every word of the lexicons, with those that have it. */
+const lexiconsOf = new Map<string, Lexicon[]>();
+for (const name of Object.keys(lexicons) as Lexicon[])
+  for (const word of lexicons[name]) lexiconsOf.set(word, [...(lexiconsOf.get(word) ?? []), name]);
+
+const none = Object.fromEntries(Object.keys(lexicons).map((name) => [name, 0])) as {
+  [name in Lexicon]: number;
+};
+
 const opensWithTime =
   /^\W*(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last |in (?:19|20)\d\d|earlier|later|now|when|after|before|while|as |during|since|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iu;
+
+const startsWithNumber = /^\p{N}/u;
 
 const quotes = /["“”«»„]|''|``/gu;
 
@@ -73,22 +86,18 @@ const quotes = /["“”«»„]|''|``/gu;
 export function cuesOf(text: string, tokens: readonly string[]): Cues {
   const opening = tokens[0] ?? '';
   const opens = (words: ReadonlySet<string>): number => (words.has(opening) ? 1 : 0);
-  const counts = Object.fromEntries(Object.keys(lexicons).map((name) => [name, 0])) as {
-    [name in keyof typeof lexicons]: number;
-  };
+  const counts = { ...none };
   let numbers = 0;
   let longest = 0;
   let year = 0;
   for (const token of tokens) {
     longest = Math.max(longest, token.length);
-    if (/^\p{N}/u.test(token)) {
-      numbers += 1;
-      if (/^(?:19|20)\d\d$/u.test(token)) year = 1;
-    } else
-      for (const name in lexicons)
-        if (lexicons[name as keyof typeof lexicons].has(token)) counts[name as keyof typeof lexicons] += 1;
+    for (const name of lexiconsOf.get(token) ?? []) counts[name] += 1;
+    if (!startsWithNumber.test(token)) continue;
+    numbers += 1;
+    if (/^(?:19|20)\d\d$/u.test(token)) year = 1;
   }
-  const has = (name: keyof typeof lexicons): number => Math.min(1, counts[name]);
+  const has = (name: Lexicon): number => Math.min(1, counts[name]);
   const signs = text.match(quotes)?.length ?? 0;
   const quotedUnits =
     signs > 1
@@ -123,7 +132,7 @@ export function cuesOf(text: string, tokens: readonly string[]): Cues {
     question: text.includes('?') ? 1 : 0,
     bracket: text.includes('(') ? 1 : 0,
     commas: text.split(',').length - 1,
-    colon: /^[^\p{L}]*(?:[\p{L}\p{N}'’]+\W+){0,4}[\p{L}\p{N}'’]+:/u.test(text) ? 1 : 0,
+    colon: text.includes(':') && /^[^\p{L}]*(?:[\p{L}\p{N}'’]+\W+){0,4}[\p{L}\p{N}'’]+:/u.test(text) ? 1 : 0,
     dash: /--|[—–]/u.test(text) ? 1 : 0,
     longest,
   };

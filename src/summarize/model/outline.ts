@@ -1,6 +1,7 @@
 import { stopWords } from '../../text/stop-words.ts';
 import { stem } from '../../text/tokens.ts';
 import { intern } from '../../text/vectors.ts';
+import { placesOf } from './ranks.ts';
 import { IDF_STEP, slotOf, type WordTables } from './tables.ts';
 
 /** A sentence as the models see it: words in lower case, in order. */
@@ -29,6 +30,9 @@ export type Outline = {
   firstPlace: Int32Array;
   /** How often it stands in capitals inside a sentence. */
   capital: Int32Array;
+  /** How much the article is about it: count by rarity, and its place by that. Stop words weigh nothing. */
+  weight: Float64Array;
+  place: Int32Array;
   /** All word occurrences. */
   length: number;
 };
@@ -47,7 +51,11 @@ export function outline(sentences: readonly ModelSentence[], hidden: Hidden, tab
     byToken.set(token, id);
     return id;
   };
-  const words = sentences.map((s) => Int32Array.from(s.tokens, number));
+  const words = sentences.map(({ tokens }) => {
+    const own = new Int32Array(tokens.length);
+    for (let k = 0; k < own.length; k += 1) own[k] = number(tokens[k] as string);
+    return own;
+  });
   const size = byStem.size;
   const stems = [...byStem.keys()];
   const slot = Int32Array.from(stems, slotOf);
@@ -55,7 +63,7 @@ export function outline(sentences: readonly ModelSentence[], hidden: Hidden, tab
     sentences,
     hidden,
     words,
-    types: words.map((w) => Int32Array.from(new Set(w))),
+    types: distinct(words, size),
     slot,
     stop: Uint8Array.from(stop, Number),
     numeric: Uint8Array.from(stems, (s) => (/^\p{N}/u.test(s) ? 1 : 0)),
@@ -66,11 +74,33 @@ export function outline(sentences: readonly ModelSentence[], hidden: Hidden, tab
     spread: new Int32Array(size),
     firstPlace: new Int32Array(size).fill(-1),
     capital: new Int32Array(size),
+    weight: new Float64Array(size),
+    place: new Int32Array(size),
     length: 0,
   };
   count(result);
   if (!hidden.capitals) countCapitals(result, byToken);
+  for (let w = 0; w < size; w += 1)
+    if (result.stop[w] === 0) result.weight[w] = (result.count[w] as number) * rarity(result, w);
+  result.place.set(placesOf(result.weight));
   return result;
+}
+
+/** Rarity of a word, never nothing. */
+export function rarity(o: Pick<Outline, 'idf'>, word: number): number {
+  return Math.max(0.1, o.idf[word] as number);
+}
+
+/** The numbers of each sentence without repeats, in order. */
+function distinct(words: readonly Int32Array[], size: number): Int32Array[] {
+  const seenIn = new Int32Array(size).fill(-1);
+  return words.map((own, i) =>
+    own.filter((w) => {
+      const fresh = seenIn[w] !== i;
+      seenIn[w] = i;
+      return fresh;
+    }),
+  );
 }
 
 function count(o: Outline): void {

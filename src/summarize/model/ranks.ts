@@ -1,10 +1,10 @@
 /** Place of every value in descending order, from 0; equal values keep their order. */
 export function placesOf(values: ArrayLike<number>): Int32Array {
-  const order = Array.from({ length: values.length }, (_, i) => i).sort(
-    (a, b) => (values[b] as number) - (values[a] as number) || a - b,
-  );
+  const order = new Int32Array(values.length);
+  for (let i = 0; i < order.length; i += 1) order[i] = i;
+  order.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
   const places = new Int32Array(values.length);
-  for (const [place, i] of order.entries()) places[i] = place;
+  for (let place = 0; place < order.length; place += 1) places[order[place] as number] = place;
   return places;
 }
 

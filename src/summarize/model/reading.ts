@@ -1,6 +1,7 @@
+import { type Columns, columnOf, columnsOf, joinColumns, type Rows } from './columns.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Cues, cuesOf } from './cues.ts';
-import { evaluate, type Forest, makeRows, type Rows } from './forest.ts';
+import { evaluate, type Forest } from './forest.ts';
 import { type Hidden, type ModelSentence, type Outline, outline } from './outline.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import type { WordTables } from './tables.ts';
@@ -14,18 +15,19 @@ export type WordModels = { tables: WordTables; words: Forest; pairs: Forest };
 export type Known = {
   outline: Outline;
   vectors: Vector[];
-  cues: Cues[];
-  features: SentenceFeatures[];
+  cues: Columns<keyof Cues>;
+  features: SentenceFeatures;
   context: WordContext;
 };
 
 /** An article as the models of words have read it. */
 export type Words = Known & {
+  wordNames: readonly string[];
   /** Probability of each word, and of each pair of neighbours, to stand in an editor's highlights. */
   chances: Float64Array;
   pairs: Pairs;
   pairChances: Float64Array;
-  coverage: Coverage[];
+  coverage: Coverage;
   /** One row a sentence: its features, its cues, its coverage. */
   rows: Rows;
 };
@@ -41,8 +43,12 @@ export function readOutline(sentences: readonly ModelSentence[], hidden: Hidden,
   const close = closeness(o, vectors);
   const cues = sentences.map((s) => cuesOf(s.text, s.tokens));
   const features = sentenceFeatures(o, close, cues);
-  const context = { close, quoted: cues.map((c) => c.quoted), opens: features.map((f) => f.opensParagraph) };
-  return { outline: o, vectors, cues, features, context };
+  const context = {
+    close,
+    quoted: columnOf(cues.length, (i) => cues[i]?.quoted ?? 0),
+    opens: features.opensParagraph,
+  };
+  return { outline: o, vectors, cues: columnsOf(cues), features, context };
 }
 
 /** Everything but the judgement of sentences. */
@@ -50,14 +56,13 @@ export function readWords(sentences: readonly ModelSentence[], hidden: Hidden, m
   const { tables } = models;
   const known = readOutline(sentences, hidden, tables);
   const { outline: o, cues, features, context } = known;
-  const chances = chancesOf(models.words, wordRows(o, context, tables));
+  const words = wordRows(o, context, tables);
+  const chances = chancesOf(models.words, words);
   const pairs = pairRows(o, chances, context.close, tables);
   const pairChances = chancesOf(models.pairs, pairs.rows);
   const coverage = coverageOf(o, chances, pairs, pairChances, tables);
-  const rowOf = (i: number): number[] =>
-    [features[i], cues[i], coverage[i]].flatMap((own) => Object.values(own ?? {}));
-  const rows = makeRows(sentences.length, rowOf(0).length, rowOf);
-  return { ...known, chances, pairs, pairChances, coverage, rows };
+  const rows = joinColumns(sentences.length, features, cues, coverage);
+  return { ...known, wordNames: words.names, chances, pairs, pairChances, coverage, rows };
 }
 
 export function judgeSentences(words: Words, forest: Forest): Reading {

@@ -1,132 +1,81 @@
+import { columnOf } from './columns.ts';
 import type { Cues } from './cues.ts';
-import type { Outline } from './outline.ts';
+import { type Outline, rarity } from './outline.ts';
 import { placesOf, ranksOf } from './ranks.ts';
-import { type Closeness, rarity } from './vectors.ts';
+import type { Closeness } from './vectors.ts';
 
-/** What one sentence is like within its article, without the word model. Unknown is NaN. */
-export type SentenceFeatures = ReturnType<typeof rowOf>;
+/** What the sentences are like within their article, without the word model. */
+export type SentenceFeatures = ReturnType<typeof measure>;
 
-type Paragraphs = { at: Int32Array; words: number[]; sentences: number[] };
-
-/** One row a sentence; all work is linear in the words of the article. */
-export function sentenceFeatures(o: Outline, close: Closeness, cues: readonly Cues[]): SentenceFeatures[] {
-  const lengths = o.words.map((w) => w.length);
-  const worth = worthOf(o);
-  const shared = {
-    o,
-    close,
-    lengths,
-    meanLength: Math.max(1, lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length)),
-    paragraphs: paragraphsOf(o),
-    worth,
-    entities: entitiesOf(o),
-    ranks: {
-      whole: ranksOf(close.whole),
-      rank: ranksOf(close.rank),
-      worth: ranksOf(worth.sum),
-      length: ranksOf(lengths),
-      lead: ranksOf(close.lead),
-    },
-    repeated: repeatedShares(o),
-    quotedShare: cues.reduce((sum, c) => sum + c.quoted, 0) / Math.max(1, cues.length),
-  };
-  let before = 0;
-  return o.sentences.map((_, i) => {
-    const row = rowOf(shared, i, before);
-    before += lengths[i] ?? 0;
-    return row;
-  });
+/** A value a sentence and feature; all work is linear in the words of the article. */
+export function sentenceFeatures(o: Outline, close: Closeness, cues: readonly Cues[]): SentenceFeatures {
+  const features = measure(o, close, cues);
+  if (o.hidden.paragraphs) for (const name of ofParagraphs) features[name].fill(Number.NaN);
+  if (o.hidden.capitals) for (const name of ofCapitals) features[name].fill(Number.NaN);
+  return features;
 }
 
-type Shared = {
-  o: Outline;
-  close: Closeness;
-  lengths: number[];
-  meanLength: number;
-  paragraphs: Paragraphs;
-  worth: Worth;
-  entities: Entities;
-  ranks: {
-    whole: Float64Array;
-    rank: Float64Array;
-    worth: Float64Array;
-    length: Float64Array;
-    lead: Float64Array;
-  };
-  repeated: Float64Array;
-  quotedShare: number;
-};
-
-function rowOf(
-  { o, close, lengths, meanLength, paragraphs, worth, entities, ranks, repeated, quotedShare }: Shared,
-  i: number,
-  before: number,
-) {
+function measure(o: Outline, close: Closeness, cues: readonly Cues[]) {
   const n = o.sentences.length;
-  const L = lengths[i] as number;
-  const p = paragraphs.at[i] as number;
-  const count = paragraphs.words.length;
-  const first = i === 0 || paragraphs.at[i - 1] !== p;
-  const at = (values: ArrayLike<number>, k: number): number => values[k] ?? 0;
-  const row = {
-    index: i,
-    inverseIndex: 1 / (i + 1),
-    place: i / n,
-    count: n,
-    wordsBefore: Math.log(1 + before),
-    isLast: i === n - 1 ? 1 : 0,
-    paragraph: p,
-    paragraphPlace: p / count,
-    paragraphs: count,
-    opensParagraph: first ? 1 : 0,
-    paragraphSentences: at(paragraphs.sentences, p),
-    paragraphWords: at(paragraphs.words, p),
-    afterShortParagraph: p > 0 && at(paragraphs.words, p - 1) < 14 ? 1 : 0,
-    length: L,
-    relativeLength: L / meanLength,
-    meanLength,
-    contentShare: at(worth.contentWords, i) / Math.max(1, L),
-    whole: at(close.whole, i),
-    rest: at(close.rest, i),
-    lead: at(close.lead, i),
-    lead3: at(close.lead3, i),
-    lead5: at(close.lead5, i),
-    before: at(close.before, i),
-    after: at(close.after, i),
-    forward: at(close.forward, i),
-    backward: at(close.backward, i),
-    direction: at(close.forward, i) - at(close.backward, i),
-    rank: at(close.rank, i),
-    nearest: at(close.nearest, i),
-    nearestAt: at(close.nearestAt, i),
-    frequency: at(worth.frequency, i),
-    rarity: at(worth.rarity, i),
-    top12: at(worth.top12, i),
-    top5: at(worth.top5, i),
-    worth: at(worth.sum, i),
-    introduced: at(worth.introduced, i),
-    recurring: at(worth.recurring, i),
-    newWithin3: at(worth.newWithin3, i),
-    capitals: at(entities.capitals, i),
-    entityCount: at(entities.count, i),
-    entityFrequency: at(entities.frequency, i),
-    entityNew: at(entities.fresh, i),
-    entityTop: at(entities.top, i),
-    rankWhole: at(ranks.whole, i),
-    rankRank: at(ranks.rank, i),
-    rankWorth: at(ranks.worth, i),
-    rankLength: at(ranks.length, i),
-    rankLead: at(ranks.lead, i),
-    lengthBefore: at(lengths, i - 1),
-    lengthAfter: at(lengths, i + 1),
-    wholeBefore: at(close.whole, i - 1),
-    wholeAfter: at(close.whole, i + 1),
-    repeated: at(repeated, i),
-    quotedShare,
+  const lengths = columnOf(n, (i) => (o.words[i] as Int32Array).length);
+  const meanLength = Math.max(1, lengths.reduce((a, b) => a + b, 0) / Math.max(1, n));
+  const quotedShare = cues.reduce((sum, c) => sum + c.quoted, 0) / Math.max(1, cues.length);
+  const worth = worthOf(o);
+  const column = (value: (i: number) => number): Float64Array => columnOf(n, value);
+  const same = (value: number): Float64Array => new Float64Array(n).fill(value);
+  const neighbour = (values: Float64Array, step: number): Float64Array =>
+    column((i) => values[i + step] ?? 0);
+  let before = 0;
+  return {
+    index: column((i) => i),
+    inverseIndex: column((i) => 1 / (i + 1)),
+    place: column((i) => i / n),
+    count: same(n),
+    wordsBefore: column((i) => {
+      const value = Math.log(1 + before);
+      before += lengths[i] as number;
+      return value;
+    }),
+    isLast: column((i) => (i === n - 1 ? 1 : 0)),
+    ...paragraphsOf(o),
+    length: lengths,
+    relativeLength: column((i) => (lengths[i] as number) / meanLength),
+    meanLength: same(meanLength),
+    contentShare: column((i) => (worth.contentWords[i] as number) / Math.max(1, lengths[i] as number)),
+    whole: close.whole,
+    rest: close.rest,
+    lead: close.lead,
+    lead3: close.lead3,
+    lead5: close.lead5,
+    before: close.before,
+    after: close.after,
+    forward: close.forward,
+    backward: close.backward,
+    direction: column((i) => (close.forward[i] as number) - (close.backward[i] as number)),
+    rank: close.rank,
+    nearest: close.nearest,
+    nearestAt: close.nearestAt,
+    frequency: worth.frequency,
+    rarity: worth.rarity,
+    top12: worth.top12,
+    top5: worth.top5,
+    worth: worth.sum,
+    introduced: worth.introduced,
+    recurring: worth.recurring,
+    newWithin3: worth.newWithin3,
+    ...entitiesOf(o),
+    rankWhole: ranksOf(close.whole),
+    rankRank: ranksOf(close.rank),
+    rankWorth: ranksOf(worth.sum),
+    rankLength: ranksOf(lengths),
+    rankLead: ranksOf(close.lead),
+    lengthBefore: neighbour(lengths, -1),
+    lengthAfter: neighbour(lengths, 1),
+    wholeBefore: neighbour(close.whole, -1),
+    wholeAfter: neighbour(close.whole, 1),
+    repeated: repeatedShares(o),
+    quotedShare: same(quotedShare),
   };
-  if (o.hidden.paragraphs) for (const name of ofParagraphs) row[name] = Number.NaN;
-  if (o.hidden.capitals) for (const name of ofCapitals) row[name] = Number.NaN;
-  return row;
 }
 
 const ofParagraphs = [
@@ -141,8 +90,9 @@ const ofParagraphs = [
 
 const ofCapitals = ['capitals', 'entityCount', 'entityFrequency', 'entityNew', 'entityTop'] as const;
 
-function paragraphsOf(o: Outline): Paragraphs {
-  const at = new Int32Array(o.sentences.length);
+function paragraphsOf(o: Outline) {
+  const n = o.sentences.length;
+  const at = new Int32Array(n);
   const words: number[] = [];
   const sentences: number[] = [];
   for (const [i, s] of o.sentences.entries()) {
@@ -155,30 +105,26 @@ function paragraphsOf(o: Outline): Paragraphs {
     words[p] = (words[p] ?? 0) + (o.words[i] as Int32Array).length;
     sentences[p] = (sentences[p] ?? 0) + 1;
   }
-  return { at, words, sentences };
+  const column = (value: (p: number, i: number) => number): Float64Array =>
+    columnOf(n, (i) => value(at[i] as number, i));
+  return {
+    paragraph: column((p) => p),
+    paragraphPlace: column((p) => p / words.length),
+    paragraphs: column(() => words.length),
+    opensParagraph: column((p, i) => (i === 0 || at[i - 1] !== p ? 1 : 0)),
+    paragraphSentences: column((p) => sentences[p] as number),
+    paragraphWords: column((p) => words[p] as number),
+    afterShortParagraph: column((p) => (p > 0 && (words[p - 1] as number) < 14 ? 1 : 0)),
+  };
 }
 
-type Worth = {
-  contentWords: Float64Array;
-  frequency: Float64Array;
-  rarity: Float64Array;
-  top12: Float64Array;
-  top5: Float64Array;
-  sum: Float64Array;
-  introduced: Float64Array;
-  recurring: Float64Array;
-  newWithin3: Float64Array;
-};
-
 /** How much of what the article is about a sentence holds, and whether it says it first. */
-function worthOf(o: Outline): Worth {
+function worthOf(o: Outline) {
   const n = o.sentences.length;
-  const weights = Float64Array.from(o.count, (c, w) => (o.stop[w] === 0 ? c * rarity(o, w) : 0));
-  const places = placesOf(weights);
   let total = 0;
   for (let w = 0; w < o.count.length; w += 1) if (o.stop[w] === 0) total += o.count[w] as number;
   const make = (): Float64Array => new Float64Array(n);
-  const worth: Worth = {
+  const worth = {
     contentWords: make(),
     frequency: make(),
     rarity: make(),
@@ -203,9 +149,9 @@ function worthOf(o: Outline): Worth {
     const sums = { types: 0, top12: 0, top5: 0, sum: 0, introduced: 0, recurring: 0, fresh: 0 };
     for (const w of o.types[i] as Int32Array) {
       if (o.stop[w] === 1) continue;
-      const place = places[w] as number;
+      const place = o.place[w] as number;
       sums.types += 1;
-      sums.sum += weights[w] as number;
+      sums.sum += o.weight[w] as number;
       if (place < 12) sums.top12 += 1;
       if (place < 5) sums.top5 += 1;
       if (o.first[w] === i) sums.introduced += 1;
@@ -227,31 +173,24 @@ function worthOf(o: Outline): Worth {
   return worth;
 }
 
-type Entities = {
-  capitals: Float64Array;
-  count: Float64Array;
-  frequency: Float64Array;
-  fresh: Float64Array;
-  top: Float64Array;
-};
-
 /** Names: words that stand in capitals more often than not. */
-function entitiesOf(o: Outline): Entities {
+function entitiesOf(o: Outline) {
   const isName = (w: number): boolean =>
     o.stop[w] === 0 && (o.capital[w] as number) * 2 >= (o.count[w] as number) && (o.capital[w] as number) > 0;
+  const all = Array.from(o.slot.keys()).filter(isName);
+  const places = placesOf(all.map((w) => o.spread[w] as number));
+  const foremost = new Set(all.filter((_, k) => (places[k] as number) < 4));
   const names = o.types.map((types) => types.filter(isName));
-  const weights = Float64Array.from(o.spread, (s, w) => (isName(w) ? s : 0));
-  const places = placesOf(weights);
   const per = (value: (own: Int32Array, i: number) => number): Float64Array =>
-    Float64Array.from(names, (own, i) => value(own, i));
+    columnOf(names.length, (i) => value(names[i] as Int32Array, i));
   const sum = (own: Int32Array, value: (w: number) => number): number =>
     own.reduce((s, w) => s + value(w), 0);
   return {
     capitals: per((own, i) => own.length / Math.max(1, (o.words[i] as Int32Array).length)),
-    count: per((own) => own.length),
-    frequency: per((own) => sum(own, (w) => o.spread[w] as number) / Math.max(1, own.length)),
-    fresh: per((own, i) => sum(own, (w) => (o.first[w] === i ? 1 : 0)) / Math.max(1, own.length)),
-    top: per((own) => sum(own, (w) => ((places[w] as number) < 4 ? 1 : 0)) / 4),
+    entityCount: per((own) => own.length),
+    entityFrequency: per((own) => sum(own, (w) => o.spread[w] as number) / Math.max(1, own.length)),
+    entityNew: per((own, i) => sum(own, (w) => (o.first[w] === i ? 1 : 0)) / Math.max(1, own.length)),
+    entityTop: per((own) => sum(own, (w) => (foremost.has(w) ? 1 : 0)) / 4),
   };
 }
 

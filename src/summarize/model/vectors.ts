@@ -1,4 +1,5 @@
-import type { Outline } from './outline.ts';
+import { columnOf } from './columns.ts';
+import { type Outline, rarity } from './outline.ts';
 
 /** How close sentences are to each other and to the whole, as cosines of tf-idf vectors without stop words. */
 export type Closeness = {
@@ -26,19 +27,23 @@ export type Vector = { ids: Int32Array; weights: Float64Array };
 
 /** The weighted words of every sentence at length 1; stop words weigh nothing. */
 export function sentenceVectors(o: Outline): Vector[] {
+  const counts = new Int32Array(o.slot.length);
   return o.words.map((words, i) => {
-    const counts = new Map<number, number>();
-    for (const w of words) if (o.stop[w] === 0) counts.set(w, (counts.get(w) ?? 0) + 1);
-    const ids = Int32Array.from((o.types[i] as Int32Array).filter((w) => o.stop[w] === 0));
-    const weights = Float64Array.from(ids, (w) => (1 + Math.log(counts.get(w) ?? 1)) * rarity(o, w));
-    const length = Math.sqrt(weights.reduce((sum, x) => sum + x * x, 0)) || 1;
-    return { ids, weights: weights.map((x) => x / length) };
+    for (const w of words) counts[w] = (counts[w] as number) + 1;
+    const ids = (o.types[i] as Int32Array).filter((w) => o.stop[w] === 0);
+    const weights = new Float64Array(ids.length);
+    let square = 0;
+    for (let k = 0; k < ids.length; k += 1) {
+      const w = ids[k] as number;
+      const weight = (1 + Math.log(counts[w] as number)) * rarity(o, w);
+      weights[k] = weight;
+      square += weight * weight;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let k = 0; k < weights.length; k += 1) weights[k] = (weights[k] as number) / length;
+    for (const w of words) counts[w] = 0;
+    return { ids, weights };
   });
-}
-
-/** Rarity of a word, never nothing. */
-export function rarity(o: Outline, word: number): number {
-  return Math.max(0.1, o.idf[word] as number);
 }
 
 /** A sum of vectors by word number, with its own length kept. */
@@ -52,6 +57,9 @@ class Sum {
       const w = ids[k] as number;
       this.values[w] = (this.values[w] as number) + factor * (weights[k] as number);
     }
+  }
+  clear({ ids }: Vector): void {
+    for (const id of ids) this.values[id] = 0;
   }
   dot({ ids, weights }: Vector): number {
     let sum = 0;
@@ -81,10 +89,6 @@ export function closeness(o: Outline, vectors: readonly Vector[]): Closeness {
   const five = new Sum(size);
   for (const v of vectors.slice(0, 5)) five.add(v);
   const fiveLength = five.length();
-  const neighbour = (i: number, v: Vector, step: number): number => {
-    const other = vectors[i + step];
-    return other ? dotSparse(v, other) : 0;
-  };
   const behind = new Sum(size);
   const backward = make((_, v) => {
     const value = behind.dot(v) / n;
@@ -102,11 +106,9 @@ export function closeness(o: Outline, vectors: readonly Vector[]): Closeness {
     lead: make((i, v) => (i === 0 ? 1 : (opening[0]?.dot(v) ?? 0))),
     lead3: make((i, v) => (i < 3 ? 1 : Math.max(0, ...opening.map((s) => s.dot(v))))),
     lead5: make((_, v) => five.dot(v) / fiveLength),
-    before: make((i, v) => neighbour(i, v, -1)),
-    after: make((i, v) => neighbour(i, v, 1)),
     backward,
     rank: rankOf(vectors, size),
-    ...nearestOf(vectors),
+    ...nearbyOf(vectors, size),
     forward: totals.map((t, i) => (t - (own[i] as number)) / n - (backward[i] as number)),
   };
 }
@@ -121,12 +123,14 @@ const DAMPING = 0.85;
  */
 function rankOf(vectors: readonly Vector[], size: number): Float64Array {
   const n = vectors.length;
+  const sum = new Sum(size);
   const spread = (weights: ArrayLike<number>): Float64Array => {
-    const sum = new Sum(size);
-    for (const [i, v] of vectors.entries()) sum.add(v, weights[i]);
-    return Float64Array.from(vectors, (v, i) =>
-      v.ids.length === 0 ? 0 : Math.max(0, sum.dot(v) - (weights[i] as number)),
-    );
+    sum.values.fill(0);
+    for (let i = 0; i < n; i += 1) sum.add(vectors[i] as Vector, weights[i]);
+    return columnOf(n, (i) => {
+      const v = vectors[i] as Vector;
+      return v.ids.length === 0 ? 0 : Math.max(0, sum.dot(v) - (weights[i] as number));
+    });
   };
   const degrees = spread(new Float64Array(n).fill(1));
   let rank = new Float64Array(n).fill(1 / n);
@@ -143,25 +147,32 @@ function rankOf(vectors: readonly Vector[], size: number): Float64Array {
 /** How far to both sides the most like sentence is looked for: it keeps long articles linear. */
 const NEARBY = 25;
 
-function nearestOf(vectors: readonly Vector[]): Pick<Closeness, 'nearest' | 'nearestAt'> {
+function nearbyOf(
+  vectors: readonly Vector[],
+  size: number,
+): Pick<Closeness, 'before' | 'after' | 'nearest' | 'nearestAt'> {
   const n = vectors.length;
-  const nearest = new Float64Array(n);
-  const nearestAt = new Float64Array(n);
+  const make = (): Float64Array => new Float64Array(n);
+  const nearby = { before: make(), after: make(), nearest: make(), nearestAt: make() };
   const near = (i: number, j: number, likeness: number): void => {
-    if (likeness <= (nearest[i] as number)) return;
-    nearest[i] = likeness;
-    nearestAt[i] = (j - i) / n;
+    if (likeness <= (nearby.nearest[i] as number)) return;
+    nearby.nearest[i] = likeness;
+    nearby.nearestAt[i] = (j - i) / n;
   };
-  for (const [i, v] of vectors.entries()) {
-    const own = new Map(Array.from(v.ids, (id, k) => [id, v.weights[k] as number]));
+  const own = new Sum(size);
+  for (let i = 0; i < n; i += 1) {
+    const v = vectors[i] as Vector;
+    own.add(v);
+    if (i > 0) nearby.after[i - 1] = own.dot(vectors[i - 1] as Vector);
     for (let j = i + 1; j < Math.min(n, i + 1 + NEARBY); j += 1) {
-      const { ids, weights } = vectors[j] as Vector;
-      const likeness = weights.reduce((sum, w, k) => sum + w * (own.get(ids[k] as number) ?? 0), 0);
+      const likeness = own.dot(vectors[j] as Vector);
+      if (j === i + 1) nearby.before[j] = likeness;
       near(i, j, likeness);
       near(j, i, likeness);
     }
+    own.clear(v);
   }
-  return { nearest, nearestAt };
+  return nearby;
 }
 
 /** Dot product of two small vectors whose ids are in no order. */

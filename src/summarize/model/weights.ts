@@ -1,4 +1,6 @@
 import type { Forest } from './forest.ts';
+import type { Reading } from './reading.ts';
+import { setRows } from './set-features.ts';
 import type { WordTables } from './tables.ts';
 
 /** Everything the model of English highlights knows. */
@@ -12,6 +14,8 @@ export type HighlightModel = {
   sets: Forest;
 };
 
+const forests = ['words', 'pairs', 'sentences', 'sets'] as const;
+
 type PackedForest = {
   depth: number;
   base: number;
@@ -21,15 +25,13 @@ type PackedForest = {
   leaves: string;
 };
 
+/** By which names, in which order, each forest knows what it is asked about. */
+type ColumnNames = { [forest in (typeof forests)[number]]: readonly string[] };
+
 /** The model as it lies in `weights.json`: numbers as base64 of little-endian arrays. */
 export type PackedModel = {
   origin: string;
-  columns: {
-    words: readonly string[];
-    pairs: readonly string[];
-    sentences: readonly string[];
-    sets: readonly string[];
-  };
+  columns: ColumnNames;
   idf: string;
   prior: string;
   words: PackedForest;
@@ -37,8 +39,6 @@ export type PackedModel = {
   sentences: PackedForest;
   sets: PackedForest;
 };
-
-const forests = ['words', 'pairs', 'sentences', 'sets'] as const;
 
 /** Packs a trained model; leaves keep 16 bits each. */
 export function packModel(
@@ -60,6 +60,16 @@ export function unpackModel(packed: PackedModel): HighlightModel {
     Forest,
   ];
   return { tables, words, pairs, sentences, sets };
+}
+
+/** The names that the code gives them now. */
+export function columnNames(reading: Reading): ColumnNames {
+  return {
+    words: reading.wordNames,
+    pairs: reading.pairs.rows.names,
+    sentences: reading.rows.names,
+    sets: setRows(reading, []).names,
+  };
 }
 
 /** The model that ships. */

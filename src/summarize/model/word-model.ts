@@ -1,52 +1,8 @@
-import { evaluate, type Forest, makeRows, type Rows, sigmoid } from './forest.ts';
+import { columnOf, joinColumns, type Rows } from './columns.ts';
+import { evaluate, type Forest, sigmoid } from './forest.ts';
 import type { Outline } from './outline.ts';
-import { placesOf } from './ranks.ts';
 import { PRIOR_LOWEST, PRIOR_STEP, type WordTables } from './tables.ts';
-import { type Closeness, rarity } from './vectors.ts';
-
-/** What one word is like within its article, in the order of `wordRows`. Unknown is NaN. */
-export const wordColumns = [
-  'count',
-  'share',
-  'idf',
-  'first',
-  'inverseFirst',
-  'spread',
-  'inFirst',
-  'inNextTwo',
-  'inFirstFive',
-  'capital',
-  'numeric',
-  'stop',
-  'prior',
-  'closest',
-  'closeness',
-  'reach',
-  'last',
-  'sentences',
-  'types',
-  'place',
-  'quoted',
-  'opensParagraph',
-  'firstPlace',
-] as const;
-
-/** What a pair of neighbours is like, in the order of `pairRows`. */
-export const pairColumns = [
-  'left',
-  'right',
-  'both',
-  'count',
-  'first',
-  'inverseFirst',
-  'leftStop',
-  'rightStop',
-  'leftCapital',
-  'rightCapital',
-  'leftPrior',
-  'rightPrior',
-  'closest',
-] as const;
+import type { Closeness } from './vectors.ts';
 
 export type WordContext = {
   close: Closeness;
@@ -59,11 +15,10 @@ export function priorOf(tables: WordTables, slot: number): number {
   return PRIOR_LOWEST + (tables.prior[slot] as number) * PRIOR_STEP;
 }
 
-/** One row a word, in the order of `wordColumns`. */
+/** What each word is like within its article. */
 export function wordRows(o: Outline, { close, quoted, opens }: WordContext, tables: WordTables): Rows {
   const n = o.sentences.length;
   const size = o.slot.length;
-  const places = placesOf(Float64Array.from(o.count, (c, w) => (o.stop[w] === 0 ? c * rarity(o, w) : 0)));
   const closest = new Float64Array(size);
   const sumClose = new Float64Array(size);
   const sumQuoted = new Float64Array(size);
@@ -81,34 +36,33 @@ export function wordRows(o: Outline, { close, quoted, opens }: WordContext, tabl
       if (i === 1 || i === 2) nextTwo[w] = (nextTwo[w] as number) + 1;
     }
   }
-  return makeRows(size, wordColumns.length, (w) => {
-    const spread = o.spread[w] as number;
-    const first = o.first[w] as number;
-    return [
-      o.count[w] as number,
-      ((o.count[w] as number) / Math.max(1, o.length)) * 100,
-      o.idf[w] as number,
-      first,
-      1 / (first + 1),
-      spread,
-      first === 0 ? 1 : 0,
-      nextTwo[w] as number,
-      early[w] as number,
-      capitalRate(o, w),
-      o.numeric[w] as number,
-      o.stop[w] as number,
-      priorOf(tables, o.slot[w] as number),
-      closest[w] as number,
-      (sumClose[w] as number) / spread,
-      ((o.last[w] as number) - first) / n,
-      (o.last[w] as number) / n,
-      n,
-      size,
-      Math.min(60, places[w] as number),
-      (sumQuoted[w] as number) / spread,
-      (sumOpens[w] as number) / spread,
-      Math.log(1 + (o.firstPlace[w] as number)),
-    ];
+  const column = (value: (w: number) => number): Float64Array => columnOf(size, value);
+  const perSpread = (sums: Float64Array): Float64Array =>
+    column((w) => (sums[w] as number) / (o.spread[w] as number));
+  return joinColumns(size, {
+    count: column((w) => o.count[w] as number),
+    share: column((w) => ((o.count[w] as number) / Math.max(1, o.length)) * 100),
+    idf: o.idf,
+    first: column((w) => o.first[w] as number),
+    inverseFirst: column((w) => 1 / ((o.first[w] as number) + 1)),
+    spread: column((w) => o.spread[w] as number),
+    inFirst: column((w) => (o.first[w] === 0 ? 1 : 0)),
+    inNextTwo: nextTwo,
+    inFirstFive: early,
+    capital: column((w) => capitalRate(o, w)),
+    numeric: column((w) => o.numeric[w] as number),
+    stop: column((w) => o.stop[w] as number),
+    prior: column((w) => priorOf(tables, o.slot[w] as number)),
+    closest,
+    closeness: perSpread(sumClose),
+    reach: column((w) => ((o.last[w] as number) - (o.first[w] as number)) / n),
+    last: column((w) => (o.last[w] as number) / n),
+    sentences: column(() => n),
+    types: column(() => size),
+    place: column((w) => Math.min(60, o.place[w] as number)),
+    quoted: perSpread(sumQuoted),
+    opensParagraph: perSpread(sumOpens),
+    firstPlace: column((w) => Math.log(1 + (o.firstPlace[w] as number))),
   });
 }
 
@@ -127,49 +81,53 @@ export type Pairs = { numbers: Map<number, number>; rows: Rows; bySentence: Int3
 export function pairRows(o: Outline, chances: Float64Array, close: Closeness, tables: WordTables): Pairs {
   const size = o.slot.length;
   const numbers = new Map<number, number>();
-  const counts: number[] = [];
-  const firsts: number[] = [];
-  const closest: number[] = [];
+  const found = { left: [], right: [], count: [], first: [], last: [], closest: [] } as {
+    [name in 'left' | 'right' | 'count' | 'first' | 'last' | 'closest']: number[];
+  };
   const bySentence = o.words.map((words, i) => {
-    const own = new Set<number>();
+    const own: number[] = [];
     for (let k = 1; k < words.length; k += 1) {
-      const key = (words[k - 1] as number) * size + (words[k] as number);
-      let pair = numbers.get(key);
+      const [left, right] = [words[k - 1] as number, words[k] as number];
+      let pair = numbers.get(left * size + right);
       if (pair === undefined) {
         pair = numbers.size;
-        numbers.set(key, pair);
-        counts.push(0);
-        firsts.push(i);
-        closest.push(0);
+        numbers.set(left * size + right, pair);
+        found.left.push(left);
+        found.right.push(right);
+        found.count.push(0);
+        found.first.push(i);
+        found.last.push(-1);
+        found.closest.push(0);
       }
-      counts[pair] = (counts[pair] as number) + 1;
-      closest[pair] = Math.max(closest[pair] as number, close.whole[i] as number);
-      own.add(pair);
+      found.count[pair] = (found.count[pair] as number) + 1;
+      found.closest[pair] = Math.max(found.closest[pair] as number, close.whole[i] as number);
+      if (found.last[pair] !== i) own.push(pair);
+      found.last[pair] = i;
     }
     return Int32Array.from(own);
   });
-  const keys = [...numbers.keys()];
-  const rows = makeRows(keys.length, pairColumns.length, (pair) => {
-    const key = keys[pair] as number;
-    const left = Math.floor(key / size);
-    const right = key % size;
-    const [p, q] = [chances[left] as number, chances[right] as number];
-    const first = firsts[pair] as number;
-    return [
-      p,
-      q,
-      p * q,
-      Math.log(1 + (counts[pair] as number)),
-      first,
-      1 / (first + 1),
-      o.stop[left] as number,
-      o.stop[right] as number,
-      capitalRate(o, left),
-      capitalRate(o, right),
-      priorOf(tables, o.slot[left] as number),
-      priorOf(tables, o.slot[right] as number),
-      closest[pair] as number,
-    ];
+  const column = (value: (pair: number) => number): Float64Array => columnOf(numbers.size, value);
+  const of = (words: readonly number[], value: (word: number) => number): Float64Array =>
+    column((pair) => value(words[pair] as number));
+  const { left, right } = found;
+  const chanceOf = (word: number): number => chances[word] as number;
+  const stopOf = (word: number): number => o.stop[word] as number;
+  const capitalOf = (word: number): number => capitalRate(o, word);
+  const ownPrior = (word: number): number => priorOf(tables, o.slot[word] as number);
+  const rows = joinColumns(numbers.size, {
+    left: of(left, chanceOf),
+    right: of(right, chanceOf),
+    both: column((pair) => chanceOf(left[pair] as number) * chanceOf(right[pair] as number)),
+    count: column((pair) => Math.log(1 + (found.count[pair] as number))),
+    first: Float64Array.from(found.first),
+    inverseFirst: column((pair) => 1 / ((found.first[pair] as number) + 1)),
+    leftStop: of(left, stopOf),
+    rightStop: of(right, stopOf),
+    leftCapital: of(left, capitalOf),
+    rightCapital: of(right, capitalOf),
+    leftPrior: of(left, ownPrior),
+    rightPrior: of(right, ownPrior),
+    closest: Float64Array.from(found.closest),
   });
   return { numbers, rows, bySentence };
 }

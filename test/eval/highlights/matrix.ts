@@ -1,15 +1,15 @@
-import { cellOf, type Rows } from '../../../src/summarize/model/forest.ts';
+import { cellOf, type Rows } from '../../../src/summarize/model/columns.ts';
 import { type Binned, binColumns } from './boost.ts';
 
 /** Rows of features that grow in number, with what each should give. */
 export class Matrix {
-  readonly width: number;
   readonly target: number[] = [];
-  #values: Float32Array;
+  #width = 0;
+  #values = new Float32Array(1_000_000);
 
-  constructor(width: number) {
-    this.width = width;
-    this.#values = new Float32Array(width * 100_000);
+  /** How many columns there are, once there are rows. */
+  get width(): number {
+    return this.#width;
   }
 
   /** How many rows there are. */
@@ -20,6 +20,7 @@ export class Matrix {
   /** Adds rows and their targets, one each. */
   add(rows: Rows, target: readonly number[]): void {
     const { count } = rows;
+    this.#width = rows.names.length;
     const at = this.rows * this.width;
     const end = at + count * this.width;
     if (end > this.#values.length) {

@@ -15,13 +15,16 @@ export async function createPredictor(): Promise<(row: { title?: string; article
     const article = toArticle(title, text);
     const summarizer = createSummarizer({ limit: WANTED, words: 120, model });
     const chosen = new Set(summarizer.pick([article], '').flatMap((p) => p.sentences.map((s) => s.index)));
-    const { margins } = judgeArticle(article, model);
-    const rest = article.sentences
-      .map((s) => s.index)
-      .sort((a, b) => (margins[b] ?? 0) - (margins[a] ?? 0) || a - b);
-    for (const index of rest) if (chosen.size < WANTED) chosen.add(index);
+    if (chosen.size < WANTED) fillUp(chosen, judgeArticle(article, model).margins);
     return article.sentences.filter((s) => chosen.has(s.index)).map((s) => s.text);
   };
+}
+
+function fillUp(chosen: Set<number>, margins: ArrayLike<number>): void {
+  const rest = Array.from({ length: margins.length }, (_, i) => i).sort(
+    (a, b) => (margins[b] as number) - (margins[a] as number) || a - b,
+  );
+  for (const index of rest) if (chosen.size < WANTED) chosen.add(index);
 }
 
 export function toArticle(title: string, text: string): AnalyzedArticle {

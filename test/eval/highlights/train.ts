@@ -12,15 +12,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluate, type Forest } from '../../../src/summarize/model/forest.ts';
 import { judgeSentences, readOutline, readWords } from '../../../src/summarize/model/reading.ts';
-import { setColumns, setFeatures, setRows, subsetsOf } from '../../../src/summarize/model/set-features.ts';
-import { type HighlightModel, packModel } from '../../../src/summarize/model/weights.ts';
-import {
-  chancesOf,
-  pairColumns,
-  pairRows,
-  wordColumns,
-  wordRows,
-} from '../../../src/summarize/model/word-model.ts';
+import { setRows, subsetsOf } from '../../../src/summarize/model/set-features.ts';
+import { columnNames, type HighlightModel, packModel } from '../../../src/summarize/model/weights.ts';
+import { chancesOf, pairRows, wordRows } from '../../../src/summarize/model/word-model.ts';
 import { candidatesOf } from '../../../src/summarize/select.ts';
 import { createDice } from '../dice.ts';
 import { type Binned, type BoostOptions, boost } from './boost.ts';
@@ -100,7 +94,7 @@ function readDocuments(): Document[] {
 }
 
 function trainWords(documents: readonly Document[], tables: TrainingTables): Forest {
-  const matrix = new Matrix(wordColumns.length);
+  const matrix = new Matrix();
   for (const [n, document] of documents.slice(0, WORD_DOCUMENTS).entries()) {
     const { outline, context } = readOutline(document.sentences, document.hidden, tables.without(n));
     const repeated = new Set(summaryStems(document).flat());
@@ -112,7 +106,7 @@ function trainWords(documents: readonly Document[], tables: TrainingTables): For
 }
 
 function trainPairs(documents: readonly Document[], tables: TrainingTables, words: Forest): Forest {
-  const matrix = new Matrix(pairColumns.length);
+  const matrix = new Matrix();
   for (const [n, document] of documents.slice(0, PAIR_DOCUMENTS).entries()) {
     const own = tables.without(n);
     const { outline, context } = readOutline(document.sentences, document.hidden, own);
@@ -137,15 +131,14 @@ function trainSentences(
   read: (n: number) => ReturnType<typeof readWords>,
   scorers: readonly ((set: readonly number[]) => number)[],
 ): Halves {
-  const width = read(0).rows.width;
-  const matrix = new Matrix(width);
+  const matrix = new Matrix();
   const middle = Math.floor(documents.length / 2);
   let half = 0;
   for (const [n, { sentences }] of documents.entries()) {
     if (n === middle) half = matrix.rows;
     matrix.add(read(n).rows, membership(sentences.length, scorers[n] ?? (() => 0)));
   }
-  say('sentences:', matrix.rows, 'rows of', width);
+  say('sentences:', matrix.rows, 'rows of', matrix.width);
   const binned = matrix.bin();
   const grow = (from: number, to: number): Forest =>
     boost(cut(binned, from, to), matrix.target.slice(from, to), forSentences);
@@ -165,7 +158,7 @@ function trainSets(
   scorers: readonly ((set: readonly number[]) => number)[],
   unseen: (n: number) => Forest,
 ): Forest {
-  let matrix: Matrix | null = null;
+  const matrix = new Matrix();
   for (const [n, { sentences }] of documents.entries()) {
     const reading = judgeSentences(read(n), unseen(n));
     const long = ({ first }: { first: number }): boolean => (sentences[first]?.tokens.length ?? 0) >= 5;
@@ -177,13 +170,12 @@ function trainSets(
     const mean = scores.reduce((a, b) => a + b, 0) / Math.max(1, scores.length);
     if (sets.length === 0) continue;
     const rows = setRows(reading, sets);
-    matrix ??= new Matrix(rows.width);
     matrix.add(
       rows,
       scores.map((score) => score - mean),
     );
   }
-  if (matrix === null) throw new Error('no document has a sentence of five words');
+  if (matrix.rows === 0) throw new Error('no document has a sentence of five words');
   say('sets:', matrix.rows, 'rows of', matrix.width);
   return boost(matrix.bin(), matrix.target, forSets);
 }
@@ -206,12 +198,7 @@ const sets = trainSets(documents, read, scorers, unseen);
 
 const model: HighlightModel = { tables: tables.full, words, pairs, sentences, sets };
 const first = read(0);
-const columns = {
-  words: [...wordColumns],
-  pairs: [...pairColumns],
-  sentences: [first.features[0], first.cues[0], first.coverage[0]].flatMap((own) => Object.keys(own ?? {})),
-  sets: setColumns(setFeatures(judgeSentences(first, sentences))([0])),
-};
+const columns = columnNames(judgeSentences(first, sentences));
 const origin = `${documents.length} articles of CNN and Daily Mail with their editors' highlights (Hermann et al. 2015, split of See et al. 2017); no words are kept`;
 writeFileSync(out, `${JSON.stringify(packModel(model, { origin, columns }), null, 1)}\n`);
 say(

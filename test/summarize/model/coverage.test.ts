@@ -10,16 +10,15 @@ const pairs = pairRows(o, chances, closeness(o, sentenceVectors(o)), flatTables)
 const coverage = coverageOf(o, chances, pairs, new Float64Array(pairs.rows.count).fill(0.1), flatTables);
 
 test('expected words are the sum of the chances of different words', () => {
-  expect(coverage.map((c) => c.words)).toEqual(o.types.map((t) => t.length / 2));
-  expect(coverage[0]?.pairs).toBeCloseTo((pairs.bySentence[0]?.length ?? 0) / 10, 9);
+  expect([...coverage.words]).toEqual(o.types.map((t) => t.length / 2));
+  expect(coverage.pairs[0]).toBeCloseTo((pairs.bySentence[0]?.length ?? 0) / 10, 9);
 });
 test('words that an earlier sentence had are not fresh', () => {
-  expect(coverage[0]?.fresh).toBe(coverage[0]?.content);
-  expect(coverage[1]?.fresh).toBeLessThan(coverage[1]?.content ?? 0);
+  expect(coverage.fresh[0]).toBe(coverage.content[0]);
+  expect(coverage.fresh[1]).toBeLessThan(coverage.content[1] ?? 0);
 });
 test('the richest has rank 0; neighbours are known', () => {
-  const best = coverage.findIndex((c) => c.rankWords === 0);
-  expect(coverage[best]?.wordsF).toBe(Math.max(...coverage.map((c) => c.wordsF)));
-  expect(coverage[1]?.wordsFBefore).toBe(coverage[0]?.wordsF);
-  expect(coverage.at(-1)?.wordsFAfter).toBe(0);
+  expect(coverage.wordsF[coverage.rankWords.indexOf(0)]).toBe(Math.max(...coverage.wordsF));
+  expect(coverage.wordsFBefore[1]).toBe(coverage.wordsF[0]);
+  expect(coverage.wordsFAfter.at(-1)).toBe(0);
 });

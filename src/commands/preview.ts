@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { formatJson } from '../io/terminal.ts';
+import { type Context, count, type ExitCode } from './command.ts';
+
+export type PreviewCommand = {
+  /** A port that must be had; the first free one when absent. */
+  port?: number;
+  open: boolean;
+  /** Write the pages into this folder instead of serving them. */
+  export?: string;
+};
+
+/** Serves the preview until it is interrupted, or exports it. */
+export async function preview(context: Context, options: PreviewCommand): Promise<ExitCode> {
+  if (options.export !== undefined) return await exportPages(context, options.export);
+  const { servePreview } = await import('../preview/serve.ts');
+  const { address, close } = await servePreview({
+    folder: resolve(context.folder),
+    port: options.port ?? null,
+  });
+  const { terminal, json } = context;
+  terminal.out(json ? formatJson({ address }) : `The preview is at ${address}\nPress Ctrl-C to end it.`);
+  if (options.open) {
+    const { openAddress } = await import('../preview/open-address.ts');
+    openAddress(address, process.platform, process.env);
+  }
+  await interrupted();
+  await close();
+  return 0;
+}
+
+/** Resolves at the first Ctrl-C; the second one ends the process as always. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}
+
+async function exportPages(context: Context, target: string): Promise<ExitCode> {
+  const { exportPreview } = await import('../preview/export.ts');
+  const folder = resolve(context.folder, target);
+  const files = await exportPreview(resolve(context.folder), folder);
+  const { terminal, json } = context;
+  if (json) terminal.out(formatJson({ folder, files }));
+  else terminal.out(`${count(files, 'file', 'files')} written to ${folder}: open index.html there.`);
+  return 0;
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { anew } from '../text/anew.ts';
+import type { Remember } from '../types.ts';
+
+/** Keeps what a run made for the runs that follow, as long as they use it. */
+export type Cache = {
+  /**
+   * Does some work that recurs, by its name. What it asks for is kept when it succeeds; what neither this run nor the
+   * one before it asked for is dropped. A run that fails changes nothing.
+   */
+  run: <T>(work: string, perform: (remember: Remember) => Promise<T>) => Promise<T>;
+};
+
+type Made = Map<string, unknown>;
+
+/** Longer texts are known by their hash, and so are bytes and longer lists of inputs. */
+const LONG = 80;
+const MANY = 400;
+
+/** An empty cache. It holds at most what two runs made; nothing in it depends on the order of runs. */
+export function createCache(): Cache {
+  const past = new Map<string, [last: Made, before: Made]>();
+  const nameOf = createNamer();
+  return {
+    run: async (work, perform) => {
+      const made: Made = new Map();
+      const remember: Remember = <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
+        const key = shorten([name, ...inputs.map(nameOf)].join('\n'));
+        const holder = [made, ...(past.get(work) ?? [])].find((known) => known.has(key));
+        const value = holder ? (holder.get(key) as T) : make();
+        made.set(key, value);
+        return value;
+      };
+      const result = await perform(remember);
+      past.set(work, [made, past.get(work)?.[0] ?? new Map()]);
+      return result;
+    },
+  };
+}
+
+/** For who keeps nothing: everything is made anew. */
+export const forgetful: Cache = { run: (_, perform) => perform(anew) };
+
+/** Keys are kept, and one of a file of many parts has a name for each. */
+function shorten(key: string): string {
+  return key.length > MANY ? hashOf(key) : key;
+}
+
+/** Tells inputs apart. An object has a number of its own for as long as it lives. */
+function createNamer(): (input: unknown) => string {
+  const names = new WeakMap<object, string>();
+  let count = 0;
+  const nameObject = (input: object): string => {
+    if (input instanceof Uint8Array) return `bytes ${hashOf(input)}`;
+    count += 1;
+    return `object ${count}`;
+  };
+  return (input) => {
+    if (typeof input === 'string')
+      return input.length > LONG ? `text ${hashOf(input)}` : JSON.stringify(input);
+    if ((typeof input !== 'object' && typeof input !== 'function') || input === null) return String(input);
+    const name = names.get(input) ?? nameObject(input);
+    names.set(input, name);
+    return name;
+  };
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64');
+}

@@ -1,0 +1,42 @@
+import { siteOf } from '../pipeline/digest.ts';
+import type { Rendered } from '../pipeline/rendering.ts';
+import { checkMail, type Gate, type MailBytes, weighMail } from '../proof/gates.ts';
+import type { PreviewState } from './state.ts';
+
+/** What the gates say of an issue's bytes, and what takes those of its email. */
+export type Checks = { gates: Gate[]; weights: { name: string; bytes: number }[]; limit: number };
+
+const known = new WeakMap<Rendered, Map<string, Promise<Checks | null>>>();
+
+/** The checks of an issue, made when they are first asked for and kept as long as its bytes; null: no such issue. */
+export function checksOf(state: PreviewState, key: string): Promise<Checks | null> {
+  const all = known.get(state.rendered) ?? new Map<string, Promise<Checks | null>>();
+  known.set(state.rendered, all);
+  const checks = all.get(key) ?? check(state, key);
+  all.set(key, checks);
+  return checks;
+}
+
+async function check(
+  { newsletter: { config }, rendered }: PreviewState,
+  key: string,
+): Promise<Checks | null> {
+  const issue = rendered.issues.find((i) => i.issue.key === key)?.issue;
+  if (!issue) return null;
+  const mail: MailBytes = {
+    issue,
+    site: siteOf(config),
+    html: textOf(rendered, `${key}/email.html`),
+    text: textOf(rendered, `${key}/email.txt`),
+    eml: rendered.files.get(`${key}/email.eml`) ?? '',
+    page: textOf(rendered, `${key}/index.html`),
+    limits: config.limits,
+  };
+  return { gates: await checkMail(mail), weights: weighMail(mail), limit: config.limits.emailBytes };
+}
+
+/** A file of out/ as text; empty when there is none. */
+export function textOf({ files }: Rendered, path: string): string {
+  const content = files.get(path) ?? '';
+  return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+}

@@ -1,0 +1,41 @@
+import { html, raw } from 'hono/html';
+
+/** Markup made with the `html` tag: every value put into it is escaped, unless it is such markup itself. */
+export type Html = ReturnType<typeof html>;
+
+/** The part of the preview that a page belongs to: what the navigation marks. */
+export type Section = 'issues' | 'source' | 'trays' | 'overview' | 'search';
+
+/**
+ * What a page has of its own; the shell puts bar and navigation around it. Links within the preview are absolute paths
+ * that end in `/` (`/trays/#undated`), in double quotes: `--export` makes them relative. No `style` attributes: the
+ * content security policy drops them (an SVG's `width` and the like are fine). No scripts: see `client.js`.
+ */
+export type PreviewPage = {
+  title: string;
+  nav: Section;
+  /** Inside `<main>`: one `.pane`, or `.panes` with a `.pane` and an `.aside`. */
+  body: Html;
+};
+
+/** `1 story`, `2 stories`, `1,204 readers`. */
+export function count(n: number, one: string, many: string): string {
+  return `${formatNumber(n)} ${n === 1 ? one : many}`;
+}
+
+/** Digits in groups of three, as English writes them: the preview speaks English on every machine. */
+export function formatNumber(n: number): string {
+  return n.toLocaleString('en');
+}
+
+const [open, shut] = ['<!--live-->', '<!--/live-->'];
+
+/** Markup that needs the server or the script: an export leaves it out. */
+export function liveOnly(markup: Html): Html {
+  return html`${raw(open)}${markup}${raw(shut)}`;
+}
+
+/** A page without what is marked as live. No text of an article can hold such a mark: it would be escaped. */
+export function withoutLive(page: string): string {
+  return page.replace(/<!--live-->[\s\S]*?<!--\/live-->/gu, '');
+}

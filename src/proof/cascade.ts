@@ -1,0 +1,193 @@
+/**
+ * The few properties that decide what colour text has, as a browser would find them: style sheets, media queries on
+ * width and scheme, specificity, order, !important, style attributes, colour attributes, inheritance. What it cannot
+ * see it names: other at-rules, unknown media features and selectors, pictures and gradients behind text, variables.
+ * States such as :hover and text that a style sheet makes are not looked at.
+ */
+import { type ChildNode, type Declaration, parse, type Rule } from 'postcss';
+import { attributeOf, type Doc, type Element, lineOf } from './markup.ts';
+import { type Matcher, readSelectors } from './selectors.ts';
+
+export type Screen = { dark: boolean; width: number };
+
+/** Something that styles say and this does not understand, with its line. */
+export type Unseen = { what: string; line: number | null };
+
+/** `isDark`: it holds in dark mode only. */
+export type Value = { value: string; isDark: boolean };
+
+type Setting = { property: string; value: string; isImportant: boolean };
+
+type StyleRule = {
+  matchers: Matcher[];
+  media: string[];
+  settings: Setting[];
+  order: number;
+};
+
+export type Sheet = { rules: StyleRule[]; unseen: Unseen[] };
+
+const looks = new Set([
+  'color',
+  'background-color',
+  'background-image',
+  'display',
+  'visibility',
+  'opacity',
+  '-webkit-text-fill-color',
+]);
+
+/** Reads every style element of a document. */
+export function readSheet(doc: Doc): Sheet {
+  const sheet: Sheet = { rules: [], unseen: [] };
+  for (const element of doc.elements) {
+    if (element.tagName !== 'style') continue;
+    const css = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+    const media = attributeOf(element, 'media');
+    const firstLine = lineOf(element) ?? 1;
+    readNodes(parse(css).nodes, media === undefined ? [] : [media], firstLine, sheet);
+  }
+  return sheet;
+}
+
+function readNodes(nodes: readonly ChildNode[], media: string[], firstLine: number, sheet: Sheet): void {
+  for (const node of nodes) {
+    const line = firstLine + (node.source?.start?.line ?? 1) - 1;
+    if (node.type === 'rule') readRule(node, media, line, sheet);
+    else if (node.type === 'atrule' && node.name === 'media') {
+      readNodes(node.nodes ?? [], [...media, node.params], firstLine, sheet);
+    } else if (
+      node.type === 'atrule' &&
+      node.nodes &&
+      !/^(?:font-face|page|keyframes|-\w+-keyframes)$/u.test(node.name)
+    ) {
+      sheet.unseen.push({ what: `@${node.name} ${node.params}`.trim(), line });
+    }
+  }
+}
+
+function readRule(rule: Rule, media: string[], line: number, sheet: Sheet): void {
+  const settings = settingsOf(rule);
+  if (settings.length === 0) return;
+  const matchers = readSelectors(rule.selector);
+  if (matchers === null) sheet.unseen.push({ what: rule.selector, line });
+  else sheet.rules.push({ matchers, media, settings, order: sheet.rules.length });
+}
+
+function settingsOf(rule: Rule): Setting[] {
+  return rule.nodes
+    .filter((node): node is Declaration => node.type === 'decl')
+    .flatMap((node) => readSetting(node.prop, node.value, node.important === true));
+}
+
+/** A declaration as settings of the properties that matter here. */
+function readSetting(name: string, value: string, isImportant: boolean): Setting[] {
+  const property = name.toLowerCase();
+  if (property !== 'background') return looks.has(property) ? [{ property, value, isImportant }] : [];
+  const picture = /(?:url|gradient|image|image-set)\(/iu.exec(value)?.[0];
+  const colour = value.match(/(?:[a-z-]+\([^)]*\)|[^\s(),/]+)/giu)?.find(isColourWord);
+  return [
+    { property: 'background-color', value: colour ?? 'transparent', isImportant },
+    { property: 'background-image', value: picture ?? 'none', isImportant },
+  ];
+}
+
+const positions =
+  /^(?:none|repeat(?:-[xy])?|no-repeat|scroll|fixed|local|top|bottom|left|right|center|auto|cover|contain|border-box|padding-box|content-box|[\d.+-]+(?:%|[a-z]+)?)$/iu;
+
+function isColourWord(word: string): boolean {
+  return !positions.test(word) && !/^(?:url|[\w-]*gradient|image|image-set)\(/iu.test(word);
+}
+
+/** What holds for each element before inheritance. */
+export type Winners = Map<string, Value>;
+
+/** Finds once which rules mean which elements, then answers for any screen. */
+export function openCascade(doc: Doc, sheet: Sheet): (screen: Screen) => Map<Element, Winners> {
+  const meant = sheet.rules.map(({ matchers }) =>
+    doc.elements.flatMap((element) => {
+      const weights = matchers.filter((m) => m.matches(element)).map((m) => m.weight);
+      return weights.length === 0 ? [] : [{ element, weight: Math.max(...weights) }];
+    }),
+  );
+  const inline = doc.elements.map((element) => ({ element, ...readOwn(element) }));
+  return (screen) => {
+    const candidates = new Map<Element, { setting: Setting; rank: number; isDark: boolean }[]>();
+    const add = (element: Element, setting: Setting, rank: number, isDark: boolean): void => {
+      const list = candidates.get(element) ?? [];
+      list.push({ setting, rank: rank + (setting.isImportant ? 1e14 : 0), isDark });
+      candidates.set(element, list);
+    };
+    for (const { element, hints, style } of inline) {
+      for (const hint of hints) add(element, hint, -1, false);
+      for (const setting of style) add(element, setting, 1e13, false);
+    }
+    for (const [index, rule] of sheet.rules.entries()) {
+      if (!rule.media.every((query) => evaluateMedia(query, screen) === true)) continue;
+      const isDark = rule.media.some((query) => /prefers-color-scheme:\s*dark/u.test(query));
+      for (const { element, weight } of meant[index] ?? [])
+        for (const setting of rule.settings) add(element, setting, weight * 1e4 + rule.order, isDark);
+    }
+    return new Map([...candidates].map(([element, list]) => [element, pickWinners(list)]));
+  };
+}
+
+function pickWinners(list: { setting: Setting; rank: number; isDark: boolean }[]): Winners {
+  const best = new Map<string, number>();
+  const winners: Winners = new Map();
+  for (const { setting, rank, isDark } of list) {
+    if (rank < (best.get(setting.property) ?? Number.NEGATIVE_INFINITY)) continue;
+    best.set(setting.property, rank);
+    winners.set(setting.property, { value: setting.value, isDark });
+  }
+  return winners;
+}
+
+/** What an element says of itself: attributes from before style sheets, and its style attribute. */
+function readOwn(element: Element): { hints: Setting[]; style: Setting[] } {
+  const hint = (attribute: string, property: string): Setting[] => {
+    const value = attributeOf(element, attribute);
+    return value === undefined ? [] : [{ property, value, isImportant: false }];
+  };
+  const hints = [
+    ...hint('bgcolor', 'background-color'),
+    ...(element.tagName === 'font' ? hint('color', 'color') : []),
+    ...(element.tagName === 'body' ? hint('text', 'color') : []),
+    ...(attributeOf(element, 'hidden') === undefined
+      ? []
+      : [{ property: 'display', value: 'none', isImportant: false }]),
+  ];
+  return { hints, style: readStyle(attributeOf(element, 'style') ?? '') };
+}
+
+function readStyle(style: string): Setting[] {
+  if (style === '') return [];
+  const [rule] = parse(`x{${style}}`).nodes;
+  return rule?.type === 'rule' ? settingsOf(rule) : [];
+}
+
+/** Whether a media query list holds on a screen; null when it asks for something else. */
+export function evaluateMedia(list: string, screen: Screen): boolean | null {
+  const answers = list.split(',').map((query) => evaluateQuery(query.trim().toLowerCase(), screen));
+  if (answers.includes(true)) return true;
+  return answers.includes(null) ? null : false;
+}
+
+function evaluateQuery(query: string, screen: Screen): boolean | null {
+  const isNot = query.startsWith('not ');
+  const terms = query.replace(/^(?:only|not)\s+/u, '').split(/\s+and\s+/u);
+  const answers = terms.map((term) => evaluateTerm(term.trim(), screen));
+  const all = answers.includes(false) ? false : answers.includes(null) ? null : true;
+  return isNot && all !== null ? !all : all;
+}
+
+function evaluateTerm(term: string, { dark, width }: Screen): boolean | null {
+  if (term === 'screen' || term === 'all' || term === '') return true;
+  if (term === 'print' || term === 'speech') return false;
+  const [, name, value = ''] = /^\(\s*([\w-]+)\s*:\s*([^)]+?)\s*\)$/u.exec(term) ?? [];
+  if (name === 'prefers-color-scheme') return (value === 'dark') === dark;
+  const pixels = /^(\d+(?:\.\d+)?)px$/u.exec(value)?.[1];
+  if (name === 'min-width' && pixels !== undefined) return width >= Number(pixels);
+  if (name === 'max-width' && pixels !== undefined) return width <= Number(pixels);
+  return null;
+}

@@ -1,0 +1,110 @@
+/** HTML bytes as the gates look at them: the tree that browsers build, flat, with places. */
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import type { Issue, Story } from '../types.ts';
+import { storiesOf } from './verify.ts';
+
+export type Element = DefaultTreeAdapterTypes.Element;
+export type Node = DefaultTreeAdapterTypes.Node;
+
+export type Doc = {
+  root: DefaultTreeAdapterTypes.Document;
+  /** In the order of the source. */
+  elements: Element[];
+  comments: DefaultTreeAdapterTypes.CommentNode[];
+  ids: ReadonlySet<string>;
+  /** The story in which an element stands. */
+  storyOf: (element: Element) => string | null;
+};
+
+export function openDoc(html: string, issue: Issue | null): Doc {
+  const root = parse(html, { sourceCodeLocationInfo: true });
+  const elements: Element[] = [];
+  const comments: Doc['comments'] = [];
+  for (const node of nodesBelow(root)) {
+    if (isElement(node)) elements.push(node);
+    else if (node.nodeName === '#comment') comments.push(node as Doc['comments'][number]);
+  }
+  const stories = placeStories(elements, issue ? storiesOf(issue) : []);
+  const ids = new Set(elements.flatMap((element) => attributeOf(element, 'id') ?? []));
+  return { root, elements, comments, ids, storyOf: (element) => stories.get(element) ?? null };
+}
+
+export function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+export function attributeOf(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+export function parentOf(node: Node): Element | null {
+  const parent = 'parentNode' in node ? node.parentNode : null;
+  return parent && isElement(parent) ? parent : null;
+}
+
+/** The value that holds for an element: its own, or that of the nearest element around it. */
+export function inherited(element: Element, name: string): string | undefined {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    const value = attributeOf(at, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Line in the source, from 1. */
+export function lineOf(node: Node): number | null {
+  return node.sourceCodeLocation?.startLine ?? null;
+}
+
+/** Everything below a node in document order, without recursion: depth is the template's choice. */
+export function* nodesBelow(root: Node): Generator<Node> {
+  const waiting = [...childrenOf(root)].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i -= 1) waiting.push(children[i] as Node);
+  }
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  return 'childNodes' in node ? node.childNodes : [];
+}
+
+const unseen = new Set(['head', 'style', 'script', 'title', 'template']);
+
+/** What a reader sees of an element, as written. */
+export function textIn(root: Node): string {
+  let text = '';
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('value' in node && node.nodeName === '#text') text += node.value;
+    if (isElement(node) && unseen.has(node.tagName)) continue;
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i -= 1) waiting.push(children[i] as Node);
+  }
+  return text;
+}
+
+/** Text without white space: how a line is broken is not what it says. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u00AD]+/gu, '');
+}
+
+/** The elements of a piece of markup that only some programs see. Its end tags may stand in another piece. */
+export function elementsOfPiece(html: string): Element[] {
+  return [...nodesBelow(parseFragment(html))].filter(isElement);
+}
+
+const heading = /^h[1-6]$/u;
+
+/** A story begins with the heading that is its title, and ends with the next heading that is not its own. */
+function placeStories(elements: readonly Element[], told: readonly Story[]): Map<Element, string> {
+  const titles = new Map(told.map((story) => [squeeze(story.title), story.id]));
+  const places = new Map<Element, string>();
+  let story: string | undefined;
+  for (const element of elements) {
+    if (heading.test(element.tagName)) story = titles.get(squeeze(textIn(element)));
+    if (story !== undefined) places.set(element, story);
+  }
+  return places;
+}
