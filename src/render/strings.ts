@@ -25,8 +25,7 @@ export type Strings = {
   next: (label: string) => string;
   forwarded: string;
   nextByEmail: string;
-  replyAsk: string;
-  replyDo: string;
+  reply: string;
   inNumbers: (period: Period) => string;
   /** Stands for the drawing of an issue as strokes. */
   tally: (stories: number) => string;
@@ -72,8 +71,7 @@ const english: Strings = {
   next: (label) => `Next: ${label}`,
   forwarded: 'Did someone pass this on to you?',
   nextByEmail: 'Get the next one by email',
-  replyAsk: 'Something to add, or to put right?',
-  replyDo: 'Reply to this letter',
+  reply: 'Something to add, or to put right? Just reply to this letter.',
   inNumbers: (period) => `The ${period} in numbers`,
   tally: (stories) =>
     `${plural(stories, 'story', 'stories')} as strokes: the longer the read, the higher the stroke.`,
@@ -134,8 +132,7 @@ const german: Strings = {
   next: (label) => `Danach: ${label}`,
   forwarded: 'Hat Ihnen das jemand weitergeleitet?',
   nextByEmail: 'Die nächste Ausgabe per E-Mail',
-  replyAsk: 'Fehlt etwas, stimmt etwas nicht?',
-  replyDo: 'Antworten Sie auf diesen Brief',
+  reply: 'Fehlt etwas, stimmt etwas nicht? Antworten Sie einfach auf diesen Brief.',
   inNumbers: (period) => `${germanNouns[period]} in Zahlen`,
   tally: (stories) =>
     `${plural(stories, 'Geschichte', 'Geschichten')} als Striche: je länger zu lesen, desto höher.`,
@@ -201,8 +198,7 @@ const french: Strings = {
   next: (label) => `Suivant : ${label}`,
   forwarded: 'On vous a fait suivre cette lettre ?',
   nextByEmail: 'Recevoir la prochaine par courriel',
-  replyAsk: 'Quelque chose à ajouter, ou à corriger ?',
-  replyDo: 'Répondez à cette lettre',
+  reply: 'Quelque chose à ajouter, ou à corriger ? Répondez simplement à cette lettre.',
   inNumbers: (period) => `${frenchNouns[period]} en chiffres`,
   tally: (stories) =>
     `${frenchPlural(stories, 'sujet', 'sujets')} en traits : plus le texte est long, plus le trait est haut.`,

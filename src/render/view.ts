@@ -110,7 +110,6 @@ export function viewSite(raw: Site, strings: Strings) {
     postalAddress: site.postalAddress,
     offer: strings.offer(site.periodName),
     published: strings.published(site.periodName),
-    reply: `mailto:${site.replyTo ?? site.sender.email}`,
     why: strings.why(hostOf(site)),
     terms: site.licence === null ? null : strings.terms(stripBidi(site.licence)),
   };
