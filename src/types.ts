@@ -254,6 +254,9 @@ export type Quote = Excerpt & { words: Cited; by: Cited; dateLabel: string };
 
 export type HighlightReason = { score: number; reasons: string[] };
 
+/** A picture that the editor asked for, loaded from its publisher by whoever looks. `url` is https. */
+export type StoryPicture = { url: string; alt: string; credit: string };
+
 export type AlsoIn = { id: string; title: string; source: string; url: string | null };
 
 export type Story = {
@@ -272,6 +275,7 @@ export type Story = {
   licence: string | null;
   highlights: Highlight[];
   alsoIn: AlsoIn[];
+  picture: StoryPicture | null;
 };
 
 export type ThemeSection = { id: string; name: string; minutes: number; stories: Story[] };

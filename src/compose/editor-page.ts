@@ -32,6 +32,12 @@ export const editorSchema = z.strictObject({
     .default([])
     .describe('Articles that must not be told as one story.'),
   highlights: z.record(id, z.array(z.string())).default({}).describe('Chosen sentences, word for word.'),
+  pictures: z
+    .record(id, z.union([z.literal(true), words]))
+    .default({})
+    .describe(
+      'id: true, or the words for what one sees: shows the picture of an article, loaded from its publisher.',
+    ),
   numbers: z
     .union([z.literal(false), z.array(z.strictObject({ figure: words, label: words })).max(4)], {
       error:

@@ -66,6 +66,10 @@ const storyShape = z.object({
   licence: text.nullable(),
   highlights: z.array(highlight),
   alsoIn: z.array(alsoIn),
+  picture: z
+    .object({ url: z.url({ protocol: /^https$/u }), alt: text, credit: text })
+    .nullable()
+    .default(null),
 });
 const story: z.ZodType<Story> = storyShape;
 
@@ -141,9 +145,20 @@ export function parseIssue(json: string): { value: Issue } | { fault: string } {
   return readJson(json, issueSchema, completed);
 }
 
-/** An issue that was sealed before there were figures and a quote has none. */
+/** What an issue lacks that was sealed before there were figures, a quote and pictures: it had none. */
 function completed(issue: Issue): Issue {
-  return { ...issue, numbers: issue.numbers ?? [], quote: issue.quote ?? null };
+  const { lead, themes, numbers, quote } = issue;
+  return {
+    ...issue,
+    lead: lead && withPicture(lead),
+    themes: themes.map((section) => ({ ...section, stories: section.stories.map(withPicture) })),
+    numbers: numbers ?? [],
+    quote: quote ?? null,
+  };
+}
+
+function withPicture<T extends Story>(told: T): T {
+  return { ...told, picture: told.picture ?? null };
 }
 
 function readJson<T>(

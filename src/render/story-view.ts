@@ -41,6 +41,8 @@ export type StoryView = {
   rtl: boolean;
   highlights: HighlightView[];
   alsoIn: AlsoView[];
+  /** `line` says in plain text what is seen. */
+  picture: { url: string; alt: string; credit: string; line: string } | null;
   more: { label: string; url: string } | null;
 };
 
@@ -64,9 +66,18 @@ export function viewStory(
     dir: story.dir === issue.dir ? null : story.dir,
     foreign: story.language !== issue.language || story.dir !== issue.dir,
     rtl: story.dir === 'rtl' && issue.dir === 'ltr',
+    picture: viewPicture(story, strings),
     highlights: story.highlights.map((highlight) => viewHighlight(highlight, strings, extent)),
     ...viewAlsoIn(story.alsoIn, `${url}#${anchor}`, strings, extent),
   };
+}
+
+function viewPicture({ picture }: Story, strings: Strings): StoryView['picture'] {
+  const url = safeUrl(picture?.url ?? null);
+  if (!picture || url === null) return null;
+  const alt = stripBidi(picture.alt);
+  const credit = stripBidi(picture.credit);
+  return { url, alt, credit, line: `${strings.picture}: ${alt} (${credit})` };
 }
 
 /** Ids are addresses, slugs or whatever an editor wrote; a fragment should be short and plain. */

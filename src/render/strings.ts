@@ -12,6 +12,7 @@ export type Strings = {
   letter: string;
   contents: string;
   alsoIn: string;
+  picture: string;
   andMore: (count: number) => string;
   moreInTheme: (count: number) => string;
   paragraphNote: string;
@@ -58,6 +59,7 @@ const english: Strings = {
   letter: 'Letter',
   contents: 'Contents',
   alsoIn: 'Also in',
+  picture: 'Picture',
   andMore: (count) => `and ${count} more`,
   moreInTheme: (count) => `${count} more in this theme`,
   paragraphNote: 'Paragraph in the source',
@@ -119,6 +121,7 @@ const german: Strings = {
   letter: 'Brief',
   contents: 'Inhalt',
   alsoIn: 'Auch in',
+  picture: 'Bild',
   andMore: (count) => `und ${count} weiteren`,
   moreInTheme: (count) => `${count} weitere zu diesem Thema`,
   paragraphNote: 'Absatz in der Quelle',
@@ -185,6 +188,7 @@ const french: Strings = {
   letter: 'Lettre',
   contents: 'Sommaire',
   alsoIn: 'Aussi dans',
+  picture: 'Image',
   andMore: (count) => `et ${count} de plus`,
   moreInTheme: (count) => `${count} de plus sur ce thème`,
   paragraphNote: 'Paragraphe dans la source',

@@ -113,6 +113,7 @@ function writeStory(story: StoryView, view: IssueView): string[] {
     ...wrapText(story.title, columns),
     ...wrapText([story.source, ...story.facts].join('\u00a0· '), columns).map(plainSpaces),
     ...(story.url === null ? [] : [story.url]),
+    ...(story.picture ? ['', ...wrapText(story.picture.line, columns)] : []),
     ...(quotes.length === 0 ? [] : ['', ...quotes]),
     ...writeAlsoIn(story, view),
   ];

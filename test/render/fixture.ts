@@ -82,6 +82,7 @@ export function makeStory(
     language: 'en',
     dir: 'ltr',
     licence: null,
+    picture: null,
     alsoIn: also.map((name) => makeAlso(name, id)),
     ...rest,
     url,
