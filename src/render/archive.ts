@@ -37,8 +37,8 @@ export function renderArchive(issues: readonly Issue[], site: Site, templates: C
 function viewLatest(issue: Issue, site: Site) {
   const view = viewIssue(issue, site);
   const { lead } = view;
-  // The last highlight is most often what somebody said: the best door into an issue.
-  const quote = lead?.highlights.at(-1)?.text ?? null;
+  // The last highlight is most often what somebody said: the best door into an issue. One of another source would say whose.
+  const quote = lead?.highlights.findLast(({ from }) => from === '')?.text ?? null;
   return {
     label: view.label,
     number: view.number,

@@ -45,6 +45,8 @@ const numberRanges = {
   measure: [320, 900],
   page: [600, 1600],
 } as const;
+/** How the rules above names and themes are drawn. */
+const ruleStyles = ['solid', 'double', 'dashed', 'dotted'] as const;
 const numberNames = Object.keys(numberRanges) as (keyof typeof numberRanges)[];
 
 /** Where a size counts: the email, the email on a phone, a page on a phone, a wide page. */
@@ -60,10 +62,11 @@ export type Theme = {
   fonts: Of<typeof fontNames, string>;
   sizes: Of<typeof sizeNames, Of<typeof places, Size>>;
   numbers: { [name in keyof typeof numberRanges]: number };
+  rules: (typeof ruleStyles)[number];
 };
 
 const file = 'templates/theme.hbs';
-const names: readonly string[] = [...colourNames, ...fontNames, ...sizeNames, ...numberNames];
+const names: readonly string[] = [...colourNames, ...fontNames, ...sizeNames, ...numberNames, 'rules'];
 const colours = /^(#[0-9a-f]{6})\s+(#[0-9a-f]{6})$/i;
 /** A family list goes into style sheets and attributes as it stands. */
 const families = /^[\w\s,'-]+$/;
@@ -93,6 +96,7 @@ export function parseTheme(text: string | undefined): Theme {
     fonts: pick(fontNames, readFamilies),
     sizes: pick(sizeNames, readSizes),
     numbers: pick(numberNames, readNumber),
+    rules: pick(['rules'], readStyle).rules,
   };
 }
 
@@ -116,6 +120,7 @@ function readTokens(text: string): Token[] {
 function readerOf(name: string): (token: Token) => unknown {
   if (colourNames.some((colour) => colour === name)) return readColours;
   if (fontNames.some((font) => font === name)) return readFamilies;
+  if (name === 'rules') return readStyle;
   return sizeNames.some((size) => size === name) ? readSizes : readNumber;
 }
 
@@ -141,6 +146,11 @@ function readSizes(token: Token): Of<typeof places, Size> {
     return [places[index], { size, line, css: `font-size: ${size}; line-height: ${line}` }];
   });
   return Object.fromEntries(pairs) as Of<typeof places, Size>;
+}
+
+function readStyle(token: Token): (typeof ruleStyles)[number] {
+  const style = ruleStyles.find((name) => name === token.value);
+  return style ?? failTheme(`${token.name} must be one of ${ruleStyles.join(', ')}`, token);
 }
 
 function readNumber(token: Token): number {

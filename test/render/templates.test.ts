@@ -37,6 +37,7 @@ const broken: [name: string, source: string, place: string, says: string][] = [
     'templates/theme.hbs:3:10',
     'large must be a whole number from 100 to 900',
   ],
+  ['theme', 'rules wavy', 'templates/theme.hbs:1:7', 'rules must be one of solid, double'],
   ['theme', 'measure 12', 'templates/theme.hbs:1:9', 'measure must be a whole number from 320'],
   ['theme', '\nglow #ffffff #000000', 'templates/theme.hbs:2:1', 'there is no token "glow"'],
   ['theme', '', 'templates/theme.hbs', 'the token "paper" is missing'],
