@@ -5,6 +5,7 @@ import type { Issue, Remember, Site } from '../types.ts';
 import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { type Strings, stringsFor } from './strings.ts';
+import { drawTally } from './tally.ts';
 import type { CompiledTemplates } from './templates.ts';
 import { cleanIssue, headlineOf, viewIssue, viewSite, withoutYear } from './view.ts';
 
@@ -44,8 +45,8 @@ export function renderArchive(
 function viewLatest(issue: Issue, site: Site) {
   const view = viewIssue(issue, site);
   const { lead } = view;
-  // The last highlight is most often what somebody said: the best door into an issue.
-  const quote = lead?.highlights.at(-1)?.text ?? null;
+  // The last highlight is most often what somebody said: the best door into an issue. One of another source would say whose.
+  const quote = lead?.highlights.findLast(({ from }) => from === '')?.text ?? null;
   return {
     label: view.label,
     number: view.number,
@@ -56,6 +57,7 @@ function viewLatest(issue: Issue, site: Site) {
     quote,
     read: view.words.readIssue(view.label),
     contents: view.contents,
+    tally: drawTally(issue, view.words, 'head'),
   };
 }
 
@@ -71,6 +73,7 @@ function groupByYear(issues: readonly Issue[], words: Strings) {
         title: headlineOf(issue),
         link: pageLink(issue.key),
         stories: words.stories(issue.counts.stories),
+        tally: drawTally(issue, words, 'row'),
       })),
   }));
 }

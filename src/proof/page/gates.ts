@@ -66,7 +66,7 @@ function checkPageRemote({ webPage, issue, site }: OpenMail): Verdict {
 
 function judgeRemote(doc: Doc, listed: ReadonlySet<string>): Verdict {
   const good =
-    listed.size === 0 ? 'It fetches nothing.' : 'It fetches pictures of the letter and nothing else.';
+    listed.size === 0 ? 'It fetches nothing.' : 'It fetches pictures that the editor chose and nothing else.';
   return judge(findRequests(doc, listed), good, 'It would fetch something by itself.');
 }
 
