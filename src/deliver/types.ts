@@ -1,0 +1,180 @@
+/**
+ * Who gets an issue and what became of it: the data, and the interfaces of what keeps them. All are async, so that
+ * another database can stand in. What a promise gives back is committed: neither a crash nor a power cut undoes it.
+ */
+
+/** Only `active` ones get issues. `pending` ones asked by the form and have not confirmed yet. */
+export type SubscriberStatus = 'pending' | 'active' | 'unsubscribed' | 'bounced' | 'complained';
+
+/** How we know that somebody wants the letter: when (ISO 8601), by what, and the words agreed to or their origin. */
+export type Consent = { at: string; how: 'form' | 'import' | 'command'; text: string };
+
+export type Subscriber = {
+  /** 32 hexadecimal digits, random, never changed. */
+  id: string;
+  /** As `readAddress` gives it: the domain in lower case, the rest as it was written. */
+  email: string;
+  name: string | null;
+  tags: string[];
+  /** BCP 47. */
+  language: string | null;
+  status: SubscriberStatus;
+  consent: Consent | null;
+  /** ISO 8601, as `updated`. */
+  created: string;
+  updated: string;
+  softBounces: number;
+};
+
+export type SubscriberFilter = { status?: SubscriberStatus; tag?: string };
+
+/** `email` is null for somebody who was removed: only a hash is kept, which still keeps imports from reviving them. */
+export type Suppression = { email: string | null; reason: string; at: string };
+
+/** Addresses that differ only in case are one person. */
+export interface SubscriberStore {
+  /**
+   * Adds, or updates those whose address is known: name, language and consent where given, tags together; id, address
+   * and date of the first time stay. One transaction. Nobody who unsubscribed, bounced or complained comes back by it,
+   * and nobody active becomes pending; the addresses held back are in `suppressed`. Whoever arrives as unsubscribed,
+   * bounced or complained enters the suppression list. A removed person may enter as pending by their own
+   * form (`consent.how`), which gets them nothing but the question whether it was they.
+   */
+  put(
+    subscribers: readonly Subscriber[],
+  ): Promise<{ added: number; updated: number; unchanged: number; suppressed: string[] }>;
+  find(email: string): Promise<Subscriber | null>;
+  get(id: string): Promise<Subscriber | null>;
+  /** By address in code units, pages inside: memory does not grow, and changes meanwhile do no harm. */
+  list(filter?: SubscriberFilter): AsyncIterable<Subscriber>;
+  count(filter?: SubscriberFilter): Promise<number>;
+  /**
+   * False when nobody has this id. Unsubscribed, bounced and complained enter the suppression list; `active` leaves it,
+   * so it is only for who confirmed by a link sent to the address, or an editor who insists. `consent` replaces the old one.
+   */
+  setStatus(
+    id: string,
+    status: SubscriberStatus,
+    why: { at: string; reason: string; consent?: Consent },
+  ): Promise<boolean>;
+  /** In the order of the hashes. */
+  suppressions(): AsyncIterable<Suppression>;
+  /** Forgets a person everywhere, deliveries too; only a hash of the address stays on the suppression list. False when unknown. */
+  remove(email: string, at: string): Promise<boolean>;
+}
+
+/** `excluded`: prepared for, and then left out for a reason, which is the `reply`. */
+export type DeliveryState = 'queued' | 'attempting' | 'sent' | 'failed' | 'unknown' | 'excluded';
+
+export type Delivery = {
+  run: string;
+  /** From 1, the order of sending. */
+  number: number;
+  /** Id of the subscriber; stays when they are removed, while `email` is then empty and `name` null. */
+  subscriber: string;
+  email: string;
+  name: string | null;
+  state: DeliveryState;
+  /** How often it was claimed. */
+  attempts: number;
+  /** The server's last words, or why it was excluded. */
+  reply: string | null;
+  /** Milliseconds since 1970: not before. */
+  due: number;
+};
+
+/** One sending of one sealed issue. `hashes` are those of the files that are sent; dates are ISO 8601. */
+export type Run = {
+  /** `<issue>/<revision>`. */
+  id: string;
+  issue: string;
+  hashes: { [file: string]: string };
+  started: string;
+  finished: string | null;
+  /** Recipients, the excluded ones too. It never changes. */
+  prepared: number;
+};
+
+export type Sums = { [state in DeliveryState]: number };
+
+/** What became of a claimed delivery; `queued` is another try, not before `due` (default 0, at once). */
+export type Settlement = {
+  number: number;
+  state: 'sent' | 'failed' | 'unknown' | 'queued';
+  reply: string | null;
+  due?: number;
+};
+
+/** Every recipient of a run is in exactly one state at any time, so the sums add up to `prepared`. */
+export interface Ledger {
+  /** One transaction; fault `run-exists` when there is one of this id. Recipients are numbered as they come, each once. */
+  freeze(
+    run: Omit<Run, 'prepared' | 'finished'>,
+    recipients: AsyncIterable<{ subscriber: Subscriber; excluded: string | null }>,
+  ): Promise<Run>;
+  run(id: string): Promise<Run | null>;
+  /** Of one issue or of all, the oldest first. */
+  runs(issue?: string): Promise<Run[]>;
+  /**
+   * Up to `count` queued ones that are due, the longest due first, now attempting. Who has left the list since the
+   * freeze is excluded instead: fewer than `count` do not mean that nothing is left.
+   */
+  claim(run: string, now: number, count: number): Promise<Delivery[]>;
+  /** One transaction. A fault, and nothing changed, when one of them is not attempting. */
+  settle(run: string, results: readonly Settlement[]): Promise<void>;
+  /** When the first queued one is due, in milliseconds; null when none is queued. */
+  nextDue(run: string): Promise<number | null>;
+  /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many. */
+  recover(run: string): Promise<number>;
+  /** Only when asked for: unknown ones are queued again. An already finished run is open again. Gives how many. */
+  requeueUnknown(run: string): Promise<number>;
+  sums(run: string): Promise<Sums>;
+  /** Fault `run-unfinished` unless prepared = sent + excluded + failed + unknown. */
+  finish(run: string, at: string): Promise<void>;
+  /** In the order of sending, pages inside. */
+  deliveries(run: string, state?: DeliveryState): AsyncIterable<Delivery>;
+  /** For bounces, whose return path or Message-ID names run and subscriber. */
+  find(run: string, subscriber: string): Promise<Delivery | null>;
+}
+
+/** A bounce or complaint that was read; `subscriber` and `run` are null when it could not be matched. */
+export type Bounce = {
+  /** Hash of the mail's bytes: read twice, it counts once. */
+  id: string;
+  kind: 'hard' | 'soft' | 'complaint' | 'other';
+  subscriber: string | null;
+  run: string | null;
+  at: string;
+  /** What the other server said. */
+  words: string;
+};
+
+export interface BounceStore {
+  /**
+   * Keeps it. A soft one counts up the subscriber's `softBounces`, once a run; nobody's status is changed here.
+   * `isNew` is false, and nothing counted, when it was read before.
+   */
+  record(bounce: Bounce): Promise<{ isNew: boolean; softBounces: number }>;
+  /** Back to 0, when a later issue went through. */
+  forgive(subscriber: string): Promise<void>;
+  /** By time, the oldest first. */
+  list(filter?: { matched?: boolean }): AsyncIterable<Bounce>;
+}
+
+export interface State {
+  subscribers: SubscriberStore;
+  ledger: Ledger;
+  bounces: BounceStore;
+  /** What a command must remember from one run to the next, such as that the editor was told; null when nothing. */
+  recall(key: string): Promise<string | null>;
+  remember(key: string, value: string | null): Promise<void>;
+  /** Null while a living process holds it, this one included; with the holder's death it is free. */
+  lock(name: string): Promise<{ release(): Promise<void> } | null>;
+  /** Rate limits: true, and counted, while there were fewer than `count` of this key in the last `seconds`. */
+  spend(key: string, now: number, limit: { count: number; seconds: number }): Promise<boolean>;
+  /** A copy in a new file, whole even while others write. */
+  backup(to: string): Promise<void>;
+  /** What is wrong, in words; empty when all is well. */
+  check(): Promise<string[]>;
+  close(): Promise<void>;
+}
