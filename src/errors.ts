@@ -112,6 +112,15 @@ export const codes = {
   'wrong-usage': { severity: 'error', meaning: 'The command line cannot be understood.' },
   'write-failed': { severity: 'error', meaning: 'A file could not be written.' },
   'port-taken': { severity: 'error', meaning: 'The port that the preview was told to use cannot be had.' },
+  'state-full': { severity: 'error', meaning: 'The disk has no room for the state of sending.' },
+  'state-busy': { severity: 'error', meaning: 'Another process is writing to the state of sending.' },
+  'state-damaged': { severity: 'error', meaning: 'The state of sending is damaged.' },
+  'state-newer': { severity: 'error', meaning: 'The state of sending is of a newer version of Digestif.' },
+  'state-unusable': { severity: 'error', meaning: 'The state of sending cannot be opened or written.' },
+  'run-exists': { severity: 'error', meaning: 'The issue has been prepared for sending already.' },
+  'no-run': { severity: 'error', meaning: 'The issue was never prepared for sending.' },
+  'run-unfinished': { severity: 'error', meaning: 'Not every recipient of a sending is accounted for.' },
+  'not-attempting': { severity: 'error', meaning: 'A result came for a mail that nobody was sending.' },
   'internal-fault': { severity: 'error', meaning: 'Digestif itself failed during a rebuild of the preview.' },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -116,8 +116,8 @@ export interface Ledger {
   /** Of one issue or of all, the oldest first. */
   runs(issue?: string): Promise<Run[]>;
   /**
-   * Up to `count` queued ones that are due, the longest due first, now attempting. Who has left the list since the
-   * freeze is excluded instead: fewer than `count` do not mean that nothing is left.
+   * Up to `count` queued ones that are due, the longest due first, now attempting. Who is no longer an active subscriber
+   * is excluded instead. Fewer than `count` mean that no other is due now.
    */
   claim(run: string, now: number, count: number): Promise<Delivery[]>;
   /** One transaction. A fault, and nothing changed, when one of them is not attempting. */
