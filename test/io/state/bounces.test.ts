@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Bounce } from '../../../src/deliver/types.ts';
+import { collect, makeState, reader } from './samples.ts';
+
+const ida = reader('ida@pond.example');
+const bounce = (id: string, more: Partial<Bounce> = {}): Bounce => ({
+  id,
+  kind: 'soft',
+  subscriber: ida.id,
+  run: '2026-05/1',
+  at: '2026-06-01',
+  words: '452 mailbox full',
+  ...more,
+});
+
+test('a mail read twice counts once, and so do two soft ones of one run', async () => {
+  const { subscribers, bounces } = await makeState();
+  await subscribers.put([ida]);
+  expect(await bounces.record(bounce('a'))).toEqual({ isNew: true, softBounces: 1 });
+  expect(await bounces.record(bounce('a'))).toEqual({ isNew: false, softBounces: 1 });
+  expect(await bounces.record(bounce('b'))).toEqual({ isNew: true, softBounces: 1 });
+  expect(await bounces.record(bounce('c', { run: '2026-06/1' }))).toEqual({ isNew: true, softBounces: 2 });
+  expect(await bounces.record(bounce('d', { run: '2026-07/1', kind: 'hard' }))).toMatchObject({
+    softBounces: 2,
+  });
+  await bounces.forgive(ida.id);
+  expect(await subscribers.get(ida.id)).toMatchObject({ softBounces: 0, status: 'active' });
+});
+
+test('those that fit nobody are kept too; lists come by time over pages', async () => {
+  const { bounces } = await makeState();
+  const stray = bounce('stray', { kind: 'other', subscriber: null, run: null, at: '2026-05-30' });
+  expect(await bounces.record(stray)).toEqual({ isNew: true, softBounces: 0 });
+  for (let i = 0; i < 700; i += 1) await bounces.record(bounce(`n${String(i).padStart(3, '0')}`));
+  expect(await collect(bounces.list({ matched: false }))).toEqual([stray]);
+  expect(await collect(bounces.list({ matched: true }))).toHaveLength(700);
+  const ids = (await collect(bounces.list())).map((b) => b.id);
+  expect(ids[0]).toBe('stray');
+  expect(ids).toEqual([...new Set(ids)]);
+  expect(ids).toHaveLength(701);
+});
