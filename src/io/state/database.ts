@@ -50,7 +50,10 @@ export function openDatabase(path: string, limits: Limits = {}): Database {
   return database;
 }
 
-/** Makes the folder and an empty file that only their owner can read; SQLite gives the files beside it the same mode. */
+/**
+ * Makes the folder and an empty file that only their owner can read; SQLite gives the files beside it the same mode. A
+ * file that is there is not opened: closing it would drop every lock that SQLite holds on it in this process.
+ */
 export function makePrivate(path: string): void {
   const folder = dirname(path);
   try {
@@ -58,11 +61,19 @@ export function makePrivate(path: string): void {
       // Addresses of readers have no place in a history that others get.
       writeFileSync(join(folder, '.gitignore'), '*\n');
     }
-    closeSync(openSync(path, 'a', 0o600));
+    create(path);
     chmodSync(path, 0o600);
   } catch (error) {
     const hint = 'Check the permissions of the folder, and that the disk has room.';
     fail('state-unusable', `cannot be opened: ${(error as Error).message}`, { file: path, hint });
+  }
+}
+
+function create(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
