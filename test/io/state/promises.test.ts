@@ -50,7 +50,7 @@ const step: fc.Arbitrary<Step & { cut: number | null }> = fc
     },
   )
   .chain((made) =>
-    fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { freq: 4 }).map((cut) => ({ ...made, cut })),
+    fc.option(fc.integer({ min: 0, max: 1000 }), { freq: 4 }).map((cut) => ({ ...made, cut })),
   );
 
 /** What a state says of everybody: deliveries by number, subscribers who are gone. */
@@ -144,10 +144,12 @@ test('every promise of the ledger holds, whatever happens and whenever it breaks
     for (const made of steps) {
       const log = logOf(folder);
       const next = await perform(state, known, made);
-      const share = made.do === 'crash' ? 1 : made.cut;
+      const share = made.do === 'crash' ? 1 : made.cut === null ? null : made.cut / 1000;
       if (share !== null) {
         folder = crash(folder, log, share);
         await state.close();
+        // Closing clears the log, so that the bytes of each later step are known by its length.
+        await (await openState(folder)).close();
         state = await openState(folder);
         const found = await pictureOf(state);
         cuts += 1;
@@ -169,7 +171,7 @@ test('every promise of the ledger holds, whatever happens and whenever it breaks
   };
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), live), {
     seed: 20_260_601,
-    numRuns: 40,
+    numRuns: 25,
   });
   // The test must have met both ends of a torn write.
   expect(undone).toBeGreaterThan(10);
