@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { describeState, describeSubscribers } from './cli/subscribers.ts';
 import { type Context, type ExitCode, isFault, printFault } from './commands/command.ts';
 
 /** What the process edge hands over. */
@@ -41,7 +42,8 @@ function contextOf(edge: Edge, options: Options): Context {
   };
 }
 
-type Act = (action: (context: Context) => Promise<ExitCode>) => Promise<void>;
+/** Runs what a command does, once its line was understood. */
+export type Act = (action: (context: Context) => Promise<ExitCode>) => Promise<void>;
 
 function describeProgram(edge: Edge, act: Act): Command {
   const program = new Command('digestif')
@@ -140,6 +142,8 @@ function describeProgram(edge: Edge, act: Act): Command {
     .action((folder: string) =>
       act(async (context) => (await import('./commands/init.ts')).init(context, { folder })),
     );
+  describeSubscribers(program, act);
+  describeState(program, act);
   return program;
 }
 
@@ -171,5 +175,7 @@ Examples:
   digestif verify                  is every highlight word for word?
   digestif proof                   is every issue fit to be sent?
   digestif approve 2026-05         seal May
+  digestif subscribers import a.csv  read a list of readers
+  digestif state backup a.sqlite   copy readers and sendings
 
 Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;

@@ -121,6 +121,19 @@ export const codes = {
   'no-run': { severity: 'error', meaning: 'The issue was never prepared for sending.' },
   'run-unfinished': { severity: 'error', meaning: 'Not every recipient of a sending is accounted for.' },
   'not-attempting': { severity: 'error', meaning: 'A result came for a mail that nobody was sending.' },
+  'bad-address': { severity: 'error', meaning: 'Mail cannot be sent to the address of a subscriber.' },
+  'bad-csv': { severity: 'error', meaning: 'A list of subscribers cannot be read, or not to its end.' },
+  'bad-row': { severity: 'error', meaning: 'A row of a list of subscribers cannot be used.' },
+  'bad-cell': { severity: 'warning', meaning: 'A cell of a list of subscribers was left out.' },
+  'doubled-row': { severity: 'note', meaning: 'A list of subscribers names an address again.' },
+  'import-incomplete': {
+    severity: 'warning',
+    meaning: 'The export of another program does not say who left.',
+  },
+  suppressed: { severity: 'note', meaning: 'Somebody left the list and stays off it.' },
+  'has-left': { severity: 'error', meaning: 'Somebody who left the list would be added again.' },
+  'no-subscriber': { severity: 'error', meaning: 'Nobody on the list has this address.' },
+  'state-broken': { severity: 'error', meaning: 'The state of sending breaks a rule that it must keep.' },
   'internal-fault': { severity: 'error', meaning: 'Digestif itself failed during a rebuild of the preview.' },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import type { State } from '../deliver/types.ts';
+import { diagnose, fail } from '../errors.ts';
+import { configName } from '../io/config-file.ts';
+import { isNewsletter } from '../io/newsletter.ts';
+import { openState, stateName } from '../io/state/open.ts';
+import { formatJson } from '../io/terminal.ts';
+import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
+
+/** Opens the state of the newsletter for as long as something is done with it. */
+export async function withState<T>(context: Context, act: (state: State) => Promise<T>): Promise<T> {
+  // Anywhere else, an empty state would be made and its emptiness believed.
+  if (!isNewsletter(context.folder)) {
+    const hint = 'Run digestif in the folder of a newsletter, or name it with --folder.';
+    fail('config-missing', `there is no ${configName} in ${context.folder}`, { file: configName, hint });
+  }
+  const state = await openState(context.folder);
+  try {
+    return await act(state);
+  } finally {
+    await state.close();
+  }
+}
+
+/** Copies the state into a new file, also while something is sent. */
+export async function backupState(context: Context, options: { file: string }): Promise<ExitCode> {
+  const file = resolve(context.folder, options.file);
+  await withState(context, (state) => state.backup(file));
+  if (context.json) context.terminal.out(formatJson({ file }));
+  else
+    context.terminal.out(
+      `The state is copied into ${options.file}. To go back to it, put it at ${stateName}.`,
+    );
+  return 0;
+}
+
+/** Checks the file of the state, the sums of every run and the suppression list. */
+export async function checkState(context: Context): Promise<ExitCode> {
+  return withState(context, async (state) => {
+    const hint = 'Keep a copy of the file, then restore the last backup that is sound.';
+    const diagnostics = (await state.check()).map((words) =>
+      diagnose('state-broken', words, { file: stateName, hint }),
+    );
+    const subscribers = await state.subscribers.count();
+    const runs = await state.ledger.runs();
+    if (context.json)
+      context.terminal.out(formatJson({ subscribers, runs: runs.map((r) => r.id), diagnostics }));
+    else {
+      printDiagnostics(context, diagnostics);
+      const verdict = diagnostics.length === 0 ? 'all is well' : `${diagnostics.length} found`;
+      context.terminal.out(`${subscribers} subscribers and ${runs.length} runs checked: ${verdict}.`);
+    }
+    return exitCodeOf(diagnostics);
+  });
+}
