@@ -38,6 +38,7 @@ async function* readRows(
     from_line: start,
     bom: true,
     info: true,
+    record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -46,7 +47,7 @@ async function* readRows(
   };
   const parser = parse(options);
   // A fault of either ends both, and is thrown to whoever reads the rows.
-  pipeline(Readable.from(decode(path, encoding)), parser, () => {});
+  pipeline(Readable.from(withLineFeeds(decode(path, encoding))), parser, () => {});
   let line = start;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
@@ -54,7 +55,7 @@ async function* readRows(
       info: { lines: number };
     }>) {
       // The library counts to where a row ends.
-      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/gu)?.length ?? 0), 0);
+      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/gu)?.length ?? 0), 0);
       line = info.lines;
       yield { line: line - breaks, cells: record };
     }
@@ -91,6 +92,17 @@ async function* decode(path: string, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   for await (const bytes of createReadStream(path)) yield decoder.decode(bytes as Buffer, { stream: true });
   yield decoder.decode();
+}
+
+/** One sign for every kind of line end, or the library counts those within cells twice. */
+async function* withLineFeeds(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const text of texts) {
+    const joined = held + text;
+    held = joined.endsWith('\r') ? '\r' : '';
+    yield joined.slice(0, joined.length - held.length).replace(/\r\n?/gu, '\n');
+  }
+  if (held !== '') yield '\n';
 }
 
 async function readHead(path: string, encoding: string): Promise<string> {
