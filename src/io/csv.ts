@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Options, parse } from 'csv-parse';
+import { finished } from 'node:stream/promises';
+import { type CsvError, type Options, parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
 import { fail } from '../errors.ts';
 
@@ -33,38 +33,41 @@ async function* readRows(
   delimiter: string,
   start: number,
 ): AsyncGenerator<CsvRow> {
+  const done: { line: number; cells: string[] }[] = [];
   const options: Options = {
     delimiter,
     from_line: start,
-    bom: true,
-    info: true,
     record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     max_record_size: LONGEST,
+    // Taken here and not from the stream, which drops the rows before a fault.
+    on_record: (cells: string[], { lines }) => {
+      // The library counts to where a row ends.
+      const breaks = cells.reduce((sum, cell) => sum + (cell.match(/\n/gu)?.length ?? 0), 0);
+      done.push({ line: lines - breaks, cells });
+      return null;
+    },
   };
   const parser = parse(options);
-  // A fault of either ends both, and is thrown to whoever reads the rows.
-  pipeline(Readable.from(withLineFeeds(decode(path, encoding))), parser, () => {});
-  let line = start;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      // The library counts to where a row ends.
-      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/gu)?.length ?? 0), 0);
-      line = info.lines;
-      yield { line: line - breaks, cells: record };
+  parser.on('error', () => {});
+  let line = start - 1;
+  const flush = function* (): Generator<CsvRow> {
+    for (const row of done.splice(0)) {
+      yield row;
+      line = row.line;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield { line: line + 1, fault: explain(error) };
-  } finally {
-    parser.destroy();
+  };
+  for await (const text of withLineFeeds(decode(path, encoding))) {
+    parser.write(text);
+    yield* flush();
+    if (parser.errored) break;
   }
+  if (!parser.errored) await finished(parser.resume().end()).catch(() => {});
+  yield* flush();
+  if (parser.errored) yield { line: line + 1, fault: explain(parser.errored as CsvError) };
 }
 
 function explain(error: CsvError): string {

@@ -72,6 +72,19 @@ test.each([10, 300_000])(
   },
 );
 
+test.each([5000, 50_000])('%i rows before a fault are all read', async (count) => {
+  const { rows: found } = await read(`email\n${'ida@pond.example\n'.repeat(count)}"never closed\n`);
+  expect(found).toHaveLength(count + 2);
+  expect(found.at(-1)).toEqual({ line: count + 2, fault: 'a quotation mark is opened and never closed' });
+});
+
+test('line ends that fall between two pieces of a file are one', async () => {
+  for (const before of [65_535, 65_536, 131_071]) {
+    const { rows: found } = await read(`email\r\n${'a'.repeat(before - 8)}\r\nb\r\n`);
+    expect(found.map((row) => row.line)).toEqual([1, 2, 3]);
+  }
+});
+
 test('nothing, and no file', async () => {
   expect((await read('')).rows).toEqual([]);
   const fault = { diagnostics: [{ code: 'unreadable-file' }] };
