@@ -5,7 +5,7 @@ import { configName } from '../io/config-file.ts';
 import { isNewsletter } from '../io/newsletter.ts';
 import { openState, stateName } from '../io/state/open.ts';
 import { formatJson } from '../io/terminal.ts';
-import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
+import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 
 /** Opens the state of the newsletter for as long as something is done with it. */
 export async function withState<T>(context: Context, act: (state: State) => Promise<T>): Promise<T> {
@@ -48,7 +48,8 @@ export async function checkState(context: Context): Promise<ExitCode> {
     else {
       printDiagnostics(context, diagnostics);
       const verdict = diagnostics.length === 0 ? 'all is well' : `${diagnostics.length} found`;
-      context.terminal.out(`${subscribers} subscribers and ${runs.length} runs checked: ${verdict}.`);
+      const many = `${count(subscribers, 'subscriber', 'subscribers')} and ${count(runs.length, 'run', 'runs')}`;
+      context.terminal.out(`${many} checked: ${verdict}.`);
     }
     return exitCodeOf(diagnostics);
   });
