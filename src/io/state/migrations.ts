@@ -2,12 +2,14 @@
  * The tables, as a list of changes in order: `user_version` of a file says how many it has been through. A change that
  * was released is never edited; what comes later is added below.
  *
- * `person` is the SHA-256 of the address in lower case: what is left of somebody who was removed.
+ * `person` is a hash of the address in lower case: what is left of somebody who was removed. Rows refer to each other by
+ * growing numbers and not by random ids, which would scatter every batch over the whole file.
  */
 export const migrations: readonly string[] = [
   `
 CREATE TABLE subscribers (
-  id TEXT PRIMARY KEY,
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   person TEXT NOT NULL UNIQUE,
   email TEXT NOT NULL UNIQUE,
   name TEXT,
@@ -19,11 +21,11 @@ CREATE TABLE subscribers (
   created TEXT NOT NULL,
   updated TEXT NOT NULL,
   soft_bounces INTEGER NOT NULL DEFAULT 0 CHECK (soft_bounces >= 0)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX subscribers_by_status ON subscribers (status, email);
 
 CREATE TABLE tags (
-  subscriber TEXT NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
+  subscriber INTEGER NOT NULL REFERENCES subscribers (key) ON DELETE CASCADE,
   tag TEXT NOT NULL,
   PRIMARY KEY (subscriber, tag)
 ) STRICT, WITHOUT ROWID;

@@ -9,7 +9,7 @@ import type {
 import type { Database, Row, Values } from './database.ts';
 import { numberOf, pages, personOf, textOf, textOrNull } from './rows.ts';
 
-const COLUMNS = `s.*, (SELECT json_group_array(tag) FROM tags WHERE subscriber = s.id) AS tags`;
+const COLUMNS = `s.*, (SELECT json_group_array(tag) FROM tags WHERE subscriber = s.key) AS tags`;
 
 /** The subscribers and the list of those who must not be written to. */
 export function openSubscribers(database: Database): SubscriberStore {
@@ -89,7 +89,7 @@ function conditionOf({ status, tag }: SubscriberFilter): { where: string; values
     ...(status === undefined ? [] : [{ sql: 's.status = ?', value: status }]),
     ...(tag === undefined
       ? []
-      : [{ sql: 'EXISTS (SELECT 1 FROM tags WHERE subscriber = s.id AND tag = ?)', value: tag }]),
+      : [{ sql: 'EXISTS (SELECT 1 FROM tags WHERE subscriber = s.key AND tag = ?)', value: tag }]),
   ];
   return { where: conditions.map((c) => ` AND ${c.sql}`).join(''), values: conditions.map((c) => c.value) };
 }
@@ -162,8 +162,9 @@ function write(database: Database, s: Subscriber, person: string): void {
     ...[s.id, person, s.email, s.name, s.language, s.status, agreed.at, agreed.how, agreed.text],
     ...[s.created, s.updated, s.softBounces],
   );
-  for (const tag of s.tags)
-    database.run('INSERT INTO tags (subscriber, tag) VALUES (?, ?) ON CONFLICT DO NOTHING', s.id, tag);
+  const sql =
+    'INSERT INTO tags (subscriber, tag) SELECT key, ? FROM subscribers WHERE id = ? ON CONFLICT DO NOTHING';
+  for (const tag of s.tags) database.run(sql, tag, s.id);
 }
 
 function agree(database: Database, id: string, { at, how, text }: Consent): void {

@@ -5,7 +5,7 @@ import { collect } from './samples.ts';
 test('a person is an address whatever its case', () => {
   expect(personOf('Ida@Pond.example')).toBe(personOf('ida@pond.example'));
   expect(personOf('ida@pond.example')).not.toBe(personOf('ida+post@pond.example'));
-  expect(personOf('ida@pond.example')).toMatch(/^[0-9a-f]{64}$/u);
+  expect(personOf('ida@pond.example')).toMatch(/^[0-9a-f]{32}$/u);
 });
 
 test('a missing value is null, a missing count 0', () => {
