@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readAddress } from '../deliver/addresses.ts';
 import { guardCell, readLanguage, readName, readTags, writeTags } from '../deliver/import-cells.ts';
@@ -168,8 +168,9 @@ async function writePrivate<T>(
 ): Promise<T> {
   const temporary = `${path}.writing`;
   try {
-    const handle = openSync(temporary, 'w', 0o600);
-    chmodSync(temporary, 0o600);
+    // What a crash left may have another mode.
+    rmSync(temporary, { force: true });
+    const handle = openSync(temporary, 'wx', 0o600);
     const value = await fill((text) => void writeSync(handle, text)).finally(() => closeSync(handle));
     renameSync(temporary, path);
     return value;

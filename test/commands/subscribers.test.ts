@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newId } from '../../src/commands/subscribers.ts';
@@ -104,8 +104,8 @@ test('an export is imported again as it was, byte for byte', async () => {
 test('an export is narrowed, private even where a public file was, and whole or not there', async () => {
   const folder = make({ 'list.csv': rows.join('\n') });
   await runDigestif(folder, 'subscribers', 'import', 'list.csv');
-  writeFileSync(join(folder, 'out.csv'), 'old');
-  chmodSync(join(folder, 'out.csv'), 0o644);
+  for (const name of ['out.csv', 'out.csv.writing'])
+    writeFileSync(join(folder, name), 'old', { mode: 0o644 });
   const { out } = await runDigestif(folder, 'subscribers', 'export', 'out.csv', '--tag', 'eels, fried');
   expect(out).toBe('1 subscriber in out.csv.\n');
   expect(statSync(join(folder, 'out.csv')).mode & 0o777).toBe(0o600);

@@ -49,7 +49,7 @@ async function gather(
     database.run(sql, subscriber.id, subscriber.email, subscriber.name, excluded);
 }
 
-/** Numbered without gaps, in the order in which they came. */
+/** SQLite numbered them as they came, without gaps: who came twice was given no number. */
 function makeReal(database: Database, table: string, run: Omit<Run, 'prepared' | 'finished'>): number {
   database.run(
     `INSERT INTO runs (id, issue, hashes, started, prepared) SELECT ?, ?, ?, ?, count(*) FROM ${table}`,
@@ -57,7 +57,7 @@ function makeReal(database: Database, table: string, run: Omit<Run, 'prepared' |
   );
   return database.run(
     `INSERT INTO deliveries (run, number, subscriber, email, name, state, reply)
-     SELECT (SELECT key FROM runs WHERE id = ?), row_number() OVER (ORDER BY number), subscriber, email, name,
+     SELECT (SELECT key FROM runs WHERE id = ?), number, subscriber, email, name,
        iif(excluded IS NULL, 'queued', 'excluded'), excluded
      FROM ${table}`,
     run.id,
