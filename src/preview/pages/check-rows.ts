@@ -66,10 +66,17 @@ export function placeOf(
   { name }: Pick<Gate, 'name'>,
   { line, story }: Finding,
 ): string | null {
-  const code = name.startsWith('text') ? 'text' : name.startsWith('page') ? 'page-html' : 'html';
+  const code = codeOf(name);
   if (story !== null && (code === 'html' || line === null))
     return `${issuePath(issue, 'source')}#${encodeURIComponent(`story-${story}`)}`;
   return line === null ? null : `${issuePath(issue, code)}#L${line}`;
+}
+
+/** Which code the lines of a gate's findings are of. */
+function codeOf(gate: string): 'text' | 'page-html' | 'message' | 'html' {
+  if (gate.startsWith('text')) return 'text';
+  if (gate.startsWith('page')) return 'page-html';
+  return gate === 'message' || gate === 'transport' ? 'message' : 'html';
 }
 
 /** How much of the limit is used; the gate's own sentence says it in words, so the drawing is silent. */
