@@ -181,7 +181,9 @@ export const configSchema = z.strictObject({
     .min(20)
     .max(400)
     .default(110)
-    .describe('Most words the highlights of one story have together, 20 to 400.'),
+    .describe(
+      'Most words the highlights of one story have together, 20 to 400; a single sentence may have more.',
+    ),
   feed: z
     .strictObject({
       limit: z.int().min(1).max(500).default(24).describe('Most issues in the feed, 1 to 500.'),

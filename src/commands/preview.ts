@@ -14,7 +14,7 @@ export type PreviewCommand = {
 export async function preview(context: Context, options: PreviewCommand): Promise<ExitCode> {
   if (options.export !== undefined) return await exportPages(context, options.export);
   const { servePreview } = await import('../preview/serve.ts');
-  const { address, close } = await servePreview({
+  const { address, session, close } = await servePreview({
     folder: resolve(context.folder),
     port: options.port ?? null,
   });
@@ -24,6 +24,8 @@ export async function preview(context: Context, options: PreviewCommand): Promis
     const { openAddress } = await import('../preview/open-address.ts');
     openAddress(address, process.platform, process.env);
   }
+  // Until there is something to end in order, a signal ends the process at once, as busy as it may be.
+  await session.settled();
   await interrupted();
   await close();
   return 0;

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
 import { DigestifError, diagnose } from '../errors.ts';
 import { type FileReader, openFileReader } from '../io/file-reader.ts';
 import { loadNewsletter, type Newsletter, ourTemplates } from '../io/newsletter.ts';
-import { makeDigest } from '../pipeline/digest.ts';
-import { reportArticles } from '../pipeline/reports.ts';
+import { createCache } from '../pipeline/cache.ts';
 import type { Diagnostic } from '../types.ts';
 import { readExcerpt } from './excerpt.ts';
 import type { Shown } from './overlay.ts';
@@ -27,33 +25,28 @@ export type Builder = {
  * in the ledger are minted anew each time, so that every build gives the bytes that `digestif build` would give now.
  */
 export function openBuilder(folder: string): Builder {
-  let reader: { of: Config['limits']; open: FileReader } | null = null;
+  const reading = openReading();
+  const cache = createCache();
   let templates = join(folder, 'templates');
-  const renderers = loadRenderers();
-  const readerFor = async ({ config: { limits } }: Newsletter): Promise<FileReader> => {
-    if (reader?.of.fileSeconds !== limits.fileSeconds) {
-      await reader?.open.close();
-      reader = { of: limits, open: openFileReader(limits) };
-    }
-    return reader.open;
-  };
   const make = async (): Promise<Built> => {
     const newsletter = loadNewsletter(folder);
     templates = join(folder, newsletter.config.templates);
-    const { read } = await readerFor(newsletter);
-    const { value: digest, diagnostics } = await makeDigest({ ...newsletter, read });
+    const read = await reading.start(newsletter);
+    const { makeDigest, renderDigest, reportArticles } = await loadStages();
+    const { value: digest, diagnostics } = await makeDigest({ ...newsletter, read, cache });
     const before = [...newsletter.diagnostics, ...diagnostics];
-    const { renderDigest } = await renderers;
     const rendered = await renderDigest(digest, {
       config: newsletter.config,
       templates: newsletter.templates,
       diagnostics: before,
+      cache,
       only: undefined,
       progress: () => {},
     });
+    const reports = await cache.run('reports', async (remember) => reportArticles(digest, remember));
     const all = [...before, ...rendered.diagnostics];
     return {
-      state: { newsletter, digest, rendered, reports: reportArticles(digest), diagnostics: all },
+      state: { newsletter, digest, rendered, reports, diagnostics: all },
       errors: show(all.filter((d) => d.severity === 'error')),
     };
   };
@@ -65,18 +58,57 @@ export function openBuilder(folder: string): Builder {
   return {
     build: () => make().catch((error: unknown) => ({ faults: show(faultsOf(error)) })),
     templates: () => templates,
-    close: async () => {
-      await reader?.open.close();
-      reader = null;
-    },
+    close: reading.close,
   };
 }
 
-/** While another thread reads the files: MJML and the CSS minifier take a second to load. */
-async function loadRenderers(): Promise<typeof import('../pipeline/rendering.ts')> {
-  const rendering = await import('../pipeline/rendering.ts');
-  await Promise.all([import('mjml'), import('postcss'), import('cssnano'), import('cssnano-preset-lite')]);
-  return rendering;
+type Read = FileReader['read'];
+
+/**
+ * A thread that reads files, kept from build to build. Before the first one it begins at once, while the stages are
+ * being loaded here; later ones ask only for the few files that changed.
+ */
+function openReading(): { start: (newsletter: Newsletter) => Promise<Read>; close: () => Promise<void> } {
+  let open: { reader: FileReader; seconds: number; read: Read } | null = null;
+  const close = async (): Promise<void> => {
+    const closing = open?.reader;
+    open = null;
+    await closing?.close();
+  };
+  const start = async ({ config: { limits }, files }: Newsletter): Promise<Read> => {
+    if (open?.seconds === limits.fileSeconds) return open.read;
+    await close();
+    const reader = openFileReader(limits);
+    // It answers one question at a time; a thread that was ended must not be asked into life again.
+    const read = inTurn((file) => {
+      if (open?.reader !== reader) throw new Error('The preview was closed.');
+      return reader.read(file);
+    });
+    open = { reader, seconds: limits.fileSeconds, read };
+    const ahead = new Map(files.map((file) => [file, read(file)]));
+    return (file) => ahead.get(file) ?? read(file);
+  };
+  return { start, close };
+}
+
+/** Reads one file after the other, however many are asked for at once. */
+function inTurn(read: Read): Read {
+  let last: Promise<unknown> = Promise.resolve();
+  return (file) => {
+    const reading = last.then(() => read(file));
+    last = reading.catch(() => {});
+    return reading;
+  };
+}
+
+/** What takes a second to load, MJML most of all: while another thread reads the files, and not before one listens. */
+async function loadStages() {
+  const { makeDigest } = await import('../pipeline/digest.ts');
+  const { reportArticles } = await import('../pipeline/reports.ts');
+  const { renderDigest } = await import('../pipeline/rendering.ts');
+  for (const load of [() => import('mjml'), () => import('cssnano'), () => import('eld/extrasmall')])
+    await load();
+  return { makeDigest, renderDigest, reportArticles };
 }
 
 /** A fault of ours must not end a preview in which an editor works: it is shown like any other. */

@@ -1,6 +1,6 @@
 import { siteOf } from '../pipeline/digest.ts';
 import type { Rendered } from '../pipeline/rendering.ts';
-import { checkMail, type Gate, type MailBytes, weighMail } from '../proof/gates.ts';
+import type { Gate, MailBytes } from '../proof/gates.ts';
 import type { PreviewState } from './state.ts';
 
 /** What the gates say of an issue's bytes, and what takes those of its email. */
@@ -32,6 +32,8 @@ async function check(
     page: textOf(rendered, `${key}/index.html`),
     limits: config.limits,
   };
+  // Loaded when an issue is looked at, not before the first page.
+  const { checkMail, weighMail } = await import('../proof/gates.ts');
   return { gates: await checkMail(mail), weights: weighMail(mail), limit: config.limits.emailBytes };
 }
 

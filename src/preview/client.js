@@ -1,4 +1,3 @@
-// @ts-check
 // What a page of the preview does beyond being a page: it follows the builds, gives frames their height, leads from a
 // sentence to its source, and knows keys. Everything else works without it. Plain JavaScript, served as it stands.
 
@@ -16,8 +15,10 @@ async function refresh() {
   if (!response) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.title = fresh.title;
+  endExchanges();
   morph(document.head, fresh.head);
   morph(document.body, fresh.body);
+  for (const [frame, next] of outdated.splice(0)) exchange(frame, next);
   settle();
   announce(document.querySelector('.overlay') ? '' : 'Updated.');
 }
@@ -69,35 +70,41 @@ function morphNode(here, next) {
 }
 
 /**
+ * Frames that have to show other bytes; they are exchanged when the page around them is as it should be.
+ * @type {[HTMLIFrameElement, Element][]}
+ */
+const outdated = [];
+
+/** @param {HTMLIFrameElement} frame @param {Element} next */
+function morphFrame(frame, next) {
+  if (frame.getAttribute('src') !== next.getAttribute('src')) outdated.push([frame, next]);
+  else if (frame.className !== next.className) frame.className = next.className;
+}
+
+/**
  * A frame with other bytes is loaded behind the one that is seen, and takes its place at the same height.
  * @param {HTMLIFrameElement} frame @param {Element} next
  */
-function morphFrame(frame, next) {
-  const address = next.getAttribute('src') ?? '';
-  if (frame.getAttribute('src') === address && frame.className === next.className) return;
-  if (frame.getAttribute('src') === address) {
-    frame.className = next.className;
-    return;
-  }
+function exchange(frame, next) {
   const fresh = /** @type {HTMLIFrameElement} */ (document.importNode(next, true));
-  const place = frame.contentWindow
-    ? { x: frame.contentWindow.scrollX, y: frame.contentWindow.scrollY }
-    : { x: 0, y: 0 };
+  const { scrollX: x = 0, scrollY: y = 0 } = frame.contentWindow ?? {};
   fresh.style.height = frame.style.height;
   fresh.classList.add('arriving');
-  fresh.addEventListener(
-    'load',
-    () => {
-      sizeToContent(fresh);
-      fresh.contentWindow?.scrollTo(place.x, place.y);
-      frame.remove();
-      fresh.classList.remove('arriving');
-    },
-    { once: true },
-  );
-  // The old one is no longer the page's: it must not be compared with the next build.
-  frame.before(fresh);
+  const arrive = () => {
+    sizeToContent(fresh);
+    fresh.contentWindow?.scrollTo(x, y);
+    frame.remove();
+    fresh.classList.remove('arriving');
+  };
+  fresh.addEventListener('load', arrive, { once: true });
   frame.dataset['leaving'] = '';
+  frame.before(fresh);
+}
+
+/** Ends exchanges that still wait for their bytes: the next page brings newer ones. */
+function endExchanges() {
+  for (const fresh of document.querySelectorAll('.arriving')) fresh.remove();
+  for (const frame of document.querySelectorAll('[data-leaving]')) frame.removeAttribute('data-leaving');
 }
 
 // --- Frames ---------------------------------------------------------------------------------------------------------
@@ -220,6 +227,7 @@ addEventListener('resize', () => {
 let refreshing = Promise.resolve();
 const events = new EventSource('/events');
 events.addEventListener('turn', (event) => {
+  document.documentElement.dataset['live'] = 'yes';
   announce('');
   // One after the other: a build that comes while a page is fetched is fetched after it.
   refreshing = refreshing.then(() => (event.data === shownTurn() ? undefined : refresh()));

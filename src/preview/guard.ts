@@ -66,6 +66,7 @@ export const commonHeaders: { [name: string]: string } = {
   'cache-control': 'no-store',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: with it, a form of ours would be sent as of no origin.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };

@@ -3,7 +3,6 @@ import { createAdaptorServer } from '@hono/node-server';
 import { fail } from '../errors.ts';
 import { configName } from '../io/config-file.ts';
 import { ourTemplates } from '../io/newsletter.ts';
-import { createApp } from './app.ts';
 import { openBuilder } from './building.ts';
 import { type TryOptions, tryLimits } from './links.ts';
 import { openSession, type Session } from './session.ts';
@@ -39,8 +38,16 @@ export async function servePreview({ folder, port, trying = tryLimits }: Preview
     return builder.build();
   });
   const at = { port: 0 };
-  const app = createApp({ session, port: () => at.port, trying });
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  // Loaded once somebody can be told to wait.
+  const load = async () => (await import('./app.ts')).createApp({ session, port: () => at.port, trying });
+  let app: ReturnType<typeof load> | null = null;
+  const server = createAdaptorServer({
+    fetch: async (request, env) => {
+      app ??= load();
+      return (await app).fetch(request, env);
+    },
+    overrideGlobalObjects: false,
+  });
   const close = async (): Promise<void> => {
     watcher.close();
     server.close();
@@ -55,6 +62,7 @@ export async function servePreview({ folder, port, trying = tryLimits }: Preview
     throw error;
   }
   session.request();
+  app ??= load();
   return { address: `http://127.0.0.1:${at.port}/`, session, close };
 }
 

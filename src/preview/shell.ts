@@ -29,7 +29,7 @@ export async function renderShell(
 <meta name="generator" content="Digestif preview">
 <title>${title}</title>
 <link rel="stylesheet" href="/style.css">
-${live ? html`<meta name="digestif-turn" content="${live.turn}"><script src="/client.js" defer></script>` : ''}
+${live ? html`<meta name="digestif-turn" content="${live.turn}"><script type="module" src="/client.js"></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>

@@ -39,7 +39,7 @@ ${gate.name === 'size' ? weightTable(weights) : ''}
 /** Told apart by shape first: tick, triangle, square. */
 export function sign(result: Gate['result']): Html {
   const shapes = { pass: 'M1.5 6.5l3 3 6-7', look: 'M6 1l6 10.5H0z', fail: 'M1 1h10v10H1z' };
-  return html`<svg class="${`sign ${result}`}" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="${shapes[result]}"/></svg>`;
+  return html`<svg class="${`verdict-sign ${result}`}" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="${shapes[result]}"/></svg>`;
 }
 
 function findings(issue: string, gate: Gate, limit: number): Html | '' {

@@ -8,6 +8,9 @@ import type { EmailView, WebView } from '../views.ts';
 import { sentenceList } from './issue-stories.ts';
 import type { Html } from './page.ts';
 
+/** The stage scrolls sideways where it is narrow, so the keyboard has to get there. */
+const stageName = 'As readers see it';
+
 const notes = {
   'as-sent': null,
   'images-off': 'Made from the email: the addresses of its images are cut out, all else is as it is sent.',
@@ -17,7 +20,7 @@ const notes = {
 /** The email in a frame of its width, with what a mailbox shows of it above. */
 export async function emailView(state: PreviewState, issue: Issue, view: EmailView): Promise<Html> {
   const note = notes[view.version];
-  return html`<div class="stage">
+  return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
 ${note === null ? '' : html`<p class="made">${note}</p>`}
 <div class="${`mail w${view.width} ${view.scheme}`}">
 ${mailHead(state, issue)}
@@ -55,7 +58,7 @@ async function emailFrame(state: PreviewState, issue: Issue, view: EmailView): P
 /** The issue's web page, and the way to the archive. */
 export function webView({ rendered }: PreviewState, { key, label }: Issue, view: WebView): Html {
   const width = `w${view.width}`;
-  return html`<div class="stage">
+  return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
 <div class="${`mail ${width} ${view.scheme}`}">
 ${frame({
   address: rawPath(`${key}/index.html`),
@@ -75,7 +78,7 @@ export async function feedView(state: PreviewState, { key, label }: Issue): Prom
   if (bytes === null)
     return html`<div class="content"><p>The feed does not hold ${label}: it holds the newest issues only, and drafts
 only if the config says <code>publish: all</code>.</p></div>`;
-  return html`<div class="stage">
+  return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
 <p class="made">Made from the entry in <a href="${rawPath('feed.xml')}">feed.xml</a>: readers use type and colours of their own.</p>
 <div class="mail w700 light">
 ${frame({ address: derivedPath(key, 'entry'), bytes, title: `Feed entry of ${label}`, width: 'w700', scheme: 'light' })}

@@ -38,10 +38,15 @@ ${await bodyOf(state, issue, view, tried)}
 
 function aside(key: string, checks: Checks): Html {
   return html`<aside class="aside" aria-labelledby="verdict">
-<h2 id="verdict"><a href="${issuePath(key, 'checks')}" aria-keyshortcuts="k">${verdict(checks.gates)}</a></h2>
+<h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdict(checks.gates)}</a></h2>
 ${checkRows(key, checks, shownFindings)}
-${liveOnly(html`<p><a href="${issuePath(key, 'links')}" aria-keyshortcuts="n">Try the links on the network</a></p>`)}
+${linksLink(key)}
 </aside>`;
+}
+
+function linksLink(key: string): Html {
+  const address = issuePath(key, 'links');
+  return liveOnly(html`<p><a href="${address}" aria-keyshortcuts="n">Try the links on the network</a></p>`);
 }
 
 async function bodyOf(
@@ -78,6 +83,7 @@ async function checksView(state: PreviewState, { key, label }: Issue): Promise<H
   return html`<div class="content checks">
 <h2>${label}: ${verdict(checks.gates)}</h2>
 ${checkRows(key, checks, 200)}
+${linksLink(key)}
 </div>`;
 }
 

@@ -35,6 +35,7 @@ const code = ['html', 'page-html', 'headers', 'message'] as const;
 
 function tabLinks(view: View): Link[] {
   const web: WebView = { kind: 'web', width: 'wide', scheme: 'light' };
+  const isCheck = view.kind === 'checks' || view.kind === 'links';
   const isCode = code.some((kind) => kind === view.kind);
   return [
     { name: 'Email', view: firstView, current: view.kind === 'email', key: 'e' },
@@ -44,6 +45,7 @@ function tabLinks(view: View): Link[] {
     { name: 'Source', view: { kind: 'source' }, current: view.kind === 'source', key: 's' },
     { name: 'Side by side', view: { kind: 'beside' }, current: view.kind === 'beside', key: 'b' },
     { name: 'Code', view: { kind: 'html' }, current: isCode, key: 'c' },
+    { name: 'Checks', view: { kind: 'checks' }, current: isCheck, key: 'k' },
   ];
 }
 

@@ -72,11 +72,11 @@ table { border-collapse: collapse; }
 .check h3 { display: flex; align-items: baseline; gap: 9px; }
 .check h3 .num { font-weight: 400; }
 .check > :not(h3) { margin-inline-start: 21px; margin-top: 3px; }
-.sign { flex: none; align-self: center; }
-.sign path { fill: currentColor; }
-.sign.pass path { fill: none; stroke: var(--link); stroke-width: 2; }
-.sign.look { color: var(--warn); }
-.sign.fail { color: var(--bad); }
+.verdict-sign { flex: none; align-self: center; }
+.verdict-sign path { fill: currentColor; }
+.verdict-sign.pass path { fill: none; stroke: var(--link); stroke-width: 2; }
+.verdict-sign.look { color: var(--warn); }
+.verdict-sign.fail { color: var(--bad); }
 .findings li { overflow-wrap: anywhere; margin-top: 3px; }
 .meter { display: block; width: calc(100% - 21px); height: 14px; }
 .meter .ground { fill: var(--boilerplate); }

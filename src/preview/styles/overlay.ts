@@ -14,7 +14,7 @@ export const overlay = `
 .excerpt .no { display: inline-block; width: 48px; padding-inline-end: 12px; color: var(--soft); text-align: end; user-select: none; }
 .excerpt .here { background: var(--unreadable); }
 .excerpt .here .no { color: var(--ink); }
-#news { color: var(--soft); margin-inline-start: auto; white-space: nowrap; }
+#news { color: var(--soft); margin-inline-start: auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .bar #news ~ form { margin-inline-start: 0; }
 dialog { width: min(460px, 92vw); padding: 20px; border: 1px solid var(--ink); background: var(--paper); color: var(--ink); }
 dialog::backdrop { background: rgb(0 0 0 / 0.4); }

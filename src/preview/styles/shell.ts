@@ -33,9 +33,9 @@ button, input, select { font: inherit; color: inherit; }
 }
 .bar .name { font: 24px/28px var(--serif); letter-spacing: -0.02em; color: var(--ink); text-decoration: none; }
 .bar .newsletter { color: var(--soft); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; }
-.bar form { margin-inline-start: auto; }
+.bar form { flex: 0 1 232px; min-width: 80px; margin-inline-start: auto; }
 .bar input {
-  width: 232px; height: 32px; padding: 0 9px; background: var(--paper); border: 1px solid var(--bar); border-radius: 3px;
+  width: 100%; height: 32px; padding: 0 9px; background: var(--paper); border: 1px solid var(--bar); border-radius: 3px;
 }
 .bar input::placeholder { color: var(--soft); opacity: 1; }
 
@@ -94,9 +94,10 @@ button, input, select { font: inherit; color: inherit; }
 @media (max-width: 799px) {
   html { scroll-padding-top: 18px; }
   .bar, .pane-head { position: static; }
+  .bar { padding: 0 14px; }
   .bar .newsletter { display: none; }
   .frame { grid-template-columns: minmax(0, 1fr); }
-  .nav { position: static; height: auto; border-inline-end: 0; border-bottom: 1px solid var(--hairline); }
+  .nav { position: static; height: auto; max-height: 200px; border-inline-end: 0; border-bottom: 1px solid var(--hairline); }
 }
 @media print { .bar, .nav, .pane-head, .skip { display: none; } .frame, .panes { display: block; } }
 `;

@@ -3,7 +3,7 @@ import type { Site } from '../../types.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
 import { addressOfPage } from '../email/links.ts';
 import { picturesOf } from '../email/remote.ts';
-import { flatten, readHtml } from '../email/twins.ts';
+import { flatten, readHtml } from '../email/told.ts';
 import {
   type Check,
   count,

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { problemsPage } from '../../../src/preview/pages/problems.ts';
+import type { Diagnostic } from '../../../src/types.ts';
+import { marsh } from '../../articles.ts';
+import { buildState } from '../stage.ts';
+
+const state = await buildState(marsh);
+const show = async (diagnostics: Diagnostic[]) => String(await problemsPage({ ...state, diagnostics }).body);
+
+test('worst first, each with place, words, hint and code', async () => {
+  const text = await show([
+    {
+      code: 'undated',
+      severity: 'note',
+      message: 'no <date>',
+      file: 'articles/walk.md',
+      line: 3,
+      hint: 'Write one.',
+    },
+    { code: 'bad-date', severity: 'error', message: 'x' },
+  ]);
+  expect(text.indexOf('Errors')).toBeLessThan(text.indexOf('Notes'));
+  expect(text).toContain('<a href="/source/walk.md/">articles/walk.md:3</a>');
+  expect(text).toContain('no &lt;date&gt;');
+  expect(text).toContain('Write one.');
+});
+
+test('none, and very many', async () => {
+  expect(await show([])).toContain('There are none.');
+  const many = Array.from(
+    { length: 10_000 },
+    (): Diagnostic => ({ code: 'undated', severity: 'note', message: 'm' }),
+  );
+  const text = await show(many);
+  expect(text.split('<li>').length - 1).toBe(1000);
+  expect(text).toContain('and 9,000 more');
+});
