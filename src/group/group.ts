@@ -5,6 +5,7 @@ import { type Fold, findDuplicates } from './duplicates.ts';
 import { createApart, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
 import { createLikeness } from './likeness.ts';
 import { findPin, readPins } from './pins.ts';
+import { findRepeats, repeatedByBoth, withoutRepeats } from './repeats.ts';
 import { reportContradictions, reportGroups, reportSuggestions } from './report.ts';
 import { sharedWords } from './shared-words.ts';
 import { clusterStories, rankMembers } from './stories.ts';
@@ -32,6 +33,17 @@ export type GroupOptions = {
 /** Rules of choice by which no seed of a theme is in the story. */
 const seedless: ReadonlySet<string> = new Set(['nothing matched', 'learned words']);
 
+/** What grouping finds. */
+export type Grouping = {
+  groups: StoryGroup[];
+  suggestions: ThemeSuggestion[];
+  /**
+   * Sentences by index, for the ids of articles that have such, that articles of other stories hold word for word:
+   * footers, standing blurbs, background told again. They say nothing of their own story.
+   */
+  repeats: Map<string, ReadonlySet<number>>;
+};
+
 /** The articles that stay after folding, by id, with what was read of them. */
 type Originals = { read: ReadArticle[]; vectors: StoryVectors };
 
@@ -40,26 +52,28 @@ type Originals = { read: ReadArticle[]; vectors: StoryVectors };
  * or folded once; `suggestions` are themes that the config lacks. The order of the input does not matter; stories come in the order of their first id.
  * Give it the articles of all periods together: themes learn from all, and a copy may be older than its issue.
  */
-export function groupArticles(
-  articles: readonly GroupInput[],
-  options: GroupOptions,
-): Result<{ groups: StoryGroup[]; suggestions: ThemeSuggestion[] }> {
+export function groupArticles(articles: readonly GroupInput[], options: GroupOptions): Result<Grouping> {
   const { rarity = null, remember = anew } = options;
   const all = sortById(articles);
   const ids = new Set(all.map(({ id }) => id));
   const splits = pairSplits(keepKnown(options.splits, ids));
   const folds = findDuplicates(all, createApart(splits), remember);
+  // What an editor tells apart is a copy all the same.
+  const copies = splits.length === 0 ? folds : findDuplicates(all, () => false, remember);
+  const ownerOf = new Map(copies.map(({ id, of }) => [id, of]));
+  const repeated = findRepeats(all, (id) => ownerOf.get(id) ?? id, remember);
   const originalOf = new Map(folds.map(({ id, of }) => [id, of]));
   const read = all
     .filter(({ id }) => !originalOf.has(id))
     .map((article) => remember('words', [article], () => ({ article, words: readWords(article) })));
-  const words = read.map((one) => one.words);
+  const words = read.map((one) => withoutRepeats(one.words, repeated.get(one.article.id), remember));
   const originals = { read, vectors: storyVectors(words, rarity, remember) };
   const merges = keepKnown(options.merges, ids);
   const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
   const themeOf = createThemeChooser(all, originals, originalOf, { ...options, remember });
   const choices = clusters.map((members) => ({ members, ...themeOf(members) }));
   const groups = choices.map((choice) => toGroup(choice.members, originals, folds, choice, remember));
+  const storyOf = storiesOf(groups);
   // Articles of a new subject teach each other: without a seed, a claim by learned words may be theirs alone.
   const unclaimed = choices.filter(({ reason }) => seedless.has(reason.rule));
   const suggestions = suggestThemes(
@@ -72,6 +86,10 @@ export function groupArticles(
     value: {
       groups: groups.sort((a, b) => compareText(a.articles[0] ?? '', b.articles[0] ?? '')),
       suggestions,
+      repeats: repeatedByBoth(
+        repeated,
+        findRepeats(all, (id) => storyOf.get(id) ?? id, remember),
+      ),
     },
     diagnostics: [
       ...reportContradictions(contradictions),
@@ -79,6 +97,15 @@ export function groupArticles(
       ...reportSuggestions(suggestions),
     ],
   };
+}
+
+/** The first article of each story, by the ids of its articles and their copies. */
+function storiesOf(groups: readonly StoryGroup[]): Map<string, string> {
+  return new Map(
+    groups.flatMap(({ articles, folded }) =>
+      [...articles, ...folded.map(({ id }) => id)].map((id) => [id, articles[0] ?? id] as const),
+    ),
+  );
 }
 
 /** By id; of articles with the same id the first by title and text stays. All that follows relies on this order. */

@@ -1,5 +1,6 @@
 import { findDuplicates } from '../../src/group/duplicates.ts';
 import type { GroupInput } from '../../src/group/group.ts';
+import { findRepeats, withoutRepeats } from '../../src/group/repeats.ts';
 import { clusterStories } from '../../src/group/stories.ts';
 import { storyVectors } from '../../src/group/story-vectors.ts';
 import { readThemes } from '../../src/group/theme-reader.ts';
@@ -80,7 +81,9 @@ export function scoreStories(
     return { ...toInput(row, i), date: value === undefined ? null : { value } };
   });
   const start = performance.now();
-  const { vectors } = storyVectors(inputs.map(readWords), (stem) => rarityOf(tables, stem));
+  const repeats = findRepeats(inputs, (id) => id);
+  const words = inputs.map((input) => withoutRepeats(readWords(input), repeats.get(input.id)));
+  const { vectors } = storyVectors(words, (stem) => rarityOf(tables, stem));
   const clusters = clusterStories(inputs, vectors, { together: [], apart: [] });
   const milliseconds = (performance.now() - start) / rows.length;
   const labels = rows.map(({ label }) => label);
