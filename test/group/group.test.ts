@@ -75,7 +75,10 @@ describe('grouping', () => {
 
 describe('little input', () => {
   test('no article makes no group', () => {
-    expect(groupArticles([], options)).toEqual({ value: { groups: [], suggestions: [], repeats: new Map() }, diagnostics: [] });
+    expect(groupArticles([], options)).toEqual({
+      value: { groups: [], suggestions: [], repeats: new Map() },
+      diagnostics: [],
+    });
   });
   test('one empty article is one group under Other', () => {
     expect(groupsOf([draft({ id: 'a' })], { themes: [] })).toMatchObject([
