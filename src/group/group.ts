@@ -1,19 +1,21 @@
 import { anew } from '../text/anew.ts';
 import { compareText } from '../text/ids.ts';
+import { countValues } from '../text/vectors.ts';
 import type { Remember, Result, StoryGroup, ThemeDefinition, ThemeSuggestion } from '../types.ts';
 import { type Fold, findDuplicates } from './duplicates.ts';
 import { createApart, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
 import { createLikeness } from './likeness.ts';
 import { findPin, readPins } from './pins.ts';
 import { findRepeats, repeatedByBoth, withoutRepeats } from './repeats.ts';
-import { reportContradictions, reportGroups, reportSuggestions } from './report.ts';
+import { reportContradictions, reportFolds, reportSuggestions } from './report.ts';
 import { sharedWords } from './shared-words.ts';
 import { clusterStories, rankMembers } from './stories.ts';
 import { type Rarity, type StoryVectors, storyVectors } from './story-vectors.ts';
 import type { ReadArticle } from './surface-forms.ts';
 import { readThemes } from './theme-reader.ts';
+import { reportSeeds, reportThemes } from './theme-report.ts';
 import { suggestThemes } from './theme-suggestions.ts';
-import { chooseTheme, pinTheme, type ThemeChoice } from './themes.ts';
+import { chooseTheme, NOTHING_MATCHED, pinTheme, type ThemeChoice } from './themes.ts';
 import { type GroupInput, readWords } from './words.ts';
 
 export { OTHER_THEME } from './themes.ts';
@@ -24,6 +26,8 @@ export type GroupOptions = {
   themes: readonly ThemeDefinition[];
   merges: string[][];
   splits: string[][];
+  /** Ids whose theme the editor chose: no note asks for it again. */
+  decided?: ReadonlySet<string>;
   /** How rare words are in the news at large; the batch alone tells where it is absent. */
   rarity?: Rarity | null;
   /** Keeps what was read of an article. */
@@ -31,7 +35,7 @@ export type GroupOptions = {
 };
 
 /** Rules of choice by which no seed of a theme is in the story. */
-const seedless: ReadonlySet<string> = new Set(['nothing matched', 'learned words']);
+const seedless: ReadonlySet<string> = new Set([NOTHING_MATCHED, 'learned words']);
 
 /** What grouping finds. */
 export type Grouping = {
@@ -53,7 +57,7 @@ type Originals = { read: ReadArticle[]; vectors: StoryVectors };
  * Give it the articles of all periods together: themes learn from all, and a copy may be older than its issue.
  */
 export function groupArticles(articles: readonly GroupInput[], options: GroupOptions): Result<Grouping> {
-  const { rarity = null, remember = anew } = options;
+  const { rarity = null, remember = anew, decided = new Set() } = options;
   const all = sortById(articles);
   const ids = new Set(all.map(({ id }) => id));
   const splits = pairSplits(keepKnown(options.splits, ids));
@@ -70,7 +74,7 @@ export function groupArticles(articles: readonly GroupInput[], options: GroupOpt
   const originals = { read, vectors: storyVectors(words, rarity, remember) };
   const merges = keepKnown(options.merges, ids);
   const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
-  const themeOf = createThemeChooser(all, originals, originalOf, { ...options, remember });
+  const themeOf = createThemeChooser(all, originals, originalOf, { ...options, rarity, remember });
   const choices = clusters.map((members) => ({ members, ...themeOf(members) }));
   const groups = choices.map((choice) => toGroup(choice.members, originals, folds, choice, remember));
   const storyOf = storiesOf(groups);
@@ -93,7 +97,9 @@ export function groupArticles(articles: readonly GroupInput[], options: GroupOpt
     },
     diagnostics: [
       ...reportContradictions(contradictions),
-      ...reportGroups(groups, all),
+      ...reportFolds(groups, all),
+      ...reportThemes(groups, all, decided),
+      ...reportSeeds(options.themes, mainLanguage(all)),
       ...reportSuggestions(suggestions),
     ],
   };
@@ -106,6 +112,14 @@ function storiesOf(groups: readonly StoryGroup[]): Map<string, string> {
       [...articles, ...folded.map(({ id }) => id)].map((id) => [id, articles[0] ?? id] as const),
     ),
   );
+}
+
+/** The language of most articles; of several the first by name. */
+function mainLanguage(all: readonly GroupInput[]): string {
+  const [main] = [...countValues(all.map(({ language }) => language))].sort(
+    ([a, n], [b, m]) => m - n || compareText(a, b),
+  );
+  return main?.[0] ?? '';
 }
 
 /** By id; of articles with the same id the first by title and text stays. All that follows relies on this order. */
@@ -142,11 +156,11 @@ function createThemeChooser(
   all: readonly GroupInput[],
   { read }: Originals,
   originalOf: ReadonlyMap<string, string>,
-  { themes, remember }: Required<Pick<GroupOptions, 'themes' | 'remember'>>,
+  { themes, rarity, remember }: Required<Pick<GroupOptions, 'themes' | 'rarity' | 'remember'>>,
 ): (members: readonly number[]) => ThemeChoice {
   const pins = readPins(all, originalOf, themes);
   const sources = read.map((one) => ({ ...one, pinned: pins.get(one.article.id)?.theme ?? null }));
-  const reader = readThemes(sources, themes, remember);
+  const reader = readThemes(sources, themes, remember, rarity);
   return (members) => {
     const ids = members.flatMap((member) => read[member]?.article.id ?? []);
     const pin = findPin(ids, pins);

@@ -10,6 +10,9 @@ const REASON_WORDS = 5;
 /** Standard errors by which a learned word must prefer the theme; below, its count may be chance. */
 const LEAST_SCORE = 1.2;
 
+/** A word as usual in the news as "said" or "two" (rarity .2 and .6) explains nothing; "school" and "film" are at 2. */
+const LEAST_RARITY = 1.5;
+
 type Scores = Map<string, number>;
 
 /**
@@ -59,11 +62,16 @@ function scoreLearned(
   const scores: Scores = new Map();
   ids.forEach((id, i) => {
     const score = tellingScore(inTheme(id, i), inRival(id, i), anywhere(id, i));
-    // A bare number explains nothing to a reader.
-    if (score < LEAST_SCORE || !/\p{L}/u.test(reader.keys[id] ?? '')) return;
-    scores.set(reader.keys[id] ?? '', roundScore((1 + Math.log(counts[i] ?? 1)) * score));
+    const key = reader.keys[id] ?? '';
+    if (score < LEAST_SCORE || !explains(key, reader)) return;
+    scores.set(key, roundScore((1 + Math.log(counts[i] ?? 1)) * score));
   });
   return scores;
+}
+
+/** A bare number explains nothing to a reader. */
+function explains(key: string, { rarity }: ThemeReader): boolean {
+  return /\p{L}/u.test(key) && (rarity === null || rarity(key) >= LEAST_RARITY);
 }
 
 /** The terms of a story in the order of first occurrence, and how often each article of it brings them. */

@@ -8,6 +8,7 @@ import { chooseTheme, OTHER_THEME } from '../../src/group/themes.ts';
 import { readWords } from '../../src/group/words.ts';
 import { rarityOf } from '../../src/summarize/model/tables.ts';
 import { loadModel } from '../../src/summarize/model/weights.ts';
+import { anew } from '../../src/text/anew.ts';
 import type { ThemeDefinition } from '../../src/types.ts';
 import { type ArticleRow, toInput } from './articles.ts';
 import { createDice } from './dice.ts';
@@ -41,6 +42,8 @@ export function scoreThemes(rows: readonly LabelledRow[], themes: readonly Theme
   const reader = readThemes(
     kept.map(({ article }) => ({ article, words: readWords(article), pinned: null })),
     themes,
+    anew,
+    (stem) => rarityOf(tables, stem),
   );
   const judged = kept.map(({ label }, d) => {
     const { theme, reason } = chooseTheme([d], reader);

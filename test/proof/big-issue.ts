@@ -13,7 +13,13 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
-const who = ['The toll-keeper', 'A choir of coopers', 'The night baker', 'Aunt Sorrel', 'The glass inspector'];
+const who = [
+  'The toll-keeper',
+  'A choir of coopers',
+  'The night baker',
+  'Aunt Sorrel',
+  'The glass inspector',
+];
 const did = ['weighed', 'repainted', 'mislaid', 'returned', 'counted', 'wrapped'];
 const what = ['the parish bell', 'nine ladders', 'a crate of pears', 'the old timetable', 'two left oars'];
 const where = ['at Fallow Gate', 'below Inkwell Bridge', 'in Upper Sedge', 'on the Quill', 'behind the mint'];
@@ -23,7 +29,14 @@ const why = [
   'although “never again” had been carved above the door',
   'for a fee of 14 crowns, paid in candles',
 ];
-const sources = ['Sedge Herald', 'The Quill & Oar', 'Fallow Post', 'Inkwell Letter', 'Mint Lane News', 'Bargee'];
+const sources = [
+  'Sedge Herald',
+  'The Quill & Oar',
+  'Fallow Post',
+  'Inkwell Letter',
+  'Mint Lane News',
+  'Bargee',
+];
 
 const foreign = [
   {
@@ -75,7 +88,8 @@ function makeOne(
   sentence: () => string,
 ): Story {
   const id = `tale-${String(index).padStart(3, '0')}`;
-  const url = next() < 0.05 ? null : `https://${pick(['sedge', 'quill', 'mint'])}.example/2026/05/${id}?a=1&b=2`;
+  const url =
+    next() < 0.05 ? null : `https://${pick(['sedge', 'quill', 'mint'])}.example/2026/05/${id}?a=1&b=2`;
   const date = next() < 0.1 ? { date: null, dateLabel: 'date not stated' } : {};
   const also = sources.filter(() => next() < 0.2);
   const base = makeStory(id, {
@@ -89,7 +103,10 @@ function makeOne(
     ...date,
   });
   if (index % 12 === 7) return { ...base, ...translate(pick(foreign), index, url) };
-  const quotes = Array.from({ length: 1 + Math.floor(next() * 3) }, (_, n) => `${sentence()}, ${index}.${n}.`);
+  const quotes = Array.from(
+    { length: 1 + Math.floor(next() * 3) },
+    (_, n) => `${sentence()}, ${index}.${n}.`,
+  );
   return { ...base, highlights: quotes.map((text, n) => makeHighlight(text, n + 1, url)) };
 }
 
