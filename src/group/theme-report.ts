@@ -71,7 +71,10 @@ function reportTheme(
     return tell('since it holds no seed of any theme', 'To place it', runnerUp ?? '<theme>');
   if (margin < SURE_MARGIN && runnerUp !== null)
     return tell(`by a narrow margin; the next best is "${runnerUp}"`, 'To decide', runnerUp);
-  const little = words.length === 0 ? 'no word speaks for it' : `little speaks for it: ${words.join(', ')}`;
+  const little =
+    words.length === 0
+      ? 'no word speaks for it'
+      : `little but these words speaks for it: ${words.join(', ')}`;
   // This, too, settles it: the editor has looked.
   return tell(`though ${little}`, 'If it belongs there, or under another theme', theme);
 }

@@ -27,6 +27,9 @@ const SURE_WORDS = 2;
 /** Languages that write every noun with a capital. */
 const capitalizing: ReadonlySet<string> = new Set(['de', 'lb']);
 
+/** A margin is told in hundredths: every article moves all others a little, and their reports shall stay as they are. */
+const MARGIN_STEPS = 100;
+
 /** Without a single seed a theme needs this lead and this evidence. */
 const CLAIM_MARGIN = 0.5;
 const CLAIM_EVIDENCE = 0.25;
@@ -39,7 +42,7 @@ type Ranked = { theme: number; share: number };
 export function chooseTheme(members: readonly number[], reader: ThemeReader): ThemeChoice {
   const [best, second] = rankThemes(members, reader);
   if (!best) return chooseOther(null);
-  const margin = roundScore(best.share - (second?.share ?? 0));
+  const margin = Math.round((best.share - (second?.share ?? 0)) * MARGIN_STEPS) / MARGIN_STEPS;
   const evidence = meanOf(members, (d) => evidenceOf(d, best.theme, reader));
   const seeded = members.some((d) => (reader.corpus.hits[d]?.length ?? 0) > 0);
   const claimed = margin >= CLAIM_MARGIN && evidence >= CLAIM_EVIDENCE;

@@ -1,6 +1,7 @@
 /** The archive: the newest issue at length, all others by year. */
+import { anew } from '../text/anew.ts';
 import { stripBidi } from '../text/markup.ts';
-import type { Issue, Site } from '../types.ts';
+import type { Issue, Remember, Site } from '../types.ts';
 import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { type Strings, stringsFor } from './strings.ts';
@@ -8,9 +9,16 @@ import type { CompiledTemplates } from './templates.ts';
 import { cleanIssue, headlineOf, viewIssue, viewSite, withoutYear } from './view.ts';
 
 /** `out/index.html`; `issues` in any order. */
-export function renderArchive(issues: readonly Issue[], site: Site, templates: CompiledTemplates): string {
+export function renderArchive(
+  issues: readonly Issue[],
+  site: Site,
+  templates: CompiledTemplates,
+  remember: Remember = anew,
+): string {
   const words = stringsFor(site.language);
-  const newestFirst = [...issues].sort((a, b) => (a.key < b.key ? 1 : -1)).map(cleanIssue);
+  const newestFirst = [...issues]
+    .sort((a, b) => (a.key < b.key ? 1 : -1))
+    .map((issue) => remember('clean issue', [issue], () => cleanIssue(issue)));
   const [latest, ...older] = newestFirst;
   const view = viewSite(site, words);
   return templates.render('archive', {

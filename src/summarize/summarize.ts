@@ -25,7 +25,7 @@ const mostOfSeveral = 5;
 /** Words that a source has at least, of a budget shared by several. */
 const fewestWords = 40;
 
-/** Chooses highlights for stories; what is found out about an article, or said in an issue, is kept as long as it. */
+/** Chooses highlights for stories; why sentences were kept out, and what was said in an issue, is kept as long as it. */
 export type Summarizer = {
   /**
    * Highlights of a story, its own article first: each source in turn gives its best that neither the story nor the
@@ -37,14 +37,16 @@ export type Summarizer = {
 };
 
 export function createSummarizer(options: SummaryOptions): Summarizer {
-  const known = new Map<AnalyzedArticle, Read>();
+  const known = new Map<AnalyzedArticle, (string | null)[]>();
   const talks = new Map<string, Talk>();
-  const read = (article: AnalyzedArticle): Read => {
-    const own = known.get(article) ?? readArticle(article, options.model);
+  const { limit, words, model, remember = anew } = options;
+  const rejectionsOf = (article: AnalyzedArticle): (string | null)[] => {
+    const own = known.get(article) ?? rejectAlone(article);
     known.set(article, own);
     return own;
   };
-  const { limit, words, model, remember = anew } = options;
+  // Not kept: an article is asked for once, and its judge is large.
+  const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
   return {
     pick: (articles, issue) => {
       const talk = talks.get(issue) ?? { last: null, said: createSaid(), unsaid: [] };
@@ -61,7 +63,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
       if (!fresh) talk.unsaid.push(...told.said);
       return told.picks;
     },
-    rejectedOf: (article) => remember('rejected', [article], () => countReasons(read(article).rejections)),
+    rejectedOf: (article) => remember('rejected', [article], () => countReasons(rejectionsOf(article))),
   };
 }
 
@@ -75,16 +77,30 @@ type Talk = { last: Told | null; said: Said; unsaid: Set<string>[] };
 const begins = new Set(['open quote', null]);
 
 /** What is known of an article: its judge, what may be told alone, and its sentences' content words. */
-type Read = { judge: () => Judge; stands: Stands; rejections: (string | null)[]; words: () => Set<string>[] };
+type Read = {
+  judge: () => Judge;
+  stands: Stands;
+  rejections: () => (string | null)[];
+  words: () => Set<string>[];
+};
 
-function readArticle(article: AnalyzedArticle, model: HighlightModel | null): Read {
+/** Why a sentence cannot be read alone, or null. */
+function rejectAlone({ sentences, language, title }: AnalyzedArticle): (string | null)[] {
+  const context = { language, title: title.text };
+  return sentences.map((s, i) => rejectionOf([s], { ...context, first: i === 0 }));
+}
+
+function readArticle(
+  article: AnalyzedArticle,
+  rejections: () => (string | null)[],
+  model: HighlightModel | null,
+): Read {
   const { sentences, language } = article;
   const context = { language, title: article.title.text };
-  const rejections = sentences.map((s, i) => rejectionOf([s], { ...context, first: i === 0 }));
   const runs = new Map<number, boolean>();
   const stands = ({ first, last }: Run): boolean => {
-    if (first === last) return rejections[first] === null;
-    if (!begins.has(rejections[first] ?? null)) return false;
+    if (first === last) return rejections()[first] === null;
+    if (!begins.has(rejections()[first] ?? null)) return false;
     const key = first * sentences.length + last;
     const known =
       runs.get(key) ??
@@ -133,7 +149,8 @@ function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
   const { rejections, judge } = read(article);
   const index = article.sentences.findIndex(
     (s, i) =>
-      article.paragraphs[s.paragraph]?.kind === 'standfirst' && allowedBelowTitle.has(rejections[i] ?? null),
+      article.paragraphs[s.paragraph]?.kind === 'standfirst' &&
+      allowedBelowTitle.has(rejections()[i] ?? null),
   );
   if (index < 0) return [];
   const reason = {

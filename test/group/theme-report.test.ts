@@ -31,7 +31,9 @@ describe('a theme to check', () => {
     expect(rest).toEqual([]);
   });
   test('that leads by far on few words is said to have few', () => {
-    expect(report([group('a', { words: ['clinic'] })])[0]?.message).toContain('little speaks for it: clinic');
+    expect(report([group('a', { words: ['clinic'] })])[0]?.message).toContain(
+      'little but these words speaks for it: clinic',
+    );
     expect(report([group('a', {})])[0]?.message).toContain('no word speaks for it');
   });
   test('of an article without a seed is said to be so', () => {
