@@ -26,7 +26,7 @@ export type GroupOptions = {
   themes: readonly ThemeDefinition[];
   merges: string[][];
   splits: string[][];
-  /** Ids whose theme the editor chose: no note asks for it again. */
+  /** Ids whose theme the editor chose: whatever speaks for another, it is not to be checked. */
   decided?: ReadonlySet<string>;
   /** How rare words are in the news at large; the batch alone tells where it is absent. */
   rarity?: Rarity | null;
@@ -74,7 +74,7 @@ export function groupArticles(articles: readonly GroupInput[], options: GroupOpt
   const originals = { read, vectors: storyVectors(words, rarity, remember) };
   const merges = keepKnown(options.merges, ids);
   const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
-  const themeOf = createThemeChooser(all, originals, originalOf, { ...options, rarity, remember });
+  const themeOf = createThemeChooser(all, originals, originalOf, { ...options, rarity, decided, remember });
   const choices = clusters.map((members) => ({ members, ...themeOf(members) }));
   const groups = choices.map((choice) => toGroup(choice.members, originals, folds, choice, remember));
   const storyOf = storiesOf(groups);
@@ -98,7 +98,7 @@ export function groupArticles(articles: readonly GroupInput[], options: GroupOpt
     diagnostics: [
       ...reportContradictions(contradictions),
       ...reportFolds(groups, all),
-      ...reportThemes(groups, all, decided),
+      ...reportThemes(groups, all),
       ...reportSeeds(options.themes, mainLanguage(all)),
       ...reportSuggestions(suggestions),
     ],
@@ -156,15 +156,23 @@ function createThemeChooser(
   all: readonly GroupInput[],
   { read }: Originals,
   originalOf: ReadonlyMap<string, string>,
-  { themes, rarity, remember }: Required<Pick<GroupOptions, 'themes' | 'rarity' | 'remember'>>,
+  {
+    themes,
+    rarity,
+    decided,
+    remember,
+  }: Required<Pick<GroupOptions, 'themes' | 'rarity' | 'decided' | 'remember'>>,
 ): (members: readonly number[]) => ThemeChoice {
   const pins = readPins(all, originalOf, themes);
+  const settled = new Set([...decided].map((id) => originalOf.get(id) ?? id));
   const sources = read.map((one) => ({ ...one, pinned: pins.get(one.article.id)?.theme ?? null }));
   const reader = readThemes(sources, themes, remember, rarity);
   return (members) => {
     const ids = members.flatMap((member) => read[member]?.article.id ?? []);
     const pin = findPin(ids, pins);
-    return pin === null ? chooseTheme(members, reader) : pinTheme(pin);
+    if (pin !== null) return pinTheme(pin);
+    const { theme, reason } = chooseTheme(members, reader);
+    return { theme, reason: { ...reason, unsure: reason.unsure && !ids.some((id) => settled.has(id)) } };
   };
 }
 

@@ -11,17 +11,11 @@ const LEAST_STORIES = 2;
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
-/** Themes that little speaks for, each with what the editor can write; `decided` are ids whose theme the editor chose. */
-export function reportThemes(
-  groups: readonly StoryGroup[],
-  articles: readonly GroupInput[],
-  decided: ReadonlySet<string>,
-): Diagnostic[] {
+/** Themes that little speaks for, each with what the editor can write. */
+export function reportThemes(groups: readonly StoryGroup[], articles: readonly GroupInput[]): Diagnostic[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const languageOf = ({ articles: [id = ''] }: StoryGroup): string => byId.get(id)?.language ?? '';
-  const isOpen = ({ articles: own, folded, themeReason }: StoryGroup): boolean =>
-    themeReason.unsure && ![...own, ...folded.map(({ id }) => id)].some((id) => decided.has(id));
-  const open = groups.filter(isOpen);
+  const open = groups.filter(({ themeReason }) => themeReason.unsure);
   const seedless = open.filter(({ themeReason }) => themeReason.rule === NOTHING_MATCHED);
   const all = countValues(groups.map(languageOf));
   const without = countValues(seedless.map(languageOf));

@@ -56,6 +56,16 @@ describe('grouping', () => {
       'shoals',
     ]);
   });
+  test('asks for no theme that the editor chose, for a copy either', () => {
+    const articles = [draft({ id: 'whole', text: texts.cheese }), draft({ id: 'half', text: half })];
+    const asked = (...decided: string[]) =>
+      groupArticles(articles, { ...options, decided: new Set(decided) })
+        .diagnostics.map(({ code }) => code)
+        .filter((code) => code === 'theme-unsure');
+    expect(asked()).toHaveLength(1);
+    expect(asked('whole')).toEqual([]);
+    expect(asked('half')).toEqual([]);
+  });
   test('reports where the editor’s lists contradict each other', () => {
     const lists = {
       merges: [

@@ -19,8 +19,7 @@ const group = (id: string, reason: Partial<ThemeReason>): StoryGroup => ({
 });
 const languages = { a: 'en', b: 'en', c: 'fr', d: 'fr', e: 'de' };
 const articles = Object.entries(languages).map(([id, language]) => draft({ id, language }));
-const report = (groups: StoryGroup[], decided: string[] = []) =>
-  reportThemes(groups, articles, new Set(decided));
+const report = (groups: StoryGroup[]) => reportThemes(groups, articles);
 
 describe('a theme to check', () => {
   test('by a narrow margin comes with the line to write', () => {
@@ -44,11 +43,6 @@ describe('a theme to check', () => {
     const [note] = report([group('a', { runnerUp: null, words: ['clinic'] })]);
     expect(note?.message).not.toContain('margin');
     expect(note?.hint).toContain('If it belongs there');
-  });
-  test('is not asked for where the editor chose one, for a copy either', () => {
-    const folded = [{ id: 'c', of: 'a', containment: 1 }];
-    expect(report([group('a', {})], ['a'])).toEqual([]);
-    expect(report([{ ...group('a', {}), folded }], ['c'])).toEqual([]);
   });
   test('is one note for a language in which there are no seeds', () => {
     const none = { margin: 0, rule: 'nothing matched' };
