@@ -76,7 +76,11 @@ export const codes = {
     severity: 'warning',
     meaning: 'The front matter names a theme that the config does not have.',
   },
-  'theme-unsure': { severity: 'note', meaning: 'The theme was chosen by a narrow margin.' },
+  'theme-unsure': {
+    severity: 'note',
+    meaning: 'Little speaks for the theme, or little more than for another.',
+  },
+  'shared-seed': { severity: 'warning', meaning: 'Seeds of several themes are read as the same word.' },
   'theme-suggested': { severity: 'note', meaning: 'Articles without a seed of any theme hang together.' },
   'late-arrival': { severity: 'note', meaning: 'The article belongs to an issue that is already sealed.' },
   'already-told': { severity: 'note', meaning: 'A sealed issue already told this story.' },

@@ -1,5 +1,6 @@
 import { diagnose } from '../errors.ts';
 import { compareText } from '../text/ids.ts';
+import { sameName } from '../text/nearest.ts';
 import type { AnalyzedArticle, DateFinding, Diagnostic, Issue, Result, StoryGroup } from '../types.ts';
 import { assemble } from './assemble.ts';
 import { complainOfDecisions, complainOfSealed, complainOfThemes } from './complaints.ts';
@@ -151,9 +152,8 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
     if (!result) continue;
     diagnostics.push(...byHand.diagnostics);
     const moved = members.map((m) => themes.get(m.id)).find((theme) => theme !== undefined);
-    told.push(
-      moved === undefined || !options.themes.includes(moved) ? result.told : { ...result.told, theme: moved },
-    );
+    const theme = sameName(moved ?? '', options.themes);
+    told.push(theme === undefined ? result.told : { ...result.told, theme });
     diagnostics.push(...result.diagnostics, ...complainOfSilence(result.told, members));
   }
   const folded = foldedInto(told);
