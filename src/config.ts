@@ -113,6 +113,9 @@ export const defaultThemes: z.infer<typeof theme>[] = [
   },
 ];
 
+/** The looks that ship: a folder each in `templates/looks/`, but for the first, which is all the other templates. */
+export const looks = ['digestif', 'broadsheet', 'wire'] as const;
+
 /** The one schema: types, README table and JSON Schema come from it. */
 export const configSchema = z.strictObject({
   title: z.string().min(1).describe('Name of the newsletter.'),
@@ -178,7 +181,9 @@ export const configSchema = z.strictObject({
     .min(20)
     .max(400)
     .default(110)
-    .describe('Most words the highlights of one story have together, 20 to 400.'),
+    .describe(
+      'Most words the highlights of one story have together, 20 to 400; a single sentence may have more.',
+    ),
   feed: z
     .strictObject({
       limit: z.int().min(1).max(500).default(24).describe('Most issues in the feed, 1 to 500.'),
@@ -207,6 +212,12 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Sizes and times.'),
+  look: z
+    .enum(looks)
+    .default('digestif')
+    .describe(
+      'How email and pages look: digestif (serif and sans, green), broadsheet (a newspaper), wire (one typewriter face).',
+    ),
   templates: z
     .string()
     .default('templates')

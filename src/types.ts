@@ -234,7 +234,28 @@ export type Highlight = {
   href: string | null;
 };
 
+/**
+ * Words set apart from one sentence of a story. `sentence` proves them as a highlight is proved, always with its source;
+ * what is shown of it are ranges within its own.
+ */
+export type Excerpt = {
+  /** Id of the story. */
+  story: string;
+  sentence: Highlight;
+  language: string;
+  dir: 'ltr' | 'rtl';
+};
+
+/** A figure, and the words of its own sentence that say what it counts. */
+export type IssueNumber = Excerpt & { figure: Cited; label: Cited };
+
+/** What somebody said, without quotation marks, and the words of the sentence that name who. */
+export type Quote = Excerpt & { words: Cited; by: Cited; dateLabel: string };
+
 export type HighlightReason = { score: number; reasons: string[] };
+
+/** A picture that the editor asked for, loaded from its publisher by whoever looks. `url` is https. */
+export type StoryPicture = { url: string; alt: string; credit: string };
 
 export type AlsoIn = { id: string; title: string; source: string; url: string | null };
 
@@ -254,6 +275,7 @@ export type Story = {
   licence: string | null;
   highlights: Highlight[];
   alsoIn: AlsoIn[];
+  picture: StoryPicture | null;
 };
 
 export type ThemeSection = { id: string; name: string; minutes: number; stories: Story[] };
@@ -281,6 +303,9 @@ export type Issue = {
   lead: (Story & { theme: string }) | null;
   themes: ThemeSection[];
   counts: { stories: number; sources: number; articles: number; minutes: number };
+  /** At most four; none where too few are worth it. */
+  numbers: IssueNumber[];
+  quote: Quote | null;
 };
 
 /** What renderers know of the newsletter itself. Addresses are absolute. */

@@ -9,7 +9,8 @@ import { runDigestif } from './run.ts';
 test('help names every command and exits with 0', async () => {
   const { code, out } = await runDigestif('.', '--help');
   expect(code).toBe(0);
-  for (const command of ['build', 'approve', 'verify', 'explain', 'init']) expect(out).toContain(command);
+  for (const command of ['build', 'approve', 'verify', 'proof', 'explain', 'init'])
+    expect(out).toContain(command);
 });
 
 test.each([['nonsense'], ['build', 'soon'], ['approve'], ['build', '--fast']])(

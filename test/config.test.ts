@@ -17,6 +17,7 @@ test('three keys are enough', () => {
     highlightWords: 110,
     feed: { limit: 24 },
     limits: { emailBytes: 102_400, fileMegabytes: 25, fileSeconds: 60 },
+    look: 'digestif',
     templates: 'templates',
   });
 });

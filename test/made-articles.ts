@@ -73,6 +73,7 @@ export function makeTestStory(change: Partial<Story> & { id: string }): Story {
     licence: null,
     highlights: [],
     alsoIn: [],
+    picture: null,
     ...change,
   };
 }

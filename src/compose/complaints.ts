@@ -69,6 +69,7 @@ export function complainOfDecisions(
       Object.keys(page.date),
       Object.keys(page.move),
       Object.keys(page.highlights),
+      Object.keys(page.pictures),
       ...page.merge,
       ...page.split,
     ];
@@ -114,9 +115,9 @@ function misplaced(
   articles: ReadonlyMap<string, AnalyzedArticle>,
 ): string[] {
   const told = new Set(here.told.flatMap((t) => t.members));
-  return [...new Set([...page.pin, ...page.order, ...Object.keys(page.highlights)])].filter(
-    (id) => articles.has(id) && !told.has(id),
-  );
+  return [
+    ...new Set([...page.pin, ...page.order, ...Object.keys(page.highlights), ...Object.keys(page.pictures)]),
+  ].filter((id) => articles.has(id) && !told.has(id));
 }
 
 function unmatched(

@@ -1,20 +1,9 @@
 import { diagnose } from '../errors.ts';
-import { compareText, slugify } from '../text/ids.ts';
-import { directionOf } from '../text/language.ts';
-import type {
-  AnalyzedArticle,
-  DateFinding,
-  Diagnostic,
-  Issue,
-  Result,
-  Story,
-  StoryGroup,
-  ThemeSection,
-} from '../types.ts';
+import { compareText } from '../text/ids.ts';
+import type { AnalyzedArticle, DateFinding, Diagnostic, Issue, Result, StoryGroup } from '../types.ts';
+import { assemble } from './assemble.ts';
 import { complainOfDecisions, complainOfSealed, complainOfThemes } from './complaints.ts';
 import { type EditorPage, emptyPage } from './editor-page.ts';
-import { notStated } from './labels.ts';
-import { chooseLead, orderStories } from './order.ts';
 import { complainOfTrays, decisionsOf, type Place, placeArticles } from './places.ts';
 import type { Seal } from './seals.ts';
 import { type PickedRun, type Told, tellStory } from './stories.ts';
@@ -124,7 +113,8 @@ function idsIn(issue: Issue): string[] {
   return stories.flatMap((s) => [s.id, ...s.alsoIn.map((a) => a.id)]);
 }
 
-type Draft = {
+/** All that one issue is made of. */
+export type Draft = {
   input: ComposeInput;
   options: ComposeOptions;
   articles: ReadonlyMap<string, AnalyzedArticle>;
@@ -159,7 +149,10 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
   const folded = foldedInto(told);
   const considered = input.articles.filter((a) => isHere(a.id) || folded.has(a.id)).map((a) => a.id);
   const issue = assemble(key, number, told, considered, draft);
-  return { value: { issue, told, considered, page }, diagnostics };
+  return {
+    value: { issue: issue.value, told, considered, page },
+    diagnostics: [...diagnostics, ...issue.diagnostics],
+  };
 }
 
 /** The most central article is told, unless the editor merged: then the first of that list. */
@@ -181,94 +174,4 @@ function complainOfSilence(told: Told, members: readonly AnalyzedArticle[]): Dia
   const hint =
     "Choose sentences yourself under highlights: in the editor's page, or leave the story to its title.";
   return [diagnose('no-highlight', `no sentence of "${told.story.title}" stands alone`, { file, hint })];
-}
-
-function assemble(
-  key: string,
-  number: number,
-  told: readonly Told[],
-  considered: string[],
-  draft: Draft,
-): Issue {
-  const { input, options, articles, page } = draft;
-  const lead = chooseLead(told, page, articles);
-  const sections = sectionsOf(
-    told.filter((t) => t !== lead),
-    draft,
-  );
-  const reopened = input.seals.find((s) => s.issue.key === key);
-  const updated = newestTime(
-    considered.flatMap((id) => articles.get(id) ?? []),
-    options.periodStart(key) ?? key,
-  );
-  const label = options.periodLabel(key);
-  const titles = sections.flatMap((s) => s.stories.slice(0, 1).map((story) => story.title));
-  const title = page.title ?? lead?.story.title ?? label;
-  const stories = told.map((t) => t.story);
-  return {
-    key,
-    label,
-    number: reopened?.issue.number ?? number,
-    language: options.language,
-    dir: directionOf(options.language),
-    title,
-    subject: page.subject ?? shorten(`${label}: ${title}`, 90),
-    preheader: page.preheader ?? shorten(titles.join('; ') || title, 120),
-    letter: page.letter,
-    published: reopened?.approved ?? updated,
-    updated,
-    sealed: false,
-    lead: lead ? { ...lead.story, theme: lead.theme } : null,
-    themes: sections,
-    counts: {
-      stories: stories.length,
-      sources: countSources(stories, options.language),
-      articles: considered.length,
-      minutes: stories.reduce((sum, s) => sum + s.minutes, 0),
-    },
-  };
-}
-
-/** Sources by name; one that is not stated is none. */
-function countSources(stories: readonly Story[], language: string): number {
-  const names = new Set(stories.flatMap((s) => [s.source, ...s.alsoIn.map((a) => a.source)]));
-  names.delete(notStated(language).source);
-  return names.size;
-}
-
-function sectionsOf(told: readonly Told[], { options, articles, page }: Draft): ThemeSection[] {
-  const names = [...new Set([...options.themes, ...told.map((t) => t.theme)])];
-  return names.flatMap((name) => {
-    const stories = orderStories(
-      told.filter((t) => t.theme === name),
-      page,
-      articles,
-    ).map((t) => t.story);
-    if (stories.length === 0) return [];
-    return [
-      { id: sectionId(names, name), name, minutes: stories.reduce((sum, s) => sum + s.minutes, 0), stories },
-    ];
-  });
-}
-
-/** Two names may have one slug (`C`, `C++`): the later is numbered. */
-function sectionId(names: readonly string[], name: string): string {
-  const slug = slugify(name);
-  const before = names.slice(0, names.indexOf(name)).filter((other) => slugify(other) === slug).length;
-  return before === 0 ? slug : `${slug}-${before + 1}`;
-}
-
-/** Noon of the newest day, or the newest stated time; the first day of the period when no day is known. */
-function newestTime(articles: readonly AnalyzedArticle[], start: string): string {
-  const times = articles.flatMap(({ date }) => {
-    if (date?.instant) return [new Date(date.instant).toISOString()];
-    return date?.precision === 'day' ? [`${date.value}T12:00:00.000Z`] : [];
-  });
-  return times.sort(compareText).at(-1) ?? `${start}T12:00:00.000Z`;
-}
-
-function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:–—-]+$/u, '')}…`;
 }

@@ -32,6 +32,25 @@ export const editorSchema = z.strictObject({
     .default([])
     .describe('Articles that must not be told as one story.'),
   highlights: z.record(id, z.array(z.string())).default({}).describe('Chosen sentences, word for word.'),
+  pictures: z
+    .record(id, z.union([z.literal(true), words]))
+    .default({})
+    .describe(
+      'id: true, or the words for what one sees: shows the picture of an article, loaded from its publisher.',
+    ),
+  numbers: z
+    .union([z.literal(false), z.array(z.strictObject({ figure: words, label: words })).max(4)], {
+      error:
+        'write false, or at most four figures: [{ figure: 41,000 crowns, label: The car is expected to fetch }]',
+    })
+    .optional()
+    .describe('The month in numbers: figure and label of each, word for word out of one sentence; or false.'),
+  quote: z
+    .union([z.literal(false), z.strictObject({ words, by: words })], {
+      error: 'write false, or the words and who said them: { words: It was dark, by: Ida Pell }',
+    })
+    .optional()
+    .describe('Quote of the month: words and by, word for word out of one sentence; or false.'),
 });
 
 export type EditorDecisions = z.infer<typeof editorSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { diagnose } from '../errors.ts';
-import type { AlsoIn, Highlight, Issue, Range, Result, Story, ThemeSection } from '../types.ts';
+import type { AlsoIn, Cited, Highlight, Issue, Range, Result, Story, ThemeSection } from '../types.ts';
 
 /** What approving an issue keeps. `hashes` are SHA-256 of the rendered bytes by file name, personal slots empty. */
 export type Seal = {
@@ -66,6 +66,10 @@ const storyShape = z.object({
   licence: text.nullable(),
   highlights: z.array(highlight),
   alsoIn: z.array(alsoIn),
+  picture: z
+    .object({ url: z.url({ protocol: /^https$/u }), alt: text, credit: text })
+    .nullable()
+    .default(null),
 });
 const story: z.ZodType<Story> = storyShape;
 
@@ -75,6 +79,9 @@ const theme: z.ZodType<ThemeSection> = z.object({
   minutes: amount,
   stories: z.array(story),
 });
+
+const cited: z.ZodType<Cited> = z.object({ text, ranges: z.array(range).min(1) });
+const excerpt = z.object({ story: text, sentence: highlight, language, dir });
 
 const issueShape = z.object({
   key: periodKey,
@@ -92,6 +99,11 @@ const issueShape = z.object({
   lead: storyShape.extend({ theme: text }).nullable(),
   themes: z.array(theme),
   counts: z.object({ stories: amount, sources: amount, articles: amount, minutes: amount }),
+  numbers: z
+    .array(excerpt.extend({ figure: cited, label: cited }))
+    .max(4)
+    .default([]),
+  quote: excerpt.extend({ words: cited, by: cited, dateLabel: text }).nullable().default(null),
 });
 const issueSchema: z.ZodType<Issue> = issueShape;
 
@@ -113,7 +125,7 @@ const sealSchema: z.ZodType<Seal> = z.object({
  * nobody sends an issue by it.
  */
 export function parseSeal(seal: { file: string; issue: string; text: string }): Result<Seal | null> {
-  const read = readJson(seal.text, sealSchema);
+  const read = readJson(seal.text, sealSchema, (read) => ({ ...read, issue: completed(read.issue) }));
   if ('value' in read && read.value.issue.key === seal.issue) return { value: read.value, diagnostics: [] };
   const fault =
     'fault' in read
@@ -130,15 +142,35 @@ export function formatSeal(seal: Seal): string {
 
 /** An issue as out/ keeps it, or what is wrong with it. */
 export function parseIssue(json: string): { value: Issue } | { fault: string } {
-  return readJson(json, issueSchema);
+  return readJson(json, issueSchema, completed);
 }
 
-function readJson<T>(json: string, schema: z.ZodType<T>): { value: T } | { fault: string } {
+/** What an issue lacks that was sealed before there were figures, a quote and pictures: it had none. */
+function completed(issue: Issue): Issue {
+  const { lead, themes, numbers, quote } = issue;
+  return {
+    ...issue,
+    lead: lead && withPicture(lead),
+    themes: themes.map((section) => ({ ...section, stories: section.stories.map(withPicture) })),
+    numbers: numbers ?? [],
+    quote: quote ?? null,
+  };
+}
+
+function withPicture<T extends Story>(told: T): T {
+  return { ...told, picture: told.picture ?? null };
+}
+
+function readJson<T>(
+  json: string,
+  schema: z.ZodType<T>,
+  complete: (data: T) => T,
+): { value: T } | { fault: string } {
   try {
     const data: unknown = JSON.parse(json);
     schema.parse(data);
     // Not what the schema returns: that has its keys in another order, and the bytes of a sealed issue hang on it.
-    return { value: data as T };
+    return { value: complete(data as T) };
   } catch (error) {
     return { fault: error instanceof z.ZodError ? z.prettifyError(error) : String(error) };
   }

@@ -2,6 +2,7 @@ import type { AlsoIn, AnalyzedArticle, Diagnostic, Story, StoryGroup } from '../
 import type { EditorPage } from './editor-page.ts';
 import { chosenHighlights, highlightOf, type Reasoned } from './highlights.ts';
 import { dateLabel, notStated } from './labels.ts';
+import { choosePicture } from './pictures.ts';
 
 /** A highlight as the summarizer chose it: sentences of one article that follow each other. */
 export type PickedRun = {
@@ -46,6 +47,7 @@ export function tellStory(
           const own = members.find((m) => m.id === article);
           return own ? [{ highlight: highlightOf(own, sentences), reason }] : [];
         });
+  const picture = choosePicture(head, page, sourceOf(head, options.language));
   const story: Story = {
     id: head.id,
     title: head.title.text,
@@ -63,6 +65,7 @@ export function tellStory(
       source: foreignSource(p.highlight, head, members, options.language),
     })),
     alsoIn: alsoIn(head, members, group, options),
+    picture: picture.value,
   };
   const told = {
     story,
@@ -71,7 +74,7 @@ export function tellStory(
     members: members.map((m) => m.id),
     reasons: picked.map((p) => p.reason),
   };
-  return { told, diagnostics };
+  return { told, diagnostics: [...diagnostics, ...picture.diagnostics] };
 }
 
 /** A quote of another member says whose it is. */

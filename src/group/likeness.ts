@@ -9,19 +9,28 @@ const FEW_TERMS = 3;
 /**
  * How alike two articles are beyond chance: the dot product of their vectors less what it would be if each kept its
  * total likeness to all others but spread it evenly (the null model of Newman & Girvan's modularity, 2004). It makes
- * one threshold fit batches of all sizes, and articles of a crowded subject. Linear to set up.
+ * one threshold fit batches of all sizes, and articles of a crowded subject. Linear to set up, when it is first asked.
  */
 export function createLikeness(vectors: readonly SparseVector[]): (a: number, b: number) => number {
-  const degrees = degreesOf(vectors);
-  const total = degrees.reduce((sum, degree) => sum + degree, 0);
-  const factor = total === 0 ? 0 : vectors.length / (vectors.length + FEW) / total;
+  let known: Chance | null = null;
   return (a, b) => {
     const [left, right] = [vectors[a], vectors[b]];
     if (!left || !right) return 0;
+    known ??= weighChance(vectors);
+    const { degrees, factor } = known;
     const common = countCommon(left, right);
     const beyond = dot(left, right) - factor * (degrees[a] ?? 0) * (degrees[b] ?? 0);
     return beyond <= 0 ? beyond : (beyond * common) / (common + FEW_TERMS);
   };
+}
+
+/** The likeness of each vector to all others, and the share of it that chance gives any two. */
+type Chance = { degrees: Float64Array; factor: number };
+
+function weighChance(vectors: readonly SparseVector[]): Chance {
+  const degrees = degreesOf(vectors);
+  const total = degrees.reduce((sum, degree) => sum + degree, 0);
+  return { degrees, factor: total === 0 ? 0 : vectors.length / (vectors.length + FEW) / total };
 }
 
 /** How many terms two vectors share. */

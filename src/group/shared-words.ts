@@ -41,7 +41,7 @@ function sumProducts(vectors: readonly SparseVector[]): Map<number, number> {
     ids.forEach((id, i) => {
       const weight = weights[i] ?? 0;
       const before = sums.get(id) ?? 0;
-      products.set(id, (products.get(id) ?? 0) + before * weight);
+      if (before > 0) products.set(id, (products.get(id) ?? 0) + before * weight);
       sums.set(id, before + weight);
     });
   }

@@ -17,6 +17,9 @@ const STORY_KINSHIP = 0.85;
 /** Width of the bell curve over the days between two articles. */
 const SIGMA_DAYS = 10;
 
+/** Days after which not even two equal articles reach the threshold. */
+const FAR_DAYS = SIGMA_DAYS * Math.sqrt(-2 * Math.log(STORY_LIKENESS));
+
 /** Similarity of two articles of one page, so low that no mean over their clusters makes up for it. */
 const NEVER = -1e6;
 
@@ -43,7 +46,8 @@ export function clusterStories(
     if (articles[a]?.part === articles[b]?.part) return NEVER;
     return roundScore(likeness(a, b) * nearness(a, b));
   };
-  const pairs = similarPairs(vectors, STORY_LIKENESS, (a, b) => nearness(a, b) >= STORY_LIKENESS);
+  const near = (a: number, b: number): boolean => daysBetween(dates[a] ?? null, dates[b] ?? null) <= FAR_DAYS;
+  const pairs = similarPairs(vectors, STORY_LIKENESS, near);
   return linkClusters({
     members: articles.length,
     pairs: pairs.filter(({ a, b }) => similarity(a, b) >= STORY_LIKENESS),

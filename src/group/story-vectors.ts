@@ -46,33 +46,62 @@ export function storyVectors(
 ): StoryVectors {
   const read = articles.map((words) => remember('terms', [words, rarity], () => readTerms(words, rarity)));
   const { numbers, count } = numberShared(read.map(({ hashes }) => hashes));
-  const frequencies = new Int32Array(count);
+  const starts = startsOf(numbers, count);
+  const lone = smoothIdf(articles.length, 1);
+  const factors = Float64Array.from({ length: count }, (_, id) =>
+    smoothIdf(articles.length, (starts[id + 1] ?? 0) - (starts[id] ?? 0)),
+  );
+  // Filed by term, so that every article gets its terms in ascending order without sorting them.
+  const next = starts.slice();
+  const filed = {
+    holders: new Int32Array(starts[count] ?? 0),
+    weights: new Float64Array(starts[count] ?? 0),
+  };
   // Where a term can be found: in the last article that holds it.
-  const [holders, places] = [new Int32Array(count), new Int32Array(count)];
-  numbers.forEach((own, article) => {
-    own.forEach((id, place) => {
-      if (id < 0) return;
-      frequencies[id] = (frequencies[id] ?? 0) + 1;
-      holders[id] = article;
-      places[id] = place;
-    });
-  });
-  const factors = Float64Array.from(frequencies, (frequency) => smoothIdf(articles.length, frequency));
-  const scratch = new Float64Array(count);
-  const vectors = read.map((terms, article) => {
-    const own = numbers[article] ?? new Int32Array();
-    const lone = smoothIdf(articles.length, 1);
-    let length = 0;
-    own.forEach((id, place) => {
+  const places = new Int32Array(count);
+  const lengths = new Float64Array(read.length);
+  const vectors = read.map((terms, article): SparseVector => {
+    const own = numbers[article] as Int32Array;
+    let squares = 0;
+    let kept = 0;
+    for (let place = 0; place < own.length; place += 1) {
+      const id = own[place] as number;
       const emphasis = emphasisOf(place >= terms.words.length, id >= 0);
-      const weight = emphasis * (terms.weights[place] ?? 0) * (id < 0 ? lone : (factors[id] ?? 0));
-      length += weight * weight;
-      if (id >= 0) scratch[id] = weight;
-    });
-    const ids = own.filter((id) => id >= 0).sort();
-    return { ids, weights: Float64Array.from(ids, (id) => (scratch[id] ?? 0) / (Math.sqrt(length) || 1)) };
+      const weight = emphasis * (terms.weights[place] as number) * (id < 0 ? lone : (factors[id] as number));
+      squares += weight * weight;
+      if (id < 0) continue;
+      const at = next[id] as number;
+      filed.holders[at] = article;
+      filed.weights[at] = weight;
+      next[id] = at + 1;
+      places[id] = place;
+      kept += 1;
+    }
+    lengths[article] = Math.sqrt(squares) || 1;
+    return { ids: new Int32Array(kept), weights: new Float64Array(kept) };
   });
-  return { termOf: (id) => nameTerm(read[holders[id] ?? 0], places[id] ?? 0), vectors };
+  const filled = new Int32Array(read.length);
+  for (let id = 0; id < count; id += 1) {
+    for (let at = starts[id] as number; at < (starts[id + 1] as number); at += 1) {
+      const article = filed.holders[at] as number;
+      const vector = vectors[article] as SparseVector;
+      const i = filled[article] as number;
+      vector.ids[i] = id;
+      vector.weights[i] = (filed.weights[at] as number) / (lengths[article] as number);
+      filled[article] = i + 1;
+    }
+  }
+  const holderOf = (id: number): number => filed.holders[(starts[id + 1] ?? 0) - 1] ?? 0;
+  return { termOf: (id) => nameTerm(read[holderOf(id)], places[id] ?? 0), vectors };
+}
+
+/** Where the articles that hold a term begin, when they are filed by term. */
+function startsOf(numbers: readonly Int32Array[], count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (const own of numbers)
+    for (const id of own) if (id >= 0) starts[id + 1] = (starts[id + 1] as number) + 1;
+  for (let id = 0; id < count; id += 1) starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
+  return starts;
 }
 
 /** Most pairs occur once and mean nothing: they do not even count in the length. */

@@ -44,6 +44,9 @@ const ROUNDS = 5;
  */
 const TEMPERED_LENGTH = 6;
 
+/** Numbers of all terms, those of one term for all themes together: `values[term * themes + theme]`. */
+type Table = Float64Array;
+
 /** Multinomial naive Bayes trained by expectation-maximization from seed words (Nigam et al. 2000). */
 export function learnThemes(
   documents: readonly ThemeDocument[],
@@ -54,12 +57,15 @@ export function learnThemes(
   let shares = documents.map((document) => fixedShares(document, themes) ?? document.start);
   let counts = countTerms(documents, shares, themes, terms);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const logs = logProbabilities(counts, seeds);
+    const logs = logProbabilities(counts, seeds, themes);
     const priors = logPriors(documents, shares, themes);
     shares = documents.map((document) => fixedShares(document, themes) ?? shareOut(document, logs, priors));
     counts = countTerms(documents, shares, themes, terms);
   }
-  return { shares, counts };
+  const rows = Array.from({ length: themes }, (_, c) =>
+    Float64Array.from({ length: terms }, (__, t) => counts[t * themes + c] as number),
+  );
+  return { shares, counts: rows };
 }
 
 function fixedShares({ fixed }: ThemeDocument, themes: number): Float64Array | null {
@@ -71,32 +77,34 @@ function countTerms(
   shares: readonly Float64Array[],
   themes: number,
   terms: number,
-): Float64Array[] {
-  return Array.from({ length: themes }, (_, c) => {
-    const counts = new Float64Array(terms);
-    documents.forEach((document, d) => {
-      const share = (shares[d]?.[c] ?? 0) * document.weight;
-      if (share > 0) addTerms(counts, document.terms, share);
-    });
-    return counts;
+): Table {
+  const counts = new Float64Array(terms * themes);
+  documents.forEach(({ terms: { ids, weights }, weight }, d) => {
+    const factors = shares[d]?.map((share) => share * weight);
+    if (!factors?.some((factor) => factor > 0)) return;
+    for (let i = 0; i < ids.length; i += 1) {
+      const at = (ids[i] as number) * themes;
+      const times = weights[i] as number;
+      for (let c = 0; c < themes; c += 1)
+        counts[at + c] = (counts[at + c] as number) + (factors[c] as number) * times;
+    }
   });
+  return counts;
 }
 
-function addTerms(counts: Float64Array, { ids, weights }: TermCounts, factor: number): void {
-  for (let i = 0; i < ids.length; i += 1) {
-    const id = ids[i] ?? 0;
-    counts[id] = (counts[id] ?? 0) + factor * (weights[i] ?? 0);
+function logProbabilities(counts: Table, seeds: readonly SeedTerm[], themes: number): Table {
+  const smooth = counts.map((count) => count + ALPHA);
+  const sizes = new Int32Array(themes);
+  for (const { theme } of seeds) sizes[theme] = (sizes[theme] ?? 0) + 1;
+  for (const { term, theme } of seeds) {
+    const at = term * themes + theme;
+    smooth[at] = (smooth[at] ?? 0) + SEED_MASS / (sizes[theme] ?? 1);
   }
-}
-
-function logProbabilities(counts: readonly Float64Array[], seeds: readonly SeedTerm[]): Float64Array[] {
-  return counts.map((row, c) => {
-    const smooth = row.map((count) => count + ALPHA);
-    const own = seeds.filter(({ theme }) => theme === c);
-    for (const { term } of own) smooth[term] = (smooth[term] ?? 0) + SEED_MASS / own.length;
-    const total = Math.log(smooth.reduce((sum, count) => sum + count, 0));
-    return smooth.map((count) => Math.log(count) - total);
-  });
+  const totals = new Float64Array(themes);
+  for (let i = 0; i < smooth.length; i += 1)
+    totals[i % themes] = (totals[i % themes] as number) + (smooth[i] as number);
+  const logs = totals.map(Math.log);
+  return smooth.map((count, i) => Math.log(count) - (logs[i % themes] as number));
 }
 
 function logPriors(
@@ -114,15 +122,12 @@ function logPriors(
   return sums.map((sum) => Math.log(sum / total));
 }
 
-function shareOut(
-  document: ThemeDocument,
-  logs: readonly Float64Array[],
-  priors: Float64Array,
-): Float64Array {
+function shareOut(document: ThemeDocument, logs: Table, priors: Float64Array): Float64Array {
   const factor = temper(document.length);
+  const weighed = weighTerms(document.terms, logs, priors.length);
   const scores = priors.map((prior, c) => {
     const seeded = Math.log((document.start[c] ?? 0) + SEED_FLOOR);
-    return PRIOR_WEIGHT * prior + SEED_WEIGHT * seeded + factor * weighBy(document.terms, logs[c]);
+    return PRIOR_WEIGHT * prior + SEED_WEIGHT * seeded + factor * (weighed[c] ?? 0);
   });
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - top));
@@ -130,13 +135,18 @@ function shareOut(
   return powers.map((power) => power / total);
 }
 
+/** The sum over the terms of an article, for each theme. */
+function weighTerms({ ids, weights }: TermCounts, values: Table, themes: number): Float64Array {
+  const sums = new Float64Array(themes);
+  for (let i = 0; i < ids.length; i += 1) {
+    const at = (ids[i] as number) * themes;
+    const times = weights[i] as number;
+    for (let c = 0; c < themes; c += 1) sums[c] = (sums[c] as number) + times * (values[at + c] as number);
+  }
+  return sums;
+}
+
 /** How much each word of an article of this length counts. */
 export function temper(length: number): number {
   return Math.min(1, TEMPERED_LENGTH / Math.max(1, length));
-}
-
-function weighBy({ ids, weights }: TermCounts, values: Float64Array | undefined): number {
-  let sum = 0;
-  for (let i = 0; i < ids.length; i += 1) sum += (weights[i] ?? 0) * (values?.[ids[i] ?? 0] ?? 0);
-  return sum;
 }

@@ -52,49 +52,68 @@ function scoreLearned(
   rival: number | null,
   reader: ThemeReader,
 ): Scores {
-  const { ids, counts } = sumTerms(members, () => 1, reader);
-  const inTheme = countOthers(members, theme, reader);
-  const inRival = countOthers(members, rival, reader);
-  const anywhere = countOthers(members, null, reader);
+  const terms = mergeTerms(members, reader);
+  const counts = sumTerms(terms, () => 1);
+  const inTheme = countOthers(terms, theme, reader);
+  const inRival = countOthers(terms, rival, reader);
+  const anywhere = countOthers(terms, null, reader);
   const scores: Scores = new Map();
-  ids.forEach((id, i) => {
-    const score = tellingScore(inTheme(id, i), inRival(id, i), anywhere(id, i));
+  terms.ids.forEach((id, place) => {
+    const score = tellingScore(inTheme(place), inRival(place), anywhere(place));
     // A bare number explains nothing to a reader.
     if (score < LEAST_SCORE || !/\p{L}/u.test(reader.keys[id] ?? '')) return;
-    scores.set(reader.keys[id] ?? '', roundScore((1 + Math.log(counts[i] ?? 1)) * score));
+    scores.set(reader.keys[id] ?? '', roundScore((1 + Math.log(counts[place] ?? 1)) * score));
   });
   return scores;
 }
 
-/** The terms of a story in the order of first occurrence, and how often each article of it brings them. */
+/** The terms of a story, each once; `places` are those of each member's terms among them. */
+type StoryTerms = {
+  ids: number[];
+  members: { member: number; weights: Float64Array; weight: number; places: Int32Array }[];
+};
+
+function mergeTerms(members: readonly number[], { corpus }: ThemeReader): StoryTerms {
+  const known = new Map<number, number>();
+  const placed = members.flatMap((member) => {
+    const document = corpus.documents[member];
+    if (!document) return [];
+    const { terms, weight } = document;
+    return [{ member, weights: terms.weights, weight, places: terms.ids.map((id) => intern(known, id)) }];
+  });
+  return { ids: [...known.keys()], members: placed };
+}
+
+/** Counts of the terms in all members together, times a factor of each. */
 function sumTerms(
-  members: readonly number[],
-  factorOf: (member: number) => number,
-  { corpus }: ThemeReader,
-): { ids: number[]; counts: number[] } {
-  const places = new Map<number, number>();
-  const counts: number[] = [];
-  for (const d of members) {
-    const factor = factorOf(d);
-    corpus.documents[d]?.terms.ids.forEach((id, i) => {
-      const place = intern(places, id);
-      counts[place] = (counts[place] ?? 0) + factor * (corpus.documents[d]?.terms.weights[i] ?? 0);
-    });
+  { ids, members }: StoryTerms,
+  factorOf: (one: StoryTerms['members'][number]) => number,
+): Float64Array {
+  const counts = new Float64Array(ids.length);
+  for (const one of members) {
+    const factor = factorOf(one);
+    const { places, weights } = one;
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i] as number;
+      counts[place] = (counts[place] as number) + factor * (weights[i] as number);
+    }
   }
-  return { ids: [...places.keys()], counts };
+  return counts;
 }
 
 /** Counts of the terms of a story in a theme, or in all of them, without what its own articles brought. */
 function countOthers(
-  members: readonly number[],
+  terms: StoryTerms,
   theme: number | null,
-  reader: ThemeReader,
-): (term: number, place: number) => TermCount {
-  const { corpus, model, totals } = reader;
+  { model, totals }: ThemeReader,
+): (place: number) => TermCount {
   const shareOf = (d: number): number => (theme === null ? 1 : (model.shares[d]?.[theme] ?? 0));
-  const own = sumTerms(members, (d) => (corpus.documents[d]?.weight ?? 0) * shareOf(d), reader).counts;
+  const own = sumTerms(terms, ({ member, weight }) => weight * shareOf(member));
   const brought = own.reduce((sum, count) => sum + count, 0);
   const counts = theme === null ? totals.terms : model.counts[theme];
   const total = Math.max(0, (theme === null ? totals.all : (totals.themes[theme] ?? 0)) - brought);
-  return (term, place) => ({ count: Math.max(0, (counts?.[term] ?? 0) - (own[place] ?? 0)), total });
+  return (place) => {
+    const count = (counts?.[terms.ids[place] ?? 0] ?? 0) - (own[place] ?? 0);
+    return { count: Math.max(0, count), total };
+  };
 }

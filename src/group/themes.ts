@@ -18,6 +18,9 @@ const SURE_EVIDENCE = 0.5;
 const SURE_SEEDS = 2;
 const SURE_SEED_SHARE = 0.65;
 
+/** A margin is told in hundredths: every article moves all others a little, and their reports shall stay as they are. */
+const MARGIN_STEPS = 100;
+
 /** Without a single seed a theme needs this lead and this evidence. */
 const CLAIM_MARGIN = 0.5;
 const CLAIM_EVIDENCE = 0.25;
@@ -39,7 +42,7 @@ export function chooseTheme(members: readonly number[], reader: ThemeReader): Th
   const reason: ThemeReason = {
     words: tellingWords(members, best.theme, second?.theme ?? null, reader),
     runnerUp: second ? nameOf(second, reader) : null,
-    margin,
+    margin: Math.round(margin * MARGIN_STEPS) / MARGIN_STEPS,
     unsure: margin < SURE_MARGIN || !backed,
     rule: seeded ? 'words of the theme' : 'learned words',
   };

@@ -17,7 +17,7 @@ export type Newsletter = {
   pages: { file: string; issue: string; text: string }[];
   seals: { file: string; issue: string; text: string }[];
   ids: Map<string, string>;
-  /** Templates by name; the newsletter's own take the place of ours. */
+  /** Templates by name; those of the look take the place of ours, the newsletter's own that of both. */
   templates: { [name: string]: string };
   diagnostics: Diagnostic[];
 };
@@ -42,7 +42,7 @@ export function loadNewsletter(folder: string): Newsletter {
     pages: issueFiles(folder, '.md'),
     seals: issueFiles(folder, '.seal.json'),
     ids: parseIds(idsName, readText(join(folder, idsName)) ?? ''),
-    templates: loadTemplates(join(folder, config.templates)),
+    templates: loadTemplates(config.look, join(folder, config.templates)),
     diagnostics: [...diagnostics, ...articles.diagnostics.map(inArticles)],
   };
 }
@@ -59,8 +59,10 @@ function issueFiles(folder: string, ending: string): { file: string; issue: stri
   }));
 }
 
-function loadTemplates(own: string): { [name: string]: string } {
-  const found = [ourTemplates(), own].flatMap((folder) => readTexts(folder, '.hbs'));
+function loadTemplates(look: string, own: string): { [name: string]: string } {
+  const found = [ourTemplates(), join(ourTemplates(), 'looks', look), own].flatMap((folder) =>
+    readTexts(folder, '.hbs'),
+  );
   return Object.fromEntries(found.map(({ name, text }) => [name, text]));
 }
 

@@ -11,7 +11,10 @@ export type Cache = {
   run: <T>(work: string, perform: (remember: Remember) => Promise<T>) => Promise<T>;
 };
 
-type Made = Map<string, unknown>;
+/** A result, and what was asked for while it was made: that is used as long as the result is. */
+type Entry = { value: unknown; inner: Made };
+
+type Made = Map<string, Entry>;
 
 /** Longer texts are known by their hash, and so are bytes and longer lists of inputs. */
 const LONG = 80;
@@ -23,19 +26,43 @@ export function createCache(): Cache {
   const nameOf = createNamer();
   return {
     run: async (work, perform) => {
+      const [last, before]: Made[] = past.get(work) ?? [];
       const made: Made = new Map();
-      const remember: Remember = <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
-        const key = shorten([name, ...inputs.map(nameOf)].join('\n'));
-        const holder = [made, ...(past.get(work) ?? [])].find((known) => known.has(key));
-        const value = holder ? (holder.get(key) as T) : make();
-        made.set(key, value);
-        return value;
-      };
-      const result = await perform(remember);
-      past.set(work, [made, past.get(work)?.[0] ?? new Map()]);
+      const result = await perform(createRemember(made, [made, last, before], nameOf));
+      past.set(work, [made, last ?? new Map()]);
       return result;
     },
   };
+}
+
+function createRemember(
+  made: Made,
+  known: readonly (Made | undefined)[],
+  nameOf: (input: unknown) => string,
+): Remember {
+  let asked: Made = new Map();
+  const make = (perform: () => unknown): Entry => {
+    const outer = asked;
+    asked = new Map();
+    try {
+      return { value: perform(), inner: asked };
+    } finally {
+      asked = outer;
+    }
+  };
+  return <T>(name: string, inputs: readonly unknown[], perform: () => T): T => {
+    const key = shorten([name, ...inputs.map(nameOf)].join('\n'));
+    const entry = known.find((entries) => entries?.has(key))?.get(key) ?? make(perform);
+    asked.set(key, entry);
+    keep(key, entry, made);
+    return entry.value as T;
+  };
+}
+
+function keep(key: string, entry: Entry, made: Made): void {
+  if (made.has(key)) return;
+  made.set(key, entry);
+  for (const [innerKey, inner] of entry.inner) keep(innerKey, inner, made);
 }
 
 /** For who keeps nothing: everything is made anew. */

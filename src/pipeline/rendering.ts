@@ -79,11 +79,13 @@ async function renderAll(digest: Digest, options: RenderOptions, remember: Remem
     }
     out.issues.push({ issue, plan });
   }
-  const archive = remember('archive', [site, compiled, ...open], () => renderArchive(open, site, compiled));
+  const archive = remember('archive', [site, compiled, ...open], () =>
+    renderArchive(open, site, compiled, remember),
+  );
   out.files.set('index.html', archive);
   const { limit } = config.feed;
   const feed = remember('feed', [site, compiled, limit, ...open], () =>
-    renderFeed(open, site, compiled, limit),
+    renderFeed(open, site, compiled, limit, remember),
   );
   out.files.set('feed.xml', feed);
   return out;

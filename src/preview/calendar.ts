@@ -57,9 +57,10 @@ export function shortLabel(key: string): string {
   }
 }
 
-/** The period with its year: `May 2026`. */
+/** The period with its year: `May 2026`, `Week 20, 2026`. */
 export function longLabel(key: string): string {
-  return `${shortLabel(key)} ${key.slice(0, 4)}`;
+  const comma = spanOfKey(key) === 'week' ? ',' : '';
+  return `${shortLabel(key)}${comma} ${key.slice(0, 4)}`;
 }
 
 /** A year in rows of keys: one of its months, quarters or weeks; of days a row each month, which has a name. */

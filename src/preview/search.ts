@@ -6,9 +6,11 @@ export type Query = string[];
 /** An article that holds every word, with the sentences that hold most of them, in their order. */
 export type Hit = { article: AnalyzedArticle; sentences: Sentence[]; inTitle: boolean };
 
+const ascii = /^[\0-\x7f]*$/;
+
 /** Without case, accents and compatibility forms, so that `fournee` finds `Fournée`. */
 export function foldText(text: string): string {
-  return /^[\0-\x7f]*$/u.test(text)
+  return ascii.test(text)
     ? text.toLowerCase()
     : text
         .normalize('NFKD')
@@ -28,18 +30,19 @@ export function parseQuery(text: string): Query {
   return [...new Set(words.filter((word) => word !== ''))].slice(0, 16);
 }
 
-/** An article as it is searched: folded once, and kept as long as the article is. */
-type Folded = { title: string; body: string };
+/** An article as it is searched: folded once, and kept as long as the article is. A line of `body` is a sentence. */
+type Folded = { title: string; names: string; body: string };
 
 const folds = new WeakMap<AnalyzedArticle, Folded>();
 
 function fold(article: AnalyzedArticle): Folded {
   const known = folds.get(article);
   if (known) return known;
-  const names = [...article.authors.map(({ text }) => text), article.source?.text ?? ''].join('\n');
+  const names = [...article.authors, ...(article.source ? [article.source] : [])].map(({ text }) => text);
   const folded = {
     title: foldText(article.title.text),
-    body: foldText(`${names}\n${article.sentences.map(({ text }) => text).join('\n')}`),
+    names: foldText(names.join('\n')),
+    body: foldText(article.sentences.map(({ text }) => text).join('\n')),
   };
   folds.set(article, folded);
   return folded;
@@ -48,12 +51,14 @@ function fold(article: AnalyzedArticle): Folded {
 /** Articles that hold every word: those with all in the title first, then by words in the title, newest first. */
 export function searchArticles(articles: readonly AnalyzedArticle[], query: Query): Hit[] {
   if (query.length === 0) return [];
+  const all = query.join(' ');
   const found = articles.flatMap((article) => {
-    const { title, body } = fold(article);
-    const titled = query.filter((word) => title.includes(word)).length;
-    if (titled < query.length && !query.every((word) => title.includes(word) || body.includes(word)))
-      return [];
-    return [{ article, titled, whole: title === query.join(' ') ? 1 : 0 }];
+    const { title, names, body } = fold(article);
+    const titled = holding(title, query);
+    const holds = (word: string): boolean =>
+      title.includes(word) || names.includes(word) || body.includes(word);
+    if (titled < query.length && !query.every(holds)) return [];
+    return [{ article, titled, whole: title === all ? 1 : 0 }];
   });
   found.sort(
     (a, b) =>
@@ -74,12 +79,15 @@ export function searchArticles(articles: readonly AnalyzedArticle[], query: Quer
 /** Most sentences that are shown of an article. */
 const shownSentences = 3;
 
-function bestSentences({ sentences }: AnalyzedArticle, query: Query): Sentence[] {
-  const ranked = sentences
-    .map((sentence) => ({ sentence, n: holding(foldText(sentence.text), query) }))
-    .filter(({ n }) => n > 0)
-    .sort((a, b) => b.n - a.n || a.sentence.index - b.sentence.index);
-  return ranked
+function bestSentences(article: AnalyzedArticle, query: Query): Sentence[] {
+  const best: { sentence: Sentence; n: number }[] = [];
+  for (const [i, line] of fold(article).body.split('\n').entries()) {
+    const n = holding(line, query);
+    const sentence = article.sentences[i];
+    if (n > 0 && sentence) best.push({ sentence, n });
+  }
+  return best
+    .sort((a, b) => b.n - a.n || a.sentence.index - b.sentence.index)
     .slice(0, shownSentences)
     .map(({ sentence }) => sentence)
     .sort((a, b) => a.index - b.index);
@@ -101,7 +109,8 @@ export function findWords(text: string, query: Query): Range[] {
   const found = query.flatMap((word) => {
     const ranges: Range[] = [];
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      ranges.push({ start: starts[at] ?? 0, end: starts[at + word.length] ?? text.length });
+      const end = at + word.length;
+      ranges.push(starts ? { start: starts[at] ?? 0, end: starts[end] ?? text.length } : { start: at, end });
     }
     return ranges;
   });
@@ -114,8 +123,9 @@ export function findWords(text: string, query: Query): Range[] {
   return out;
 }
 
-/** The folded text, and for each of its units the place in the text where its character begins. */
-function foldWithPlaces(text: string): { folded: string; starts: number[] } {
+/** The folded text, and for each of its units the place in the text where its character begins; null: the same. */
+function foldWithPlaces(text: string): { folded: string; starts: number[] | null } {
+  if (ascii.test(text)) return { folded: foldText(text), starts: null };
   let folded = '';
   const starts: number[] = [];
   let at = 0;

@@ -1,5 +1,6 @@
 /** What a gate is. Gates are pure: bytes in, a verdict out. */
 import type { Config } from '../config.ts';
+import { mapStrings, stripControls } from '../text/markup.ts';
 import type { Issue, Site } from '../types.ts';
 import { type Doc, type Element, elementsOfPiece, lineOf, openDoc } from './markup.ts';
 
@@ -49,7 +50,9 @@ export type Check = {
   check: (mail: OpenMail) => Verdict | Promise<Verdict>;
 };
 
-export function openMail(mail: MailBytes): OpenMail {
+export function openMail(raw: MailBytes): OpenMail {
+  // What no rendering may hold is missed in none.
+  const mail = { ...raw, issue: mapStrings(raw.issue, stripControls) };
   const email = openDoc(mail.html, mail.issue);
   const hidden = email.comments.flatMap(({ data }) => elementsOfPiece(piecesOf(data)));
   return { ...mail, email, hidden, webPage: openDoc(mail.page, mail.issue) };

@@ -5,6 +5,7 @@ import { storiesOf } from './verify.ts';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.Node;
+export type TextNode = DefaultTreeAdapterTypes.TextNode;
 
 export type Doc = {
   root: DefaultTreeAdapterTypes.Document;
@@ -33,6 +34,10 @@ export function isElement(node: Node): node is Element {
   return 'tagName' in node;
 }
 
+function isText(node: Node): node is TextNode {
+  return node.nodeName === '#text';
+}
+
 export function attributeOf(element: Element, name: string): string | undefined {
   return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
@@ -57,9 +62,10 @@ export function lineOf(node: Node): number | null {
 }
 
 /** Everything below a node in document order, without recursion: depth is the template's choice. */
-export function* nodesBelow(root: Node): Generator<Node> {
+export function* nodesBelow(root: Node, enter = (_: Element): boolean => true): Generator<Node> {
   const waiting = [...childrenOf(root)].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isElement(node) && !enter(node)) continue;
     yield node;
     const children = childrenOf(node);
     for (let i = children.length - 1; i >= 0; i -= 1) waiting.push(children[i] as Node);
@@ -75,19 +81,20 @@ const unseen = new Set(['head', 'style', 'script', 'title', 'template']);
 /** What a reader sees of an element, as written. */
 export function textIn(root: Node): string {
   let text = '';
-  const waiting: Node[] = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('value' in node && node.nodeName === '#text') text += node.value;
-    if (isElement(node) && unseen.has(node.tagName)) continue;
-    const children = childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i -= 1) waiting.push(children[i] as Node);
-  }
+  for (const node of seenBelow(root)) if ('value' in node) text += node.value;
   return text;
 }
 
-/** Text without white space: how a line is broken is not what it says. */
+/** Elements and text that a reader sees, in document order. */
+export function* seenBelow(root: Node): Generator<Element | TextNode> {
+  for (const node of nodesBelow(root, (element) => !unseen.has(element.tagName))) {
+    if (isElement(node) || isText(node)) yield node;
+  }
+}
+
+/** Text without white space and signs without width: how a line is broken is not what it says. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00AD]+/gu, '');
+  return text.replace(/[\s\p{Cf}]+/gu, '');
 }
 
 /** The elements of a piece of markup that only some programs see. Its end tags may stand in another piece. */

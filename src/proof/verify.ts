@@ -4,6 +4,7 @@ import { stripControls } from '../text/markup.ts';
 import { joinRanges, mergeTouching } from '../text/ranges.ts';
 import { isQuotable } from '../text/runs.ts';
 import type { AnalyzedArticle, Diagnostic, Highlight, Issue, Range, Sentence, Story } from '../types.ts';
+import { compareShown, excerptsOf } from './excerpts.ts';
 
 /** What a source file says today: its hash, and the text of one of its parts read anew. */
 export type SourceText = { sha256: string; text: string };
@@ -17,7 +18,7 @@ export function storiesOf(issue: Issue): Story[] {
 }
 
 /**
- * Repeats reader and join for every highlight and compares; an error names each that differs. With the articles of a
+ * Repeats reader and join for every highlight, figure and quote and compares; an error names each that differs. With the articles of a
  * fresh analysis each must also be whole sentences that follow each other: the words of a join may be chosen so that
  * they say what their author did not.
  */
@@ -27,28 +28,50 @@ export async function verifyIssue(
   articles?: readonly AnalyzedArticle[],
 ): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const story of storiesOf(issue)) {
-    for (const highlight of story.highlights) {
-      const source = await read(highlight);
-      diagnostics.push(...verifyHighlight(issue, story, { highlight, source, articles }));
-    }
+  for (const claim of claimsOf(issue)) {
+    const source = await read(claim.highlight);
+    diagnostics.push(...verifyClaim(claim, source, articles));
   }
   return diagnostics;
 }
 
-type Evidence = {
+/** Something that an issue says stands in a source. `compare` looks at what is shown of it, given the part's text. */
+type Claim = {
+  name: string;
+  /** The same as the end of "it does not hold". */
+  lost: string;
   highlight: Highlight;
-  source: SourceText | null;
-  articles: readonly AnalyzedArticle[] | undefined;
+  texts: string[];
+  compare: (text: string) => string | null;
 };
 
-function verifyHighlight(
-  issue: Issue,
-  story: Story,
-  { highlight, source, articles }: Evidence,
+/** Every claim of an issue: highlights, figures, quote. */
+function claimsOf(issue: Issue): Claim[] {
+  const highlights = storiesOf(issue).flatMap((story) =>
+    story.highlights.map((highlight) => ({
+      name: `"${story.title}", ${nameOf(highlight)}`,
+      lost: `${nameOf(highlight)} of "${story.title}"`,
+      highlight,
+      texts: [highlight.text],
+      compare: () => null,
+    })),
+  );
+  const excerpts = excerptsOf(issue).map((apart) => ({
+    name: apart.name,
+    lost: apart.name,
+    highlight: apart.excerpt.sentence,
+    texts: apart.shown.map((words) => words.text),
+    compare: (text: string) => compareShown(apart, text),
+  }));
+  return [...highlights, ...excerpts].map((claim) => ({ ...claim, name: `${issue.key}, ${claim.name}` }));
+}
+
+function verifyClaim(
+  { name, highlight, compare }: Claim,
+  source: SourceText | null,
+  articles: readonly AnalyzedArticle[] | undefined,
 ): Diagnostic[] {
   const { file } = highlight;
-  const name = `${issue.key}, "${story.title}", ${nameOf(highlight)}`;
   if (source === null) {
     const hint = 'Put the file back, or build the issue again without it.';
     const message = `${name}: the file is gone, or no longer read by ${highlight.reader}`;
@@ -58,7 +81,10 @@ function verifyHighlight(
     const hint = 'Build the issue again, or restore the file if the issue is sealed.';
     return [diagnose('source-changed', `${name}: the file is not the one it was taken from`, { file, hint })];
   }
-  const problem = compareJoin(highlight, source.text) ?? (articles && compareSentences(highlight, articles));
+  const problem =
+    compareJoin(highlight, source.text) ??
+    (articles && compareSentences(highlight, articles)) ??
+    compare(source.text);
   return problem ? [diagnose('highlight-differs', `${name}: ${problem}`, { file })] : [];
 }
 
@@ -128,14 +154,11 @@ export function verifyFile({ path, found, made }: BuiltFile, issues: readonly Is
   return [diagnose('rendering-differs', `is not what a build gives now${what}`, { file, line, hint })];
 }
 
-/** A highlight that should stand in the file and does not: one that the plan left to the page is not missed. */
+/** A claim that should stand in the file and does not: one that the plan left to the page is not missed. */
 function findLost(found: string, made: string, issues: readonly Issue[]): string | null {
-  for (const story of issues.flatMap(storiesOf)) {
-    const lost = story.highlights.find(({ text }) => {
-      const words = squeeze(text);
-      return made.includes(words) && !found.includes(words);
-    });
-    if (lost) return `${nameOf(lost)} of "${story.title}"`;
+  for (const claim of issues.flatMap(claimsOf)) {
+    const lost = claim.texts.map(squeeze).some((words) => made.includes(words) && !found.includes(words));
+    if (lost) return claim.lost;
   }
   return null;
 }

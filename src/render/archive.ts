@@ -1,16 +1,25 @@
 /** The archive: the newest issue at length, all others by year. */
+import { anew } from '../text/anew.ts';
 import { stripBidi } from '../text/markup.ts';
-import type { Issue, Site } from '../types.ts';
+import type { Issue, Remember, Site } from '../types.ts';
 import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { type Strings, stringsFor } from './strings.ts';
+import { drawTally } from './tally.ts';
 import type { CompiledTemplates } from './templates.ts';
 import { cleanIssue, headlineOf, viewIssue, viewSite, withoutYear } from './view.ts';
 
 /** `out/index.html`; `issues` in any order. */
-export function renderArchive(issues: readonly Issue[], site: Site, templates: CompiledTemplates): string {
+export function renderArchive(
+  issues: readonly Issue[],
+  site: Site,
+  templates: CompiledTemplates,
+  remember: Remember = anew,
+): string {
   const words = stringsFor(site.language);
-  const newestFirst = [...issues].sort((a, b) => (a.key < b.key ? 1 : -1)).map(cleanIssue);
+  const newestFirst = [...issues]
+    .sort((a, b) => (a.key < b.key ? 1 : -1))
+    .map((issue) => remember('clean issue', [issue], () => cleanIssue(issue)));
   const [latest, ...older] = newestFirst;
   const view = viewSite(site, words);
   return templates.render('archive', {
@@ -36,8 +45,8 @@ export function renderArchive(issues: readonly Issue[], site: Site, templates: C
 function viewLatest(issue: Issue, site: Site) {
   const view = viewIssue(issue, site);
   const { lead } = view;
-  // The last highlight is most often what somebody said: the best door into an issue.
-  const quote = lead?.highlights.at(-1)?.text ?? null;
+  // The last highlight is most often what somebody said: the best door into an issue. One of another source would say whose.
+  const quote = lead?.highlights.findLast(({ from }) => from === '')?.text ?? null;
   return {
     label: view.label,
     number: view.number,
@@ -48,6 +57,7 @@ function viewLatest(issue: Issue, site: Site) {
     quote,
     read: view.words.readIssue(view.label),
     contents: view.contents,
+    tally: drawTally(issue, view.words, 'head'),
   };
 }
 
@@ -63,6 +73,7 @@ function groupByYear(issues: readonly Issue[], words: Strings) {
         title: headlineOf(issue),
         link: pageLink(issue.key),
         stories: words.stories(issue.counts.stories),
+        tally: drawTally(issue, words, 'row'),
       })),
   }));
 }

@@ -1,7 +1,8 @@
 /** The Atom feed: an entry an issue, all of it in the entry. */
 import { Feed } from 'feed';
+import { anew } from '../text/anew.ts';
 import { escapeHtml, stripBidi, stripControls } from '../text/markup.ts';
-import type { Issue, Site } from '../types.ts';
+import type { Issue, Remember, Site } from '../types.ts';
 import { stringsFor } from './strings.ts';
 import type { CompiledTemplates } from './templates.ts';
 import { viewIssue, viewSite } from './view.ts';
@@ -12,6 +13,7 @@ export function renderFeed(
   site: Site,
   templates: CompiledTemplates,
   limit: number,
+  remember: Remember = anew,
 ): string {
   const newest = [...issues].sort((a, b) => (a.key < b.key ? 1 : -1)).slice(0, limit);
   const view = viewSite(site, stringsFor(site.language));
@@ -26,7 +28,8 @@ export function renderFeed(
     generator: 'Digestif',
     ...(site.licence !== null && { copyright: stripControls(site.licence) }),
   });
-  for (const issue of newest) feed.addItem(toEntry(issue, site, templates));
+  for (const issue of newest)
+    feed.addItem(remember('feed entry', [issue, site, templates], () => toEntry(issue, site, templates)));
   return `${withLanguage(feed.atom1(), site.language)}\n`;
 }
 

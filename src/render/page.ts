@@ -3,6 +3,7 @@ import { stripBidi, stripControls } from '../text/markup.ts';
 import type { Issue, Site } from '../types.ts';
 import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
+import { drawTally } from './tally.ts';
 import type { CompiledTemplates } from './templates.ts';
 import { cleanIssue, type IssueView, viewIssue, withoutYear } from './view.ts';
 
@@ -23,6 +24,7 @@ export function renderPage(
     ...view,
     pageTitle: view.name,
     description: describe(view),
+    tally: drawTally(issue, words, 'head'),
     canonical: view.url,
     ogType: 'article',
     jsonLd: toJsonLd(describeIssue(cleanIssue(issue), view)),

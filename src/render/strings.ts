@@ -12,6 +12,7 @@ export type Strings = {
   letter: string;
   contents: string;
   alsoIn: string;
+  picture: string;
   andMore: (count: number) => string;
   moreInTheme: (count: number) => string;
   paragraphNote: string;
@@ -25,6 +26,10 @@ export type Strings = {
   next: (label: string) => string;
   forwarded: string;
   nextByEmail: string;
+  reply: string;
+  inNumbers: (period: Period) => string;
+  /** Stands for the drawing of an issue as strokes. */
+  tally: (stories: number) => string;
   offer: (period: Period) => string;
   published: (period: Period) => string;
   why: (host: string) => string;
@@ -54,6 +59,7 @@ const english: Strings = {
   letter: 'Letter',
   contents: 'Contents',
   alsoIn: 'Also in',
+  picture: 'Picture',
   andMore: (count) => `and ${count} more`,
   moreInTheme: (count) => `${count} more in this theme`,
   paragraphNote: 'Paragraph in the source',
@@ -67,6 +73,10 @@ const english: Strings = {
   next: (label) => `Next: ${label}`,
   forwarded: 'Did someone pass this on to you?',
   nextByEmail: 'Get the next one by email',
+  reply: 'Something to add, or to put right? Just reply to this letter.',
+  inNumbers: (period) => `The ${period} in numbers`,
+  tally: (stories) =>
+    `${plural(stories, 'story', 'stories')} as strokes: the longer the read, the higher the stroke.`,
   offer: (period) => `One letter a ${period}. Nobody follows your reading, and one click ends it.`,
   published: (period) => `Published once a ${period}`,
   why: (host) => `You get this letter because you subscribed to it on ${host}.`,
@@ -90,6 +100,13 @@ const germanPeriods: { [period in Period]: string } = {
   quarter: 'im Quartal',
 };
 
+const germanNouns: { [period in Period]: string } = {
+  day: 'Der Tag',
+  week: 'Die Woche',
+  month: 'Der Monat',
+  quarter: 'Das Quartal',
+};
+
 const german: Strings = {
   issueNumber: (number) => `Nr. ${number}`,
   stories: (count) => plural(count, 'Geschichte', 'Geschichten'),
@@ -104,6 +121,7 @@ const german: Strings = {
   letter: 'Brief',
   contents: 'Inhalt',
   alsoIn: 'Auch in',
+  picture: 'Bild',
   andMore: (count) => `und ${count} weiteren`,
   moreInTheme: (count) => `${count} weitere zu diesem Thema`,
   paragraphNote: 'Absatz in der Quelle',
@@ -117,6 +135,10 @@ const german: Strings = {
   next: (label) => `Danach: ${label}`,
   forwarded: 'Hat Ihnen das jemand weitergeleitet?',
   nextByEmail: 'Die nächste Ausgabe per E-Mail',
+  reply: 'Fehlt etwas, stimmt etwas nicht? Antworten Sie einfach auf diesen Brief.',
+  inNumbers: (period) => `${germanNouns[period]} in Zahlen`,
+  tally: (stories) =>
+    `${plural(stories, 'Geschichte', 'Geschichten')} als Striche: je länger zu lesen, desto höher.`,
   offer: (period) =>
     `Ein Brief ${germanPeriods[period]}. Niemand verfolgt, was Sie lesen; ein Klick beendet es.`,
   published: (period) => `Erscheint einmal ${germanPeriods[period]}`,
@@ -141,6 +163,13 @@ const frenchPeriods: { [period in Period]: string } = {
   quarter: 'par trimestre',
 };
 
+const frenchNouns: { [period in Period]: string } = {
+  day: 'Le jour',
+  week: 'La semaine',
+  month: 'Le mois',
+  quarter: 'Le trimestre',
+};
+
 /** French counts zero as one. */
 const frenchPlural = (count: number, one: string, many: string): string =>
   `${count} ${count < 2 ? one : many}`;
@@ -159,6 +188,7 @@ const french: Strings = {
   letter: 'Lettre',
   contents: 'Sommaire',
   alsoIn: 'Aussi dans',
+  picture: 'Image',
   andMore: (count) => `et ${count} de plus`,
   moreInTheme: (count) => `${count} de plus sur ce thème`,
   paragraphNote: 'Paragraphe dans la source',
@@ -172,6 +202,10 @@ const french: Strings = {
   next: (label) => `Suivant : ${label}`,
   forwarded: 'On vous a fait suivre cette lettre ?',
   nextByEmail: 'Recevoir la prochaine par courriel',
+  reply: 'Quelque chose à ajouter, ou à corriger ? Répondez simplement à cette lettre.',
+  inNumbers: (period) => `${frenchNouns[period]} en chiffres`,
+  tally: (stories) =>
+    `${frenchPlural(stories, 'sujet', 'sujets')} en traits : plus le texte est long, plus le trait est haut.`,
   offer: (period) =>
     `Une lettre ${frenchPeriods[period]}. Personne ne suit vos lectures, un clic suffit pour partir.`,
   published: (period) => `Paraît une fois ${frenchPeriods[period]}`,

@@ -1,6 +1,7 @@
 /** The plain-text twin: written from the issue, for people who read mail in a terminal. */
 import stringWidth from 'string-width';
 import type { Issue, Site } from '../types.ts';
+import type { NumbersView, QuoteView } from './extras-view.ts';
 import { fillSlots, neutralValues, type Slots, slotsOf } from './slots.ts';
 import {
   type ContentsRow,
@@ -31,12 +32,16 @@ export function writeText(view: IssueView & { slots: Slots }): string {
     ...view.letterText.flatMap((paragraph) => ['', ...wrapText(paragraph, columns)]),
     ...writeContents(view.contents),
     ...(view.lead ? ['', thick, view.words.lead, ...writeStory(view.lead, view)] : []),
+    ...writeNumbers(view.numbers, view),
+    ...writeQuote(view.quote, view),
     ...view.themes.flatMap((theme) => [
       '',
       thick,
       ...wrapText(theme.name, columns),
       ...theme.stories.flatMap((story) => writeStory(story, view)),
       ...(theme.more ? ['', theme.more.label, theme.more.url] : []),
+      ...writeNumbers(theme.numbers, view),
+      ...writeQuote(theme.quote, view),
     ]),
     ...writeFoot(view),
   ];
@@ -65,6 +70,39 @@ function writeRow(row: ContentsRow): string[] {
   return [...wrapText(row.name, columns), row.line.padStart(columns)];
 }
 
+function writeNumbers(numbers: NumbersView | null, view: IssueView): string[] {
+  if (!numbers) return [];
+  const figures = numbers.rows
+    .flat()
+    .flatMap(({ figure, label, address }) => [
+      '',
+      ...wrapText(figure, columns, margin),
+      ...wrapText(label, columns, margin),
+      ...unlessTold(address, view),
+    ]);
+  return ['', thick, view.numbersHeading, ...figures];
+}
+
+function writeQuote(quote: QuoteView | null, view: IssueView): string[] {
+  if (!quote) return [];
+  return [
+    '',
+    thick,
+    ...wrapText(`${quote.open}${quote.words}${quote.close}`, columns, margin),
+    margin.trimEnd(),
+    ...wrapText(quote.by, columns, margin),
+    ...wrapText(`${quote.source} · ${quote.date}`, columns),
+    ...unlessTold(quote.address, view),
+  ];
+}
+
+/** The address of what is told as a story stands there. */
+function unlessTold(address: string, { lead, themes }: IssueView): string[] {
+  const stories = [...(lead ? [lead] : []), ...themes.flatMap((theme) => theme.stories)];
+  const told = stories.flatMap(({ url, alsoIn }) => [url, ...alsoIn.map((also) => also.url)]);
+  return told.includes(address) ? [] : [address];
+}
+
 function writeStory(story: StoryView, view: IssueView): string[] {
   const quotes = story.highlights.flatMap(({ text, from }, index) => [
     ...(index === 0 ? [] : [margin.trimEnd()]),
@@ -75,6 +113,7 @@ function writeStory(story: StoryView, view: IssueView): string[] {
     ...wrapText(story.title, columns),
     ...wrapText([story.source, ...story.facts].join('\u00a0· '), columns).map(plainSpaces),
     ...(story.url === null ? [] : [story.url]),
+    ...(story.picture ? ['', ...wrapText(story.picture.line, columns)] : []),
     ...(quotes.length === 0 ? [] : ['', ...quotes]),
     ...writeAlsoIn(story, view),
   ];
@@ -102,6 +141,8 @@ function writeFoot(view: IssueView & { slots: Slots }): string[] {
     '',
     thick,
     ...(site.subscribe === null ? [] : [words.forwarded, `${words.subscribe}: ${site.subscribe}`, '']),
+    ...wrapText(words.reply, columns),
+    '',
     `${words.unsubscribe}: ${view.slots.unsubscribe}`,
     `${words.archive}: ${site.address}`,
     `${words.feed}: ${site.feed}`,

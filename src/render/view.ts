@@ -1,50 +1,13 @@
 /** What templates see of an issue: finished strings and lists, so that they need no logic. Every key is always there. */
-import { createHash } from 'node:crypto';
 import { mapStrings, safeUrl, stripBidi, stripControls } from '../text/markup.ts';
-import type { AlsoIn, Highlight, Issue, Site, Story, ThemeSection } from '../types.ts';
+import type { Issue, Site, Story, ThemeSection } from '../types.ts';
 import { addressOf, anchorOf, hostOf, issueAddress } from './addresses.ts';
+import { type NumbersView, type QuoteView, viewNumbers, viewQuote } from './extras-view.ts';
 import { letterToHtml, letterToText } from './letter.ts';
+import { type Extent, type StoryView, viewStory, wholeIssue } from './story-view.ts';
 import { type Strings, stringsFor } from './strings.ts';
 
-/** How much of the issue is shown: by default all of it. */
-export type Extent = {
-  /** Links to the very sentence. */
-  marks: boolean;
-  /** Stories told of each theme, by position; what is missing is left to the page. */
-  told: readonly number[] | null;
-  /** Most sources named after "Also in". */
-  alsoIn: number;
-};
-
-export const wholeIssue: Extent = { marks: true, told: null, alsoIn: Number.POSITIVE_INFINITY };
-
-/** `from` names the source where it is another than the story's. */
-export type HighlightView = {
-  text: string;
-  from: string;
-  paragraph: number;
-  href: string | null;
-  label: string;
-};
-
-export type AlsoView = { source: string; url: string | null; separator: string };
-
-export type StoryView = {
-  anchor: string;
-  title: string;
-  url: string | null;
-  source: string;
-  /** Author, date, minutes, licence: what follows the source. */
-  facts: string[];
-  /** Set only where they differ from the issue's. */
-  lang: string | null;
-  dir: 'ltr' | 'rtl' | null;
-  foreign: boolean;
-  rtl: boolean;
-  highlights: HighlightView[];
-  alsoIn: AlsoView[];
-  more: { label: string; url: string } | null;
-};
+export { type Extent, type StoryView, wholeIssue };
 
 export type ThemeView = {
   id: string;
@@ -52,6 +15,9 @@ export type ThemeView = {
   name: string;
   stories: StoryView[];
   more: { label: string; url: string } | null;
+  /** What follows the theme: figures after the first, the quote after the second, or after the last there is. */
+  numbers: NumbersView | null;
+  quote: QuoteView | null;
 };
 
 export type ContentsRow = { name: string; fragment: string; url: string; count: number; line: string };
@@ -73,6 +39,11 @@ export function viewIssue(raw: Issue, site: Site, extent: Extent = wholeIssue) {
 export function viewClean(issue: Issue, site: Site, extent: Extent) {
   const strings = stringsFor(issue.language);
   const url = issueAddress(site, issue);
+  const themes = issue.themes
+    .map((theme, index) => viewTheme(theme, extent.told?.[index], issue, url, strings, extent))
+    .filter((theme) => theme.stories.length > 0 || theme.more !== null);
+  const numbers = viewNumbers(issue, url);
+  const quote = viewQuote(issue, url);
   return {
     lang: issue.language,
     dir: issue.dir,
@@ -80,6 +51,7 @@ export function viewClean(issue: Issue, site: Site, extent: Extent) {
     opposite: issue.dir === 'rtl' ? 'left' : 'right',
     words: strings,
     site: viewSite(site, strings),
+    numbersHeading: strings.inNumbers(site.periodName),
     url,
     label: stripBidi(issue.label),
     number: strings.issueNumber(issue.number),
@@ -92,9 +64,14 @@ export function viewClean(issue: Issue, site: Site, extent: Extent) {
     letterText: letterToText(issue.letter, url),
     contents: issue.themes.map((theme) => viewRow(theme, issue, url, strings)),
     lead: issue.lead && viewStory(issue.lead, issue, url, strings, extent),
-    themes: issue.themes
-      .map((theme, index) => viewTheme(theme, extent.told?.[index], issue, url, strings, extent))
-      .filter((theme) => theme.stories.length > 0 || theme.more !== null),
+    themes: themes.map((theme, index) => ({
+      ...theme,
+      numbers: index === 0 ? numbers : null,
+      quote: index === Math.min(1, themes.length - 1) ? quote : null,
+    })),
+    // Without a theme to stand under they follow the lead.
+    numbers: themes.length === 0 ? numbers : null,
+    quote: themes.length === 0 ? quote : null,
   };
 }
 
@@ -177,69 +154,7 @@ function viewTheme(
     name: stripBidi(theme.name),
     stories: shown.map((story) => viewStory(story, issue, url, strings, extent)),
     more: left === 0 ? null : { label: strings.moreInTheme(left), url: url + fragment },
-  };
-}
-
-function viewStory(story: Story, issue: Issue, url: string, strings: Strings, extent: Extent): StoryView {
-  const anchor = storyAnchor(story.id);
-  const address = safeUrl(story.url);
-  return {
-    anchor,
-    title: stripBidi(story.title),
-    url: address,
-    source: stripBidi(story.source),
-    facts: viewFacts(story, strings),
-    lang: story.language === issue.language ? null : story.language,
-    dir: story.dir === issue.dir ? null : story.dir,
-    foreign: story.language !== issue.language || story.dir !== issue.dir,
-    rtl: story.dir === 'rtl' && issue.dir === 'ltr',
-    highlights: story.highlights.map((highlight) => viewHighlight(highlight, strings, extent)),
-    ...viewAlsoIn(story.alsoIn, `${url}#${anchor}`, strings, extent),
-  };
-}
-
-/** Ids are addresses, slugs or whatever an editor wrote; a fragment should be short and plain. */
-function storyAnchor(id: string): string {
-  if (/^[a-z0-9][\w.-]*$/i.test(id)) return `story-${id}`;
-  return `story-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
-}
-
-function viewFacts(story: Story, strings: Strings): string[] {
-  const licence = story.licence === null ? '' : strings.licence(story.licence);
-  const short = [story.dateLabel, strings.minutes(story.minutes), licence].map(holdTogether);
-  return [story.authors.join(', '), ...short].map(stripBidi).filter((fact) => fact !== '');
-}
-
-/** No line ends between "22" and "September"; what is long for a phone may break where it likes. */
-function holdTogether(fact: string): string {
-  return fact.length <= 24 && /\d/.test(fact) ? fact.replaceAll(' ', '\u00a0') : fact;
-}
-
-function viewHighlight(highlight: Highlight, strings: Strings, extent: Extent): HighlightView {
-  return {
-    text: highlight.text,
-    from: stripBidi(highlight.source ?? ''),
-    paragraph: highlight.paragraph,
-    href: extent.marks ? safeUrl(highlight.href) : null,
-    label: strings.paragraphLink(highlight.paragraph),
-  };
-}
-
-function viewAlsoIn(
-  alsoIn: readonly AlsoIn[],
-  url: string,
-  strings: Strings,
-  extent: Extent,
-): Pick<StoryView, 'alsoIn' | 'more'> {
-  const shown = alsoIn.slice(0, extent.alsoIn);
-  const left = alsoIn.length - shown.length;
-  return {
-    alsoIn: shown.map((also, index) => ({
-      // Without an address only the title tells readers what to look for.
-      source: stripBidi(also.url === null ? `${also.source} (${also.title})` : also.source),
-      url: safeUrl(also.url),
-      separator: index === 0 ? '' : ', ',
-    })),
-    more: left === 0 ? null : { label: strings.andMore(left), url },
+    numbers: null,
+    quote: null,
   };
 }

@@ -1,11 +1,24 @@
 import { isQuotable, runText } from '../text/runs.ts';
 import type { Sentence } from '../types.ts';
+import { pointsOutside } from './openers.ts';
 
 /** A reason to keep a highlight out. Its text, of one sentence or of several that follow each other, is as readers see it. */
 export type Filter = { name: string; rejects: (text: string, context: FilterContext) => boolean };
 
-/** `first`: it opens the article. `sentences`: how many it has. */
-export type FilterContext = { language: string; first: boolean; title: string; sentences: number };
+/**
+ * `first`: it opens the article. `sentences`: how many it has. `quoted`: it begins inside a quotation. `item`: it stands in
+ * a list. `lowered`: the article has no capitals. `before`: the text of the article up to it.
+ */
+export type FilterContext = {
+  language: string;
+  first: boolean;
+  title: string;
+  sentences: number;
+  quoted: boolean;
+  item: boolean;
+  lowered: boolean;
+  before: string;
+};
 
 /** Spaces and one more: what readers see has single ones. */
 function wordCount(text: string): number {
@@ -16,21 +29,23 @@ function wordCount(text: string): number {
 
 const isCjk = (language: string): boolean => /^(?:zh|ja|th|ko)\b/u.test(language);
 
-/** Words that point outside the sentence, by language. Matched at its beginning, after quotes and brackets. */
-const openers: { [language: string]: RegExp } = {
-  en: /^(?:he|she|it|they|his|hers?|ours?|mine|yours|its|their|theirs|them|him|but|and|or|yet|so|because|however|still|meanwhile|also|instead|then|though|although|nevertheless|nonetheless|moreover|furthermore|besides|additionally|therefore|thus|hence|otherwise|this|that|these|those|such|there|here|both|neither|another|the (?:move|decision|former|latter|same)|for (?:example|instance)|in (?:addition|contrast|fact)|as (?:such|a result)|on the other hand|by contrast|similarly|likewise|indeed|nor|not so|afterwards?|later|earlier)(?![\p{L}\p{M}\p{N}])/iu,
-  fr: /^(?:il|elle|ils|elles|ce|cela|ça|ceci|c['’]est|cette|ces|cet|son|sa|ses|leurs?|mais|et|ou|or|donc|car|pourtant|cependant|toutefois|ainsi|alors|puis|ensuite|enfin|aussi|d['’]ailleurs|en effet|par exemple|de plus|celui|celle|ceux|y|en revanche)(?![\p{L}\p{M}\p{N}])/iu,
-  de: /^(?:er|sie|es|ihre?[mnrs]?|seine?[mnrs]?|aber|und|oder|denn|doch|jedoch|deshalb|daher|darum|dennoch|trotzdem|außerdem|zudem|dann|danach|so|also|auch|dies(?:e[mnrs]?)?|das ist|dort|hier|dabei|damit|dagegen|allerdings)(?![\p{L}\p{M}\p{N}])/iu,
-  es: /^(?:él|ella|ellos|ellas|esto|eso|esta?|este|estos|estas|ese|esa|su|sus|pero|y|o|además|también|sin embargo|por eso|entonces|así|luego|ahí|allí)(?![\p{L}\p{M}\p{N}])/iu,
-  ru: /^(?:он|она|они|оно|его|её|ее|их|но|и|а|или|однако|поэтому|это|этот|эта|эти|там|тут|здесь|также|тогда|затем|кроме того)(?=[\s,])/iu,
-  zh: /^(?:他|她|它|他们|她们|它们|这|那|但|但是|而|而且|因此|所以|然而|不过|同时|此外|另外|于是|其中|对此|這|他們|她們|它們|於是|對此|同時|此外|雖然)/u,
-};
+/** Without what was said, whoever said it. */
+const attributionOnly =
+  /^(?:(?:he|she|they|it)\s+(?:said|says|added|told|noted|explained)\b|(?:said|says|added|adds)\s+(?:\p{Lu}|the\b|(?:Mrs?|Ms|Dr)\b)|according to [^,]+\.$)/iu;
 
-const attributionOnly = /^(?:he|she|they|it)\s+(?:said|says|added|told|noted|explained)\b/iu;
+const sayings =
+  '(?:said|says|say|saying|added|adds|told|tells|recalled|recalls|explained|explains|wrote|writes|noted|notes|insisted|insists|asked|asks|admitted|admits|joked|jokes|continued|continues)';
 
 /** "…", she said: whoever reads the sentence alone cannot know who. */
-const saidByPronoun =
-  /[,.!?]["”’]\s+(?:(?:he|she|they)\s+(?:\w+ly\s+)?(?:said|says|added|told|adds|recalled|explained|wrote|noted|insisted|asked)|(?:said|added)\s+(?:he|she|they))\b/u;
+const saidByPronoun = new RegExp(
+  `[,.!?]["”’]\\s+(?:(?:he|she|they)\\s+(?:\\w+ly\\s+|has\\s+|had\\s+|have\\s+|would\\s+|later\\s+|once\\s+)*(?:${sayings})\\b|${sayings}\\s+(?:he|she|they)\\b)`,
+  'u',
+);
+
+const lastNameSpeaks = new RegExp(
+  `[,.!?]["”’]\\s+(?:${sayings}\\s+(\\p{Lu}\\p{L}+)(?!\\s+\\p{Lu})|(\\p{Lu}\\p{L}+)\\s+${sayings}\\b)`,
+  'u',
+);
 
 const nameless = /(?<!\p{L})(?:it|them)(?!\p{L})/iu;
 
@@ -39,10 +54,37 @@ function leansOnPronoun(text: string, { language }: FilterContext): boolean {
   return /^en\b/u.test(language) && wordCount(text) <= 10 && nameless.test(text);
 }
 
+/**
+ * "The company struggled": of what was named before, neither in the title nor, by a name or a figure, in the sentence itself.
+ */
+function takesUp(text: string, { language, before, title }: FilterContext): boolean {
+  if (!/^en\b/u.test(language)) return false;
+  const noun = definite.exec(text)?.[1];
+  if (noun === undefined || /\s["“‘(]?\p{Lu}|\p{N}/u.test(text)) return false;
+  const known = new RegExp(`\\b${noun}s?\\b`, 'iu');
+  return known.test(before) && !known.test(title);
+}
+
+const definite =
+  /^["“‘]?The (?:(?:new|old|first|last|second|third|other|big|small|long|young|whole|only|next|two|three) )?([a-z]{3,})\b/u;
+
+/** "said Campbell": of whom only a sentence before says who that is. */
+function knowsSpeaker(text: string, { language, before }: FilterContext): boolean {
+  if (!/^en\b/u.test(language)) return true;
+  const [, after, ahead] = lastNameSpeaks.exec(text) ?? [];
+  const speaker = after ?? ahead;
+  return (
+    speaker === undefined || !new RegExp(`\\p{Lu}[\\p{L}.]+ (?:\\p{Lu}\\. )?${speaker}\\b`, 'u').test(before)
+  );
+}
+
 /** Signs that may stand after the last stop: quotes of all habits (the French put a space before theirs), brackets. */
 const after = String.raw`(?:\s?["'“”‘’«»」』）)\]])*`;
-const asked = new RegExp(`[?？؟]${after}$`, 'u');
-const ended = new RegExp(`[.!。！｡…]${after}$`, 'u');
+const asked = new RegExp(`[?？؟][!?！？]*${after}$`, 'u');
+/** The stops of Latin, Chinese and Japanese, the Indic danda, and of Urdu, Armenian, Burmese, Khmer and Ethiopic. */
+const ended = new RegExp(`[.!。！｡…।॥۔։။។።]${after}$`, 'u');
+/** Scripts that end a sentence with a space. */
+const withoutStops = /^(?:th|lo)\b/u;
 const trailsOff = new RegExp(String.raw`(?:\.\.\.|…)${after}$`, 'u');
 
 const name = String.raw`\p{Lu}[\p{L}.'’-]*`;
@@ -50,6 +92,46 @@ const byline = new RegExp(
   String.raw`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Ee]dited by)\s+${name}(?:,?\s+(?:${name}|and|of|the|for|in|und|et|y|e|de|da|di|van|von|der|la|le|du)){0,10}\.?$`,
   'u',
 );
+
+/** "It is the end of an era", "There is a bell in Reed": what opens an article so points to what follows. */
+const introduces = /^["'“‘«]?(?:it|there|here|this|these|in|for|a|one|two|three|some|many|\d)\b/iu;
+
+const beginsAmid = /^["'“”‘’«»„‚「『（(\s]*[,;:.…)\]、，。]/u;
+const beginsLow = /^["'“”‘’«»„‚「『（(\s]*(?:\p{Ll}|[,;:.…)\]、，。])/u;
+
+/** A place before a dash: in capitals, or with a day or an agency in brackets or strokes. */
+const dateline =
+  /^(?:(?:\p{Lu}[\p{Lu}.'’-]+[\s,]+){1,4}(?:[^.!?—–]{0,20}\s)?(?:\([^)]{2,30}\)\s?)?(?:—|–|--|-)\s|\p{Lu}[^.!?—–()/]{2,50}(?:\(\p{Lu}[^)]{1,28}\)|\/\p{Lu}[^/\s]{1,28}\/)\s?(?:—|–|--|-)\s)/u;
+
+const captions = new RegExp(
+  [
+    String.raw`[(（](?:photo|image|picture|illustration|foto|bild|图|圖|写真)(?:\b|[/：:])[^)）]*[)）]`,
+    String.raw`\b(?:photo|image|picture|illustration|foto|bild)\s*(?:credit|by)?\s*:`,
+    String.raw`\b(?:crédit photo|photo credit|credito foto|bildnachweis)\b`,
+    String.raw`\bin (?:a|this) file (?:photo|picture|image)\b`,
+    String.raw`,\s(?:left|right|cent(?:er|re)|(?:second|third) from (?:left|right))(?:,|\s(?:and|in)\b)`,
+    String.raw`^(?:pictured|above|below|left|right)\s*(?:left|right|above|below)?\s*[:,]`,
+  ].join('|'),
+  'iu',
+);
+
+/** Words set before a sentence by the page: a link to another, a series, who speaks in an interview. */
+const label =
+  /^(?:\[[^\]]{2,60}\]|\*|(?:\p{Lu}[\p{L}.’'-]*\s?){1,3}:\s|(?:Read more|See also|Also read|Editor['’]s note)\s*:)/u;
+
+const listMark = /^(?:[•‣▪◦●*·–—➤►▶→✓✔☑-]\uFE0F?|\(?\d{1,2}[.)]|[ivxIVX]{2,5}[.)]|[IVX]\.|\(?[a-z]\))\s/u;
+
+const callToReaders = new RegExp(
+  [
+    String.raw`\b(?:subscribe (?:to|now|here)|sign up (?:for|to|here)|click here|read more (?:here|at|on|in)|follow us|leave a comment|stay tuned|abonnez-vous|abonnieren)\b`,
+    String.raw`^(?:save|score|get|grab|buy|shop|order|book|check out|hurry)\b.*(?:[$£€]|\bprices?\b|% off)`,
+  ].join('|'),
+  'iu',
+);
+
+/** Its writer speaks of writing it. */
+const aboutTheText =
+  /\b(?:I|we)(?:['’](?:m|ve|ll|d)| am| are| have| had| will| would)? (?:also |already |recently )?(?:wr[io]te|written|writing|shared?|sharing|start(?:ed|ing)? with|mention(?:ed)?|discuss(?:ed)?|cover(?:ed)?|report(?:ed)? (?:on|last|earlier))\b|\bin (?:this|my|our) (?:article|post|column|piece|series|newsletter|episode)\b/u;
 
 /** In order; the first that rejects gives the reason. */
 export const filters: Filter[] = [
@@ -61,16 +143,24 @@ export const filters: Filter[] = [
       s.length > (c.sentences > 1 ? 520 : 420),
   },
   { name: 'question alone', rejects: (s) => asked.test(s) },
-  { name: 'unfinished', rejects: (s) => !ended.test(s) || trailsOff.test(s) },
+  {
+    name: 'unfinished',
+    rejects: (s, c) => (!ended.test(s) && !withoutStops.test(c.language)) || trailsOff.test(s),
+  },
   {
     name: 'no beginning',
-    rejects: (s) => /^["'“”‘’«»„‚「『（(\s]*(?:\p{Ll}|[,;:.…)\]、，。])/u.test(s),
+    rejects: (s, c) => (c.lowered ? beginsAmid : beginsLow).test(s),
   },
-  { name: 'dangling opener', rejects: (s, c) => !c.first && pointsOutside(s, c.language) },
   { name: 'dangling attribution', rejects: (s) => attributionOnly.test(s) },
   {
+    name: 'dangling opener',
+    rejects: (s, c) => pointsOutside(s, c.language) && !(c.first && introduces.test(s)),
+  },
+  { name: 'known from before', rejects: takesUp },
+  { name: 'inside a quotation', rejects: (_, c) => c.quoted },
+  {
     name: 'speaker not named',
-    rejects: (s, c) => c.sentences === 1 && !c.first && saidByPronoun.test(s),
+    rejects: (s, c) => c.sentences === 1 && !c.first && (saidByPronoun.test(s) || !knowsSpeaker(s, c)),
   },
   {
     name: 'pronoun without its noun',
@@ -78,30 +168,15 @@ export const filters: Filter[] = [
   },
   { name: 'open quote', rejects: (s) => !quotesBalance(s) },
   { name: 'quote without its speaker', rejects: (s) => isBareQuote(s) },
-  { name: 'list item', rejects: (s) => /^(?:[•‣▪◦●*·–—-]|\(?\d{1,2}[.)])\s/u.test(s) },
-  {
-    name: 'dateline',
-    rejects: (s, c) =>
-      !c.first &&
-      /^(?:\p{Lu}[\p{Lu}.'’-]+[\s,]+){1,4}(?:[^.!?—–]{0,20}\s)?(?:\([^)]{2,30}\)\s?)?(?:—|–|--|-)\s/u.test(s),
-  },
+  { name: 'list item', rejects: (s, c) => c.item || listMark.test(s) },
+  { name: 'dateline', rejects: (s, c) => !c.first && dateline.test(s) },
   { name: 'byline', rejects: (s) => byline.test(s) },
-  {
-    name: 'caption',
-    rejects: (s) =>
-      /(?:\((?:photo|image|picture|illustration|foto|bild)\b[^)]*\)|\b(?:photo|image|picture|illustration|foto|bild)\s*(?:credit|by)?\s*:)/iu.test(
-        s,
-      ),
-  },
+  { name: 'caption', rejects: (s) => captions.test(s) },
   { name: 'address or code', rejects: (s) => /https?:\/\/|www\.|\S+@\S+\.\S+|[{}<>]/iu.test(s) },
-  {
-    name: 'call to readers',
-    rejects: (s) =>
-      /\b(?:subscribe (?:to|now|here)|sign up (?:for|to|here)|click here|read more (?:here|at|on|in)|follow us|leave a comment|stay tuned|abonnez-vous|abonnieren)\b/iu.test(
-        s,
-      ),
-  },
+  { name: 'call to readers', rejects: (s) => callToReaders.test(s) },
+  { name: 'about the text', rejects: (s) => aboutTheText.test(s) },
   { name: 'capitals', rejects: (s) => /\p{Lu}/u.test(s) && !/[\p{Ll}\p{Lo}]/u.test(s) },
+  { name: 'label', rejects: (s) => label.test(s) },
   { name: 'the title again', rejects: (s, c) => foldCase(s) === foldCase(c.title) },
 ];
 
@@ -110,12 +185,6 @@ function foldCase(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** Whether a sentence opens with a word that needs what stood before it. */
-export function pointsOutside(text: string, language: string): boolean {
-  const opening = text.replace(/^[\s"'“”‘’«»„‚([—–-]+/u, '');
-  return openers[language.split('-')[0] ?? '']?.test(opening) ?? false;
 }
 
 /** Double quotes and brackets open and close within the sentence. Apostrophes make single quotes uncountable. */
@@ -130,7 +199,11 @@ export function quotesBalance(text: string): boolean {
 
 /** Nothing but quoted words: the reader cannot tell who speaks. */
 export function isBareQuote(text: string): boolean {
-  return /^["“„«»「][^"“”„«»「」]*["”“»«」][.。]?$/u.test(text);
+  const rest = text.replace(
+    /["“„«»「][^"“”„«»「」]*["”“»«」]|(?<![\p{L}\p{N}])['‘].*?[.,!?…]['’](?![\p{L}\p{N}])/gu,
+    '',
+  );
+  return rest !== text && !/[\p{L}\p{N}]/u.test(rest);
 }
 
 /** Name of the first filter that rejects the sentences told as one highlight, or null. */

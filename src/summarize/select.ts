@@ -9,12 +9,17 @@ export type Stands = (run: Run) => boolean;
 /** How a selection is judged. */
 export type Judgement = {
   stands: Stands;
+  /** Worth of each sentence alone. */
+  margins: ArrayLike<number>;
   /** Values of sets of ascending sentences: only sets of one size are compared. */
   valuesOf: (sets: readonly (readonly number[])[]) => ArrayLike<number>;
   /** Whether two runs say the same. */
   alike: (a: Run, b: Run) => boolean;
   wordsOf: (run: Run) => number;
 };
+
+/** Most sentences, and most words of all; `lone`: a single sentence may have more, where nothing else is told. */
+export type Budget = { limit: number; words: number; lone: boolean };
 
 /** How many of the best sentences, and of the first, are weighed against each other: more choose no better. */
 const most = 6;
@@ -45,24 +50,33 @@ export function candidatesOf(
 }
 
 /**
- * The best readable set of at most `limit` sentences and `words` words, as runs in reading order. Every set is weighed
- * as a whole, since highlights are read together. A sentence that points to the one before it is taken with it, or
- * not at all; smaller sets are tried when no larger one can be read.
+ * The best readable set within a budget, as runs in reading order. Every set is weighed as a whole, since highlights are
+ * read together. A sentence that points to the one before it is taken with it, or not at all. Smaller sets are tried
+ * when no larger one can be read, or when words are too few for a larger one with the best sentence in it: two poor short
+ * ones do not make up for that.
  */
 export function selectRuns(
   candidates: readonly number[],
-  { limit, words }: { limit: number; words: number },
+  budget: Budget,
   judgement: Judgement,
 ): { runs: Run[]; weighed: number } {
-  for (let size = Math.min(limit, candidates.length); size > 0; size -= 1) {
+  const { stands, margins, valuesOf } = judgement;
+  const best = candidates.reduce(
+    (a, b) => (a < 0 || (margins[b] as number) > (margins[a] as number) ? b : a),
+    -1,
+  );
+  for (let size = Math.min(budget.limit, candidates.length); size > 0; size -= 1) {
     const sets = subsetsOf(candidates.length, size).map((set) => set.map((k) => candidates[k] as number));
     const readable = sets.flatMap((set) => {
-      const runs = partition(set, judgement.stands);
-      return runs && fits(runs, words, judgement) ? [{ set, runs }] : [];
+      const runs = partition(set, stands);
+      return runs && isVaried(runs, judgement) ? [{ set, runs }] : [];
     });
-    const values = Array.from(judgement.valuesOf(readable.map((r) => r.set)));
-    const top = readable[values.indexOf(Math.max(...values))];
-    if (top) return { runs: top.runs, weighed: readable.length };
+    const affordable = readable.filter(({ set, runs }) => fits(set.length, runs, budget, judgement));
+    const withBest = ({ set }: { set: readonly number[] }): boolean => set.includes(best);
+    if (size > 1 && readable.some(withBest) && !affordable.some(withBest)) continue;
+    const values = Array.from(valuesOf(affordable.map((r) => r.set)));
+    const top = affordable[values.indexOf(Math.max(...values))];
+    if (top) return { runs: top.runs, weighed: affordable.length };
   }
   return { runs: [], weighed: 0 };
 }
@@ -81,7 +95,11 @@ function partition(set: readonly number[], stands: Stands): Run[] | null {
   return runs.every(stands) ? runs : null;
 }
 
-function fits(runs: readonly Run[], words: number, { alike, wordsOf }: Judgement): boolean {
-  if (runs.length > 1 && runs.reduce((sum, run) => sum + wordsOf(run), 0) > words) return false;
+function isVaried(runs: readonly Run[], { alike }: Judgement): boolean {
   return runs.every((a, i) => runs.slice(0, i).every((b) => !alike(a, b)));
+}
+
+function fits(size: number, runs: readonly Run[], budget: Budget, { wordsOf }: Judgement): boolean {
+  if (size === 1 && budget.lone) return true;
+  return runs.reduce((sum, run) => sum + wordsOf(run), 0) <= budget.words;
 }

@@ -1,16 +1,16 @@
 import { anew } from '../text/anew.ts';
 import type { AnalyzedArticle, HighlightReason, Remember, Sentence } from '../types.ts';
-import { rejectionOf } from './filters.ts';
 import { type Judge, judgeArticle } from './judge.ts';
 import type { HighlightModel } from './model/weights.ts';
-import { contentWords, createSaid, type Said, saySame } from './said.ts';
-import { candidatesOf, type Run, type Stands, selectRuns } from './select.ts';
+import { createStands, rejectAlone } from './readable.ts';
+import { areAlike, contentWords, createSaid, repeats, type Said, saySame } from './said.ts';
+import { type Budget, candidatesOf, type Run, type Stands, selectRuns } from './select.ts';
 
 /** Sentences of one article that were chosen as one highlight, and why. */
 export type Pick = { article: string; sentences: Sentence[]; reason: HighlightReason };
 
 export type SummaryOptions = {
-  /** Most sentences of a story, and most words of its highlights together. */
+  /** Most sentences of a story, and most words of its highlights together; one sentence may be longer than these. */
   limit: number;
   words: number;
   /** Null: position and centrality for all. */
@@ -22,10 +22,15 @@ export type SummaryOptions = {
 /** Most sentences of a story that several sources tell: one each. */
 const mostOfSeveral = 5;
 
-/** Words that a source has at least, of a budget shared by several. */
+/** Half of an article at most: what is told should not spare the reader its source. */
+function mostOf({ sentences }: AnalyzedArticle): number {
+  return Math.ceil(sentences.length / 2);
+}
+
+/** Words that a source may have at least, of a budget shared by several, as long as it lasts. */
 const fewestWords = 40;
 
-/** Chooses highlights for stories; what is found out about an article, or said in an issue, is kept as long as it. */
+/** Chooses highlights for stories; why sentences were kept out, and what was said in an issue, is kept as long as it. */
 export type Summarizer = {
   /**
    * Highlights of a story, its own article first: each source in turn gives its best that neither the story nor the
@@ -37,17 +42,19 @@ export type Summarizer = {
 };
 
 export function createSummarizer(options: SummaryOptions): Summarizer {
-  const known = new Map<AnalyzedArticle, Read>();
+  const known = new Map<AnalyzedArticle, (string | null)[]>();
   const talks = new Map<string, Talk>();
-  const read = (article: AnalyzedArticle): Read => {
-    const own = known.get(article) ?? readArticle(article, options.model);
+  const { limit, words, model, remember = anew } = options;
+  const rejectionsOf = (article: AnalyzedArticle): (string | null)[] => {
+    const own = known.get(article) ?? rejectAlone(article);
     known.set(article, own);
     return own;
   };
-  const { limit, words, model, remember = anew } = options;
+  // Not kept: an article is asked for once, and its judge is large.
+  const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
   return {
     pick: (articles, issue) => {
-      const talk = talks.get(issue) ?? { last: null, said: createSaid(), unsaid: [] };
+      const talk = talks.get(issue) ?? { last: null, said: createSaid(repeats), unsaid: [] };
       talks.set(issue, talk);
       // After the same stories the same articles have the same highlights.
       const inputs = [talk.last, limit, words, model, ...articles];
@@ -61,7 +68,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
       if (!fresh) talk.unsaid.push(...told.said);
       return told.picks;
     },
-    rejectedOf: (article) => remember('rejected', [article], () => countReasons(read(article).rejections)),
+    rejectedOf: (article) => remember('rejected', [article], () => countReasons(rejectionsOf(article))),
   };
 }
 
@@ -71,32 +78,24 @@ type Told = { picks: Pick[]; said: Set<string>[] };
 /** What an issue has told; `unsaid` is not in `said` yet: that is asked only for a story not told before. */
 type Talk = { last: Told | null; said: Said; unsaid: Set<string>[] };
 
-/** What the first sentence of a run may lack: a quotation that the next one closes. */
-const begins = new Set(['open quote', null]);
+/** What is known of an article: what of it may be told, its judge, and its sentences' content words. */
+type Read = {
+  rejections: () => (string | null)[];
+  stands: Stands;
+  judge: () => Judge;
+  words: () => Set<string>[];
+};
 
-/** What is known of an article: its judge, what may be told alone, and its sentences' content words. */
-type Read = { judge: () => Judge; stands: Stands; rejections: (string | null)[]; words: () => Set<string>[] };
-
-function readArticle(article: AnalyzedArticle, model: HighlightModel | null): Read {
-  const { sentences, language } = article;
-  const context = { language, title: article.title.text };
-  const rejections = sentences.map((s, i) => rejectionOf([s], { ...context, first: i === 0 }));
-  const runs = new Map<number, boolean>();
-  const stands = ({ first, last }: Run): boolean => {
-    if (first === last) return rejections[first] === null;
-    if (!begins.has(rejections[first] ?? null)) return false;
-    const key = first * sentences.length + last;
-    const known =
-      runs.get(key) ??
-      rejectionOf(sentences.slice(first, last + 1), { ...context, first: first === 0 }) === null;
-    runs.set(key, known);
-    return known;
-  };
+function readArticle(
+  article: AnalyzedArticle,
+  rejections: () => (string | null)[],
+  model: HighlightModel | null,
+): Read {
   return {
-    judge: once(() => judgeArticle(article, model)),
-    stands,
     rejections,
-    words: once(() => sentences.map((s) => contentWords(s, language))),
+    stands: createStands(article, rejections),
+    judge: once(() => judgeArticle(article, model)),
+    words: once(() => article.sentences.map((s) => contentWords(s, article.language))),
   };
 }
 
@@ -106,17 +105,24 @@ function pickInTurn(articles: readonly AnalyzedArticle[], turn: Turn): Told {
   const limit = turn.limit === 0 ? 0 : Math.max(turn.limit, Math.min(articles.length, mostOfSeveral));
   const picks: Pick[] = [];
   const said: Set<string>[] = [];
-  let left = limit;
+  const here = createSaid(saySame);
+  const left = { sentences: limit, words: turn.words };
   for (const [i, article] of articles.entries()) {
     // What is left is shared between this source and those to come; an odd one goes to the earlier.
-    const share = Math.ceil(left / (articles.length - i));
-    const words = Math.max(Math.min(turn.words, fewestWords), Math.floor((turn.words * share) / limit));
-    for (const pick of share > 0 ? pickFrom(article, { ...turn, limit: share, words }) : []) {
+    const share = Math.ceil(left.sentences / (articles.length - i));
+    const words = Math.min(
+      left.words,
+      Math.max(fewestWords, Math.floor((left.words * share) / left.sentences)),
+    );
+    const budget = { limit: Math.min(share, mostOf(article)), words, lone: picks.length === 0 };
+    for (const pick of share > 0 ? pickFrom(article, budget, { ...turn, here }) : []) {
       picks.push(pick);
-      left -= pick.sentences.length;
+      left.sentences -= pick.sentences.length;
       for (const sentence of pick.sentences) {
+        left.words = Math.max(0, left.words - sentence.tokens.length);
         const set = contentWords(sentence, article.language);
         said.push(set);
+        here.add(set);
         turn.said.add(set);
       }
     }
@@ -133,7 +139,8 @@ function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
   const { rejections, judge } = read(article);
   const index = article.sentences.findIndex(
     (s, i) =>
-      article.paragraphs[s.paragraph]?.kind === 'standfirst' && allowedBelowTitle.has(rejections[i] ?? null),
+      article.paragraphs[s.paragraph]?.kind === 'standfirst' &&
+      allowedBelowTitle.has(rejections()[i] ?? null),
   );
   if (index < 0) return [];
   const reason = {
@@ -143,32 +150,28 @@ function standfirstOf(article: AnalyzedArticle, { read }: Turn): Pick[] {
   return [{ article: article.id, sentences: article.sentences.slice(index, index + 1), reason }];
 }
 
-function pickFrom(article: AnalyzedArticle, turn: Turn): Pick[] {
-  const { limit, words, model, said } = turn;
+function pickFrom(article: AnalyzedArticle, budget: Budget, turn: Turn & { here: Said }): Pick[] {
+  const { model, said, here } = turn;
   const own = turn.read(article);
-  const fresh = own.words().map((w) => !said.has(w));
-  const inputs = [article, limit, words, model, fresh.map(Number).join('')];
-  return turn.remember('picks', inputs, () => pickBest(article, own, fresh, turn));
+  const fresh = own.words().map((w) => !said.has(w) && !here.has(w));
+  const inputs = [article, ...Object.values(budget), model, fresh.map(Number).join('')];
+  return turn.remember('picks', inputs, () => pickBest(article, own, fresh, budget));
 }
 
 /** The best set of an article's sentences, of those that are `fresh`: not said before. */
-function pickBest(article: AnalyzedArticle, own: Read, fresh: readonly boolean[], turn: Turn): Pick[] {
-  const { limit, words } = turn;
+function pickBest(article: AnalyzedArticle, own: Read, fresh: readonly boolean[], budget: Budget): Pick[] {
   const { sentences } = article;
   const judge = own.judge();
   const wordsOf = (run: Run): Set<string>[] => own.words().slice(run.first, run.last + 1);
   const stands: Stands = (run) => fresh.slice(run.first, run.last + 1).every(Boolean) && own.stands(run);
-  const { runs, weighed } = selectRuns(
-    candidatesOf(judge.margins, stands, judge.telling),
-    { limit, words },
-    {
-      stands,
-      valuesOf: judge.valuesOf,
-      alike: (a, b) => wordsOf(a).some((x) => wordsOf(b).some((y) => saySame(x, y))),
-      wordsOf: ({ first, last }) =>
-        sentences.slice(first, last + 1).reduce((sum, s) => sum + s.tokens.length, 0),
-    },
-  );
+  const { runs, weighed } = selectRuns(candidatesOf(judge.margins, stands, judge.telling), budget, {
+    stands,
+    margins: judge.margins,
+    valuesOf: judge.valuesOf,
+    alike: (a, b) => wordsOf(a).some((x) => wordsOf(b).some((y) => areAlike(x, y))),
+    wordsOf: ({ first, last }) =>
+      sentences.slice(first, last + 1).reduce((sum, s) => sum + s.tokens.length, 0),
+  });
   return runs.map((run) => ({
     article: article.id,
     sentences: sentences.slice(run.first, run.last + 1),

@@ -37,47 +37,45 @@ function mix(bits: number): number {
   return x ^ (x >>> 16);
 }
 
-/** Bits of the sieve for each number: one in sixteen that stands in one list only gets through it. */
-const SPARE = 16;
+/** Slots of the sieve for each number: one in eight that stands in one list only gets through it. */
+const SPARE = 8;
 
 /**
  * Numbers from 0 for what stands in more than one list, in the order in which it is first seen; -1 for all else. A list
  * holds nothing twice. Most things stand in one list only: two bits sieve them out before anything is looked up.
  */
 export function numberShared(lists: readonly Float64Array[]): { numbers: Int32Array[]; count: number } {
-  const total = lists.reduce((sum, list) => sum + list.length, 0);
-  const passing = sieve(lists, total);
-  const most = passing.reduce((sum, list) => sum + list.length, 0);
-  const slots = powerAbove(2 * most);
-  const table = { hashes: new Float64Array(slots), numbers: new Int32Array(slots) };
-  for (const list of passing) {
-    for (let i = 0; i < list.length; i += 1) {
-      const slot = findSlot(table.hashes, list[i] as number);
-      table.numbers[slot] = table.hashes[slot] === 0 ? ONCE : AGAIN;
-      table.hashes[slot] = list[i] as number;
+  const places = sieve(lists);
+  const slots = powerAbove(2 * places.reduce((sum, list) => sum + list.length, 0));
+  const [hashes, numbers] = [new Float64Array(slots), new Int32Array(slots)];
+  lists.forEach((list, l) => {
+    for (const place of places[l] as Int32Array) {
+      const slot = findSlot(hashes, list[place] as number);
+      numbers[slot] = hashes[slot] === 0 ? ONCE : AGAIN;
+      hashes[slot] = list[place] as number;
     }
-  }
+  });
   let count = 0;
-  const numbers = lists.map((list) => {
-    const own = new Int32Array(list.length);
-    for (let i = 0; i < list.length; i += 1) {
-      const slot = findSlot(table.hashes, list[i] as number);
-      if (table.numbers[slot] === AGAIN) {
+  const given = lists.map((list, l) => {
+    const own = new Int32Array(list.length).fill(-1);
+    for (const place of places[l] as Int32Array) {
+      const slot = findSlot(hashes, list[place] as number);
+      if (numbers[slot] === AGAIN) {
+        numbers[slot] = count;
         count += 1;
-        table.numbers[slot] = count;
       }
-      own[i] = Math.max(0, table.numbers[slot] as number) - 1;
+      own[place] = Math.max(-1, numbers[slot] as number);
     }
     return own;
   });
-  return { numbers, count };
+  return { numbers: given, count };
 }
 
-/** What is filed under a number before those are given out, from 1. */
+/** What is filed under a hash before numbers are given out. */
 const ONCE = -1;
 const AGAIN = -2;
 
-/** Where a number stands in an open table, or would stand. An empty slot holds 0. */
+/** Where a hash stands in an open table, or would stand. An empty slot holds 0. */
 function findSlot(hashes: Float64Array, hash: number): number {
   const mask = hashes.length - 1;
   let slot = (hash >>> 0) & mask;
@@ -86,25 +84,32 @@ function findSlot(hashes: Float64Array, hash: number): number {
   return slot;
 }
 
-/** What may stand in several lists, list by list. */
-function sieve(lists: readonly Float64Array[], total: number): Float64Array[] {
-  const bits = Math.min(2 ** 31, powerAbove(SPARE * total));
-  const [once, again] = [new Uint32Array(bits / 32), new Uint32Array(bits / 32)];
-  const mask = bits - 1;
+/** The places of each list at which something may stand that other lists have too. */
+function sieve(lists: readonly Float64Array[]): Int32Array[] {
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
+  const slots = Math.min(2 ** 31, powerAbove(SPARE * total));
+  // Two bits a slot, sixteen slots a number: never seen, seen once, seen again.
+  const seen = new Uint32Array(slots / 16);
+  const mask = slots - 1;
   for (const list of lists) {
     for (let i = 0; i < list.length; i += 1) {
       const at = ((list[i] as number) >>> 0) & mask;
-      const [word, bit] = [at >>> 5, 1 << (at & 31)];
-      if (((once[word] as number) & bit) !== 0) again[word] = (again[word] as number) | bit;
-      else once[word] = (once[word] as number) | bit;
+      const once = 1 << (2 * (at & 15));
+      const word = seen[at >>> 4] as number;
+      seen[at >>> 4] = word | ((word & once) << 1) | once;
     }
   }
-  return lists.map((list) =>
-    list.filter((hash) => {
-      const at = (hash >>> 0) & mask;
-      return ((again[at >>> 5] as number) & (1 << (at & 31))) !== 0;
-    }),
-  );
+  return lists.map((list) => {
+    const places = new Int32Array(list.length);
+    let length = 0;
+    for (let i = 0; i < list.length; i += 1) {
+      const at = ((list[i] as number) >>> 0) & mask;
+      if ((((seen[at >>> 4] as number) >>> (2 * (at & 15))) & 2) === 0) continue;
+      places[length] = i;
+      length += 1;
+    }
+    return places.slice(0, length);
+  });
 }
 
 function powerAbove(least: number): number {

@@ -29,13 +29,13 @@ const plain =
 const retold = 3;
 const copied = 50;
 
-/** A newsletter of `articles` articles over 24 months; the same seed gives the same bytes. */
-export function makeNewsletterFiles(articles: number, seed = 1): MadeFiles {
+/** A newsletter of so many articles over so many months; the same seed gives the same bytes. */
+export function makeNewsletterFiles(articles: number, months = 24, seed = 1): MadeFiles {
   const dice = createDice(seed);
   const words = makeWords(dice, 4000);
   const made: MadeArticle[] = [];
   for (let number = 0; number < articles; number += 1)
-    made.push(makeArticle(number, articles, made, words, dice));
+    made.push(makeArticle(number, Math.floor((number * months) / articles), made, words, dice));
   const files: MadeFiles = { 'digestif.config.yaml': config };
   for (let at = 0; at < made.length; ) {
     const size = writeNext(made.slice(at), files, dice);
@@ -61,12 +61,11 @@ function makeWords(dice: Dice, count: number): string[] {
 
 function makeArticle(
   number: number,
-  articles: number,
+  month: number,
   before: readonly MadeArticle[],
   words: readonly string[],
   dice: Dice,
 ): MadeArticle {
-  const month = Math.floor((number * 24) / articles);
   const day = `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${String(1 + dice(28)).padStart(2, '0')}`;
   const other = before.at(-1 - dice(6));
   if (other && dice(copied) === 0) return { ...other, author: nameOf(dice, words), number };
@@ -110,7 +109,12 @@ function writeNext(next: readonly MadeArticle[], files: MadeFiles, dice: Dice): 
   const several = next.filter((a) => a.day.slice(0, 7) === article.day.slice(0, 7)).slice(0, 6);
   if (kind === 0) files[`${path}.xml`] = toFeed(several);
   else if (kind === 1)
-    files[`${path}.mbox`] = several.map((a) => `From reed@post.example\n${toMail(a)}\n\n`).join('');
+    files[`${path}.mbox`] = several
+      .map(
+        (a) =>
+          `From reed@post.example ${new Date(`${a.day}T08:00:00Z`).toUTCString().replace(/(\w+), (\d+) (\w+) (\d+) (\S+) GMT/u, '$1 $3 $2 $5 $4')}\n${toMail(a)}\n`,
+      )
+      .join('');
   else if (kind < 9) files[`${path}.md`] = toMarkdown(article);
   else if (kind < 13) files[`${path}.txt`] = toText(article);
   else if (kind < 17) files[`${path}.html`] = toPage(article);

@@ -1,101 +1,113 @@
 /**
  * What a rebuild costs after one edited article among many: processor time of loading, the stages and rendering, in
- * this process, against that of the full build. `npm run -s bench:rebuild [-- <articles, 1000> [edits, 12] [rebuilds, 500]]`
+ * this process and with all its threads, against that of the full build; and whether memory stays flat.
+ * `npm run -s bench:rebuild [-- <articles, 1000> [edits, 24] [rebuilds, 500]]`
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { loadNewsletter } from '../../src/io/newsletter.ts';
 import { createCache } from '../../src/pipeline/cache.ts';
 import { makeDigest } from '../../src/pipeline/digest.ts';
 import { renderDigest } from '../../src/pipeline/rendering.ts';
 import { makeNewsletterFiles } from './made-newsletter.ts';
+import { shareByStage } from './stages.ts';
 
-type Costs = { [stage: string]: number };
-
-/** Milliseconds of processor time, all threads of the process. */
-function clock(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+/** Milliseconds of processor time. */
+type Costs = { load: number; digest: number; render: number; all: number };
 
 const cache = createCache();
 
 async function build(folder: string): Promise<Costs> {
-  const marks = [clock()];
+  const start = process.cpuUsage();
+  const spent = (): number => {
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
   const newsletter = loadNewsletter(folder);
-  marks.push(clock());
+  const loaded = spent();
   const { value, diagnostics } = await makeDigest({ ...newsletter, cache });
-  marks.push(clock());
+  const digested = spent();
   const { config, templates } = newsletter;
   await renderDigest(value, { config, templates, diagnostics, only: undefined, progress: () => {}, cache });
-  marks.push(clock());
-  const [start = 0, loaded = 0, digested = 0, rendered = 0] = marks;
-  return {
-    load: loaded - start,
-    digest: digested - loaded,
-    render: rendered - digested,
-    all: rendered - start,
-  };
+  const all = spent();
+  return { load: loaded, digest: digested - loaded, render: all - digested, all };
 }
 
-function write(folder: string, path: string, content: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), content);
+function write(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }
 
 /** Puts a word into some sentence of a file. */
-function edit(folder: string, path: string, round: number): void {
-  const text = readFileSync(join(folder, path), 'utf8');
+function edit(path: string, word: string): void {
+  const text = readFileSync(path, 'utf8');
   const at = text.lastIndexOf(' the ');
-  write(folder, path, `${text.slice(0, at)} word${round}${text.slice(at)}`);
+  write(path, `${text.slice(0, at)} ${word}${text.slice(at)}`);
 }
 
-function median(rows: readonly Costs[], stage: string): number {
-  const sorted = rows.map((row) => row[stage] ?? 0).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+function medianOf(rows: readonly Costs[]): Costs {
+  const middle = (stage: keyof Costs): number =>
+    rows.map((row) => row[stage]).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0;
+  return { load: middle('load'), digest: middle('digest'), render: middle('render'), all: middle('all') };
+}
+
+function tell(what: string, text: string): void {
+  process.stdout.write(`${what.padEnd(34)}${text}\n`);
+}
+
+function tellCosts(what: string, { load, digest, render, all }: Costs, full: Costs): void {
+  const share = `${((100 * all) / full.all).toFixed(1)}%`.padStart(6);
+  const [l, d, r] = [load, digest, render].map((ms) => ms.toFixed(0));
+  tell(what, `${all.toFixed(0).padStart(6)} ms  ${share}  (loading ${l}, stages ${d}, rendering ${r})`);
+}
+
+/** Megabytes that are held after the garbage is gone. */
+function heldMemory(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
+}
+
+async function measure(folder: string, articles: number, edits: number, rebuilds: number): Promise<void> {
+  const files = makeNewsletterFiles(articles);
+  for (const [path, content] of Object.entries(files)) write(join(folder, path), content);
+  const paths = Object.keys(files).filter((path) => path.startsWith('articles/'));
+  let round = 0;
+  const rebuild = async (): Promise<{ path: string; costs: Costs }> => {
+    const path = paths[(round * 37) % paths.length] ?? '';
+    edit(join(folder, path), `word${round}`);
+    round += 1;
+    return { path, costs: await build(folder) };
+  };
+  const full = await build(folder);
+  tellCosts(`${articles} articles, ${paths.length} files: in full`, full, full);
+  const rows: Costs[] = [];
+  for (let i = 0; i < edits; i += 1) {
+    const { path, costs } = await rebuild();
+    rows.push(costs);
+    tellCosts(`edited: ${path.slice('articles/'.length)}`, costs, full);
+  }
+  tellCosts('median of the rebuilds', medianOf(rows), full);
+  const shares = await shareByStage(async () => {
+    for (let i = 0; i < edits; i += 1) await rebuild();
+  });
+  tell('where a rebuild spends it', shares.map(([s, n]) => `${s} ${(100 * n).toFixed(0)}%`).join(', '));
+  for (let done = 0; done <= rebuilds; done += 1) {
+    if (done % 100 === 0)
+      tell(`after ${done} more rebuilds`, `${heldMemory().toFixed(0).padStart(6)} MB held`);
+    if (done < rebuilds) await rebuild();
+  }
 }
 
 if (import.meta.main) {
-  const [articles = 1000, edits = 12, rebuilds = 500] = process.argv.slice(2).map(Number);
+  const [articles = 1000, edits = 24, rebuilds = 500] = process.argv.slice(2).map(Number);
   const folder = mkdtempSync(join(tmpdir(), 'digestif-bench-'));
   try {
-    const files = makeNewsletterFiles(articles);
-    for (const [path, content] of Object.entries(files)) write(folder, path, content);
-    const paths = Object.keys(files).filter((path) => path.startsWith('articles/'));
-    const say = (line: string): boolean => process.stdout.write(`${line}\n`);
-    say(`${articles} articles in ${paths.length} files`);
-    const full = await build(folder);
-    const tell = (costs: Costs): string =>
-      Object.entries(costs)
-        .map(([k, v]) => `${k} ${v.toFixed(0)}`)
-        .join(', ');
-    say(`full build, ms of processor: ${tell(full)}`);
-    const rows: Costs[] = [];
-    const at = (round: number): string => paths[(round * 37) % paths.length] ?? '';
-    for (let round = 0; round < edits; round += 1) {
-      edit(folder, at(round), round);
-      const row = await build(folder);
-      rows.push(row);
-      say(`after an edit of ${at(round).split('/').at(-1)}: ${tell(row)}`);
-    }
-    const stages = Object.fromEntries(Object.keys(full).map((stage) => [stage, median(rows, stage)]));
-    say(
-      `median: ${tell(stages)}; ${((100 * (stages['all'] ?? 0)) / (full['all'] ?? 1)).toFixed(1)}% of the full build`,
-    );
-    for (let round = 0; round <= rebuilds; round += 1) {
-      if (round % 100 === 0) {
-        globalThis.gc?.();
-        const { heapUsed, rss } = process.memoryUsage();
-        say(
-          `after ${round} rebuilds: heap ${(heapUsed / 1e6).toFixed(0)} MB, resident ${(rss / 1e6).toFixed(0)} MB`,
-        );
-      }
-      if (round < rebuilds) {
-        edit(folder, at(round), round);
-        await build(folder);
-      }
-    }
+    await measure(folder, articles, edits, rebuilds);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

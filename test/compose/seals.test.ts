@@ -47,6 +47,8 @@ const seal: Seal = {
     lead: { ...makeTestStory({ id: 'ferry-1' }), theme: 'Tide' },
     themes: [{ id: 'tide', name: 'Tide', minutes: 1, stories: [told] }],
     counts: { stories: 1, sources: 1, articles: 1, minutes: 1 },
+    numbers: [],
+    quote: null,
   },
 };
 
@@ -72,6 +74,14 @@ function changed(path: string, value: unknown): string {
   return JSON.stringify(data);
 }
 
+test('a seal from before there were figures, a quote and pictures has none of them', () => {
+  const { numbers: _, quote: __, ...older } = JSON.parse(formatSeal(seal)).issue;
+  for (const story of [older.lead, ...older.themes[0].stories]) delete story.picture;
+  const { value, diagnostics } = read(JSON.stringify({ ...seal, issue: older }));
+  expect(diagnostics).toEqual([]);
+  expect(value).toEqual(seal);
+});
+
 const broken: [what: string, text: string][] = [
   ['nothing', ''],
   ['half a file', formatSeal(seal).slice(0, 200)],
@@ -90,6 +100,12 @@ const broken: [what: string, text: string][] = [
   ['a language that Intl does not take', changed('issue.language', 'x y')],
   ['a time that is none', changed('issue.updated', '')],
   ['a number of none', changed('issue.number', 1.5)],
+  ['a figure without its sentence', changed('issue.numbers', [{ story: 'x' }])],
+  ['a quote of nothing', changed('issue.quote', {})],
+  [
+    'a picture that is no address',
+    changed('issue.lead.picture', { url: 'javascript:x', alt: '', credit: '' }),
+  ],
   ['counts that are none', changed('issue.counts.minutes', '3')],
   ['themes without stories', changed('issue.themes.0.stories', undefined)],
   ['a story without authors', changed('issue.themes.0.stories.0.authors', null)],

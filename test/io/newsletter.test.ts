@@ -27,6 +27,16 @@ test('a newsletter is its config, articles, pages, seals, ids and templates', ()
   expect(newsletter.diagnostics).toEqual([]);
 });
 
+test('a look lies over our templates, and the newsletter over both', () => {
+  const looked = `${config}look: wire\n`;
+  const { templates } = loadNewsletter(makeNewsletter({ [configName]: looked, 'articles/a.md': 'a' }));
+  const plain = loadNewsletter(makeNewsletter({ [configName]: config, 'articles/a.md': 'a' })).templates;
+  expect(templates['theme']).not.toBe(plain['theme']);
+  expect(templates['page']).toBe(plain['page']);
+  const own = { [configName]: looked, 'articles/a.md': 'a', 'templates/theme.hbs': 'mine' };
+  expect(loadNewsletter(makeNewsletter(own)).templates['theme']).toBe('mine');
+});
+
 test('the least newsletter is a config and a folder of articles', () => {
   const newsletter = loadNewsletter(makeNewsletter({ [configName]: config, 'articles/a.md': 'a' }));
   expect([newsletter.pages, newsletter.seals, [...newsletter.ids]]).toEqual([[], [], []]);

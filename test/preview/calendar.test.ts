@@ -7,9 +7,9 @@ describe('periods of a calendar', () => {
     ['2026-01', '2025-12', 'month', 'January', 'January 2026'],
     ['2026-Q3', '2026-Q2', 'quarter', 'Q3', 'Q3 2026'],
     ['2026-Q1', '2025-Q4', 'quarter', 'Q1', 'Q1 2026'],
-    ['2026-W20', '2026-W19', 'week', 'Week 20', 'Week 20 2026'],
-    ['2026-W01', '2025-W52', 'week', 'Week 1', 'Week 1 2026'],
-    ['2021-W01', '2020-W53', 'week', 'Week 1', 'Week 1 2021'],
+    ['2026-W20', '2026-W19', 'week', 'Week 20', 'Week 20, 2026'],
+    ['2026-W01', '2025-W52', 'week', 'Week 1', 'Week 1, 2026'],
+    ['2021-W01', '2020-W53', 'week', 'Week 1', 'Week 1, 2021'],
     ['2024-03-01', '2024-02-29', 'day', '1 March', '1 March 2024'],
     ['2026-01-01', '2025-12-31', 'day', '1 January', '1 January 2026'],
   ])('%s', (key, previous, span, short, long) => {

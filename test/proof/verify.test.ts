@@ -32,6 +32,8 @@ function issueOf(lead: Story | null, ...stories: Story[]): Issue {
     lead: lead && { ...lead, theme: 'Tide' },
     themes: [{ id: 'tide', name: 'Tide', minutes: 1, stories }],
     counts: { stories: 1, sources: 1, articles: 1, minutes: 1 },
+    numbers: [],
+    quote: null,
   };
 }
 

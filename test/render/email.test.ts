@@ -4,7 +4,17 @@ import { renderEmail } from '../../src/render/email.ts';
 import { slotBytes } from '../../src/render/slots.ts';
 import type { Issue } from '../../src/types.ts';
 import { openBrowser } from '../browser.ts';
-import { attacks, bigIssue, hostileIssue, makeIssue, ourTemplates, sampleIssue, site } from './fixture.ts';
+import {
+  attacks,
+  bigIssue,
+  hostileIssue,
+  makeIssue,
+  makeStory,
+  makeTheme,
+  ourTemplates,
+  sampleIssue,
+  site,
+} from './fixture.ts';
 import { addressesIn, complaintsOf } from './html-rules.ts';
 
 const templates = ourTemplates();
@@ -33,7 +43,7 @@ describe('an ordinary issue', () => {
     const { html } = (await render(sampleIssue())).value;
     expect(html).toMatch(/<html lang="en" dir="ltr"/);
     expect(html).toContain('<div lang="zh-Hans">');
-    expect(html).toContain('<div lang="ar" dir="rtl" class="rtl">');
+    expect(html).toContain('<div lang="ar" dir="rtl" class="turned">');
     expect(Array.from(html.matchAll(/<(h[123])/g), ([, name]) => name).slice(0, 4)).toEqual([
       'h1',
       'h2',
@@ -56,6 +66,16 @@ describe('an ordinary issue', () => {
           expect(plain).toContain(part);
         }
       }
+    }
+    const { numbers, quote } = sampleIssue();
+    for (const { figure, label } of numbers) {
+      expect(flat).toMatch(new RegExp(`>${figure.text}<.*?>${label.text}<`, 'u'));
+      expect(plain).toContain(`${figure.text} ${label.text}`);
+    }
+    for (const copy of [flat, plain]) {
+      expect(copy).toContain(`“${quote?.words.text}”`);
+      expect(copy).toContain(quote?.by.text);
+      expect(copy).toContain('Just reply to this letter.');
     }
     const links = Array.from(text.matchAll(/https?:\/\/[^\s>]+/g), ([link]) => link);
     expect(sourcesOf(links)).toEqual(sourcesOf(addressesIn(html)));
@@ -146,8 +166,9 @@ describe('in a browser', () => {
         return { color, ground: backgroundColor };
       })`,
     )) as { color: string; ground: string }[];
-    // Paper, and the button's own.
+    // The quote's and the button's own, and paper.
     expect([...new Set(pairs.map(({ ground }) => ground))].sort()).toEqual([
+      'rgb(12, 59, 46)',
       'rgb(147, 214, 180)',
       'rgb(21, 27, 24)',
     ]);
@@ -165,6 +186,19 @@ describe('in a browser', () => {
     expect([...new Set(marked)].sort()).toEqual(['ul ltr 4px', 'ul rtl 0px']);
     const stories = sampleIssue().themes.flatMap((theme) => theme.stories).length + 1;
     expect(marked).toHaveLength(stories);
+    await page.close();
+  });
+
+  test('an issue from right to left turns everything round but what runs the other way', async () => {
+    const themes = [makeTheme('مطر', [makeStory('a', { language: 'ar', dir: 'rtl' }), makeStory('b')])];
+    const { html } = (await render(makeIssue({ language: 'ar', dir: 'rtl', themes }))).value;
+    const { page } = await open(html, 600, 'light');
+    const lists = (await page.evaluate(`Array.from(document.querySelectorAll('ul'), (e) => {
+      const s = getComputedStyle(e);
+      return [s.direction, s.borderLeftWidth, s.borderRightWidth, s.textAlign].join(' ');
+    })`)) as string[];
+    expect(lists).toEqual(['rtl 0px 4px right', 'ltr 4px 0px left']);
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('h1')).direction`)).toBe('rtl');
     await page.close();
   });
 });

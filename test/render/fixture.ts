@@ -1,7 +1,19 @@
 /** Invented issues for the tests: an ordinary one, a hostile one, and one too big for an email. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type CompiledTemplates, compileTemplates, type Templates } from '../../src/render/templates.ts';
-import type { AlsoIn, Highlight, Issue, Site, Story, ThemeSection } from '../../src/types.ts';
+import type {
+  AlsoIn,
+  Cited,
+  Excerpt,
+  Highlight,
+  Issue,
+  IssueNumber,
+  Quote,
+  Site,
+  Story,
+  ThemeSection,
+} from '../../src/types.ts';
 
 export const site: Site = {
   title: 'The Lantern Quarter',
@@ -17,18 +29,23 @@ export const site: Site = {
   periodName: 'month',
 };
 
-/** Our own templates, by name. */
-export function readTemplates(): Templates {
-  const folder = new URL('../../templates/', import.meta.url);
+/** Our own templates, by name, as a look changes them. */
+export function readTemplates(look = 'digestif'): Templates {
+  const folders = ['../../templates/', `../../templates/looks/${look}/`].map(
+    (path) => new URL(path, import.meta.url),
+  );
+  const files = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)));
   return Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.hbs'))
-      .map((file) => [file.slice(0, -4), readFileSync(new URL(file, folder), 'utf8')]),
+    files
+      .filter(({ pathname }) => pathname.endsWith('.hbs'))
+      .map((file) => [basename(file.pathname, '.hbs'), readFileSync(file, 'utf8')]),
   );
 }
 
-export function ourTemplates(): CompiledTemplates {
-  return compileTemplates(readTemplates());
+export function ourTemplates(look?: string): CompiledTemplates {
+  return compileTemplates(readTemplates(look));
 }
 
 export function makeHighlight(text: string, paragraph: number, url: string | null): Highlight {
@@ -65,6 +82,7 @@ export function makeStory(
     language: 'en',
     dir: 'ltr',
     licence: null,
+    picture: null,
     alsoIn: also.map((name) => makeAlso(name, id)),
     ...rest,
     url,
@@ -106,8 +124,35 @@ export function makeIssue(change: Partial<Issue> = {}): Issue {
     lead: null,
     themes,
     counts: { stories, sources: 9, articles: stories + 6, minutes: 44 },
+    numbers: [],
+    quote: null,
     ...change,
   };
+}
+
+function makeExcerpt(story: string, text: string, change: Partial<Excerpt>): Excerpt {
+  const sentence = makeHighlight(text, 2, `https://courier.example/2026/05/${story}`);
+  return { story, sentence: { ...sentence, source: 'Oreth Courier' }, language: 'en', dir: 'ltr', ...change };
+}
+
+function cite(text: string): Cited {
+  return { text, ranges: [{ start: 0, end: text.length }] };
+}
+
+/** A figure out of a sentence that is figure and label. */
+export function makeNumber(
+  story: string,
+  figure: string,
+  label: string,
+  change: Partial<Excerpt> = {},
+): IssueNumber {
+  const excerpt = makeExcerpt(story, `${figure} ${label}.`, change);
+  return { ...excerpt, figure: cite(figure), label: cite(label) };
+}
+
+export function makeQuote(words: string, by: string, change: Partial<Excerpt> = {}): Quote {
+  const excerpt = makeExcerpt('tanners-rise', `“${words},” said ${by}.`, change);
+  return { ...excerpt, words: cite(words), by: cite(by), dateLabel: '14 May' };
 }
 
 const letter = `The lock at Tanner's Rise has had a [long month](https://lantern.example/2026-04/). It opened for a
@@ -143,6 +188,12 @@ export function sampleIssue(): Issue {
       makeTheme('Fields & Weather', fieldStories()),
     ],
     counts: { stories: 9, sources: 9, articles: 31, minutes: 41 },
+    numbers: [
+      makeNumber('dredger', '900', 'crowns for the road to bring it home'),
+      makeNumber('kiln-six', '1,300', 'bowls stood in the kiln at its first firing'),
+      makeNumber('hail', '2,114', 'thimbles lie in the cabinets of the museum'),
+    ],
+    quote: makeQuote('A gate is a promise to whoever lives downstream', 'Bram Aldous, lock-keeper'),
   });
 }
 
@@ -281,6 +332,8 @@ export function hostileIssue(): Issue {
     letter: letterText,
     lead: { ...makeStory('lead', { title: attacks.join(' '), quotes: attacks }), theme: 'x' },
     themes: [{ id: attacks.join(' '), name: attacks.join(' '), minutes: 3, stories }],
+    numbers: attacks.slice(0, 4).map((attack) => makeNumber(attack, attack, attack)),
+    quote: makeQuote(attacks.join(' '), attacks.join(' ')),
   });
 }
 

@@ -29,7 +29,16 @@ const broken: [name: string, source: string, place: string, says: string][] = [
   ['web-foot', '{{#if (eq a b)}}{{/if}}', 'templates/web-foot.hbs:1:1', 'no calls inside calls'],
   ['web-foot', 'x{{#*inline "y"}}{{/inline}}', 'templates/web-foot.hbs:1:2', 'decorators'],
   ['theme', 'paper #fff #000', 'templates/theme.hbs:1:7', 'paper needs a light and a dark colour'],
-  ['theme', "serif 'A'}</style>", 'templates/theme.hbs:1:7', 'serif must be a list'],
+  ['theme', "facts 'A'}</style>", 'templates/theme.hbs:1:7', 'facts must be a list'],
+  ['theme', 'lead 38/43 30/36', 'templates/theme.hbs:1:6', 'lead needs four sizes'],
+  [
+    'theme',
+    '{{!-- a\n b --}}\n  large  heavy',
+    'templates/theme.hbs:3:10',
+    'large must be a whole number from 100 to 900',
+  ],
+  ['theme', 'rules wavy', 'templates/theme.hbs:1:7', 'rules must be one of solid, double'],
+  ['theme', 'measure 12', 'templates/theme.hbs:1:9', 'measure must be a whole number from 320'],
   ['theme', '\nglow #ffffff #000000', 'templates/theme.hbs:2:1', 'there is no token "glow"'],
   ['theme', '', 'templates/theme.hbs', 'the token "paper" is missing'],
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentWords, createSaid, saySame } from '../../src/summarize/said.ts';
+import { areAlike, contentWords, createSaid, repeats, saySame } from '../../src/summarize/said.ts';
 
 const words = (text: string): Set<string> => contentWords({ tokens: text.toLowerCase().split(' ') }, 'en');
 
@@ -11,16 +11,36 @@ test.each([
   ['rents froze monday', 'rents froze monday early morning', true],
   ['rents froze monday', 'rents doubled tuesday', false],
   ['', 'rents froze', false],
-])('"%s" and "%s": %s', (a, b, same) => {
-  expect(saySame(words(a), words(b))).toBe(same);
-  expect(saySame(words(b), words(a))).toBe(same);
-  const said = createSaid();
+])('in one story "%s" and "%s": %s', (a, b, same) => {
+  expect(areAlike(words(a), words(b))).toBe(same);
+  expect(areAlike(words(b), words(a))).toBe(same);
+  const said = createSaid(saySame);
   said.add(words(a));
   expect(said.has(words(b))).toBe(same);
 });
 
+test.each([
+  ['rents froze monday', 'rents froze monday', true],
+  ['rents froze monday', 'rents froze monday morning', true],
+  ['clock reed right', 'library reed opens sundays clock hours readers evening', false],
+  [
+    'council reed froze harbour rents monday skippers',
+    'skippers cheer council reed froze harbour rents until winter years boats berths crowns',
+    true,
+  ],
+])('between stories "%s" and "%s": %s', (a, b, same) => {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const said = createSaid(repeats);
+    said.add(words(one));
+    expect(said.has(words(other))).toBe(same);
+  }
+});
+
 test('what was said is known, whatever was said between', () => {
-  const said = createSaid();
+  const said = createSaid(saySame);
   expect(said.has(words('rents froze'))).toBe(false);
   for (const text of ['gulls circled pier', 'rents froze monday', 'ferry sank']) said.add(words(text));
   expect(said.has(words('monday rents froze council'))).toBe(true);

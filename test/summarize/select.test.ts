@@ -4,6 +4,7 @@ import { candidatesOf, type Judgement, type Run, selectRuns } from '../../src/su
 const worth = [5, 1, 4, 3, 2.5];
 const judgement: Judgement = {
   stands: () => true,
+  margins: worth,
   valuesOf: (sets) => sets.map((set) => set.reduce((sum, i) => sum + (worth[i] ?? 0), 0)),
   alike: () => false,
   wordsOf: (run) => 10 * (run.last - run.first + 1),
@@ -27,13 +28,24 @@ describe('candidates', () => {
 });
 
 describe('selection', () => {
-  const limits = { limit: 3, words: 100 };
+  const limits = { limit: 3, words: 100, lone: true };
   test('the set of highest value, in reading order', () => {
     expect(selectRuns(all, limits, judgement)).toEqual({ runs: [0, 2, 3].map(alone), weighed: 10 });
   });
   test('words are a bound, but one highlight may be longer', () => {
-    expect(selectRuns(all, { limit: 3, words: 20 }, judgement).runs).toEqual([0, 2].map(alone));
-    expect(selectRuns(all, { limit: 3, words: 5 }, judgement).runs).toEqual([alone(0)]);
+    expect(selectRuns(all, { ...limits, words: 20 }, judgement).runs).toEqual([0, 2].map(alone));
+    expect(selectRuns(all, { ...limits, words: 5 }, judgement).runs).toEqual([alone(0)]);
+    expect(selectRuns(all, { ...limits, words: 5, lone: false }, judgement).runs).toEqual([]);
+  });
+  test('two that need each other are no single sentence', () => {
+    const stands = ({ first, last }: Run): boolean => first !== last || first !== 1;
+    const tight = { ...limits, words: 15 };
+    expect(selectRuns([0, 1], tight, { ...judgement, stands }).runs).toEqual([alone(0)]);
+  });
+  test('the best is not given up for two short ones', () => {
+    const wordsOf = ({ first }: Run): number => (first === 0 ? 18 : 8);
+    const tight = { ...limits, words: 20 };
+    expect(selectRuns(all, tight, { ...judgement, wordsOf }).runs).toEqual([alone(0)]);
   });
   test('two that say the same are not both taken', () => {
     const alike = (a: Run, b: Run): boolean =>

@@ -73,12 +73,14 @@ function calendar({ rendered, newsletter }: PreviewState): Html | string {
 <h2 id="issues">Issues</h2>
 ${years.map(
   (year) => html`<div class="year"><h3>${year}</h3>
-${rowsOfYear(year, span).map(
-  ({ name, keys }) => html`${name === null ? '' : html`<h4>${name}</h4>`}<ol class="cells ${span}">
+${rowsOfYear(year, span)
+  .filter(({ name, keys }) => name === null || keys.some((key) => issues.has(key)))
+  .map(
+    ({ name, keys }) => html`${name === null ? '' : html`<h4>${name}</h4>`}<ol class="cells ${span}">
 ${keys.map((key) => cell(key, issues.get(key)))}
 </ol>
 `,
-)}</div>
+  )}</div>
 `,
 )}
 ${others.length === 0 ? '' : html`<h3>Of other periods</h3><ol class="cells month">${others.map((own) => cell(own.issue.key, own))}</ol>`}
@@ -91,7 +93,11 @@ function cell(key: string, own: RenderedIssue | undefined): Html {
   const { issue, plan } = own;
   const stories = count(issue.counts.stories, 'story', 'stories');
   const state = issue.sealed ? 'sealed' : 'draft';
-  return html`<li class="has"><a href="${issuePath(key)}">${name}</a> <span class="figures">${stories} <span class="soft">${kilobytes(plan.bytes)}</span> <span class="soft">${state}</span></span></li>`;
+  const figure =
+    spanOfKey(key) === 'day'
+      ? html`<span class="soft" aria-hidden="true">${issue.counts.stories}</span>`
+      : '';
+  return html`<li class="has"><a href="${issuePath(key)}">${name}</a> ${figure}<span class="figures">${stories} <span class="soft">${kilobytes(plan.bytes)}</span> <span class="soft">${state}</span></span></li>`;
 }
 
 /** As short as the room: `14` below its month, `May`, `Week 20`, `Q2`. */
@@ -121,7 +127,7 @@ function themes({ rendered, newsletter }: PreviewState): Html | string {
   return html`<section aria-labelledby="themes">
 <h2 id="themes">What the ${span}s were about</h2>
 <p class="soft">Stories of each theme, ${reach}. The green bar is the newest ${span}; the number marks the highest.${silent.length > 0 ? ` Without a story: ${listWords(silent)}.` : ''}</p>
-${smallMultiples(labels, told, `in ${shortLabel(newest)}`)}
+${smallMultiples(labels, told, `${span === 'day' ? 'on' : 'in'} ${shortLabel(newest)}`)}
 </section>`;
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { foldSpace } from '../../text/ranges.ts';
+import { foldSpace, overlaps } from '../../text/ranges.ts';
 import { issuePath } from '../addresses.ts';
 import { listWords } from '../lists.ts';
 import { type NamedSentence, type SourceFile, type SourcePart, spanOf } from '../source-index.ts';
@@ -39,14 +39,24 @@ ${(first?.why.length ?? 0) === 0 ? '' : html`<p class="soft">Why: ${first?.why.j
 `;
 }
 
-/** What a join left out, in its own words. */
-function tellGaps({ part }: SourcePart, { ranges }: NamedSentence): string {
-  const gaps = ranges
-    .slice(1)
-    .map((range, i) => foldSpace(part.text.slice(ranges[i]?.end ?? 0, range.start)))
-    .filter((gap) => gap !== '');
-  if (gaps.length === 0) return '';
-  const told = gaps.slice(0, 3).map((gap) => `“${gap.length > 40 ? `${gap.slice(0, 40)}…` : gap}”`);
-  const more = gaps.length > 3 ? [`${gaps.length - 3} more`] : [];
-  return ` Left out of it: ${listWords([...told, ...more])}.`;
+/** What a join left out, in its own words, and what belongs elsewhere and stands between. */
+function tellGaps({ part, classes }: SourcePart, { ranges }: NamedSentence): string {
+  const gaps = ranges.slice(1).map((range, i) => ({ start: ranges[i]?.end ?? 0, end: range.start }));
+  const pieces = gaps.flatMap((gap) =>
+    classes
+      .filter((owner) => overlaps(owner, gap))
+      .map((owner) => ({
+        isCut: owner.class === 'boilerplate' || owner.class === 'unreadable',
+        text: foldSpace(part.text.slice(Math.max(owner.start, gap.start), Math.min(owner.end, gap.end))),
+      })),
+  );
+  const told = pieces.filter(({ text }) => text !== '');
+  const cut = quote(told.filter(({ isCut }) => isCut));
+  const between = quote(told.filter(({ isCut }) => !isCut));
+  return `${cut === '' ? '' : ` Left out of it: ${cut}.`}${between === '' ? '' : ` Within it stands ${between}, which belongs elsewhere.`}`;
+}
+
+function quote(pieces: readonly { text: string }[]): string {
+  const told = pieces.slice(0, 3).map(({ text }) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`);
+  return listWords([...told, ...(pieces.length > 3 ? [`${pieces.length - 3} more`] : [])]);
 }

@@ -1,12 +1,11 @@
 import { html } from 'hono/html';
-import { stringify } from 'yaml';
 import type { ArticleReport, Diagnostic, StoryGroup } from '../../types.ts';
 import { issuePath, sourcePath } from '../addresses.ts';
 import { inBundles, listWords } from '../lists.ts';
 import { indexSources, type SourceIndex } from '../source-index.ts';
 import type { PreviewState } from '../state.ts';
 import { type Fold, fillTrays } from '../trays.ts';
-import { count, type Html, type PreviewPage } from './page.ts';
+import { count, formatNumber, type Html, type PreviewPage } from './page.ts';
 
 /** What waits for the editor, with the lines that decide it. Nothing is decided here. */
 export function traysPage(state: PreviewState): PreviewPage {
@@ -32,6 +31,9 @@ ${tray('suggestions', 'Themes to add', 'No theme seems to be missing.', trays.su
   return { title: 'Trays', nav: 'trays', body };
 }
 
+/** Entries of a tray that a page holds. */
+const most = 1000;
+
 /** What rows look things up in. `newest`: key of the newest draft, on whose page decisions are best written. */
 type Desk = {
   state: PreviewState;
@@ -53,11 +55,11 @@ ${own.map(
   (entry) => html`<li>${row(entry)}</li>
 `,
 )}</ul>`;
-  const figure =
-    entries.length === 0 ? '' : html` <span class="soft">${count(entries.length, '', '')}</span>`;
+  const figure = entries.length === 0 ? '' : html` <span class="soft">${formatNumber(entries.length)}</span>`;
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${name}${figure}</h2>
-${entries.length === 0 ? html`<p class="soft">${empty}</p>` : inBundles(entries, list)}
+${entries.length === 0 ? html`<p class="soft">${empty}</p>` : inBundles(entries.slice(0, most), list)}
+${entries.length > most ? html`<p class="soft">And ${formatNumber(entries.length - most)} more, which come up as you decide these.</p>` : ''}
 </section>
 `;
 }
@@ -80,13 +82,13 @@ function themeRow(group: StoryGroup, desk: Desk): Html {
   return html`${heading(id, desk)}
 <p>Went to <b>${theme}</b>${lead}.${company}</p>
 ${chips(words, 'The words that chose it', 'No word speaks for a theme.')}
-${runnerUp === null ? '' : write(stringify({ move: { [id]: runnerUp } }), issueOf(id, desk))}`;
+${runnerUp === null ? '' : write(`move:\n  ${scalar(id)}: ${scalar(runnerUp)}`, issueOf(id, desk))}`;
 }
 
 function foldRow({ id, of, containment }: Fold, desk: Desk): Html {
   return html`${heading(id, desk)}
 <p>Repeats ${Math.round(containment * 100)}% of ${link(of, desk)} and is folded into it. To tell both, split them.</p>
-${write(splitLines([id, of]), issueOf(of, desk))}`;
+${write(splitEntry([id, of]), issueOf(of, desk))}`;
 }
 
 function storyRow(group: StoryGroup, desk: Desk): Html {
@@ -94,7 +96,7 @@ function storyRow(group: StoryGroup, desk: Desk): Html {
   return html`${heading(id, desk)}
 <p>Told with ${others.map((other, i) => html`${i === 0 ? '' : i === others.length - 1 ? ' and ' : ', '}${link(other, desk)}`)}.</p>
 ${chips(group.shared, 'They share', 'They share no rare word: you merged them.')}
-${write(splitLines(group.articles), issueOf(id, desk))}`;
+${write(splitEntry(group.articles), issueOf(id, desk))}`;
 }
 
 function leftOutRow(id: string, desk: Desk): Html {
@@ -153,11 +155,18 @@ function chips(words: readonly string[], label: string, none: string): Html {
 /** Lines for an editor's page. Without an issue any will do. */
 function write(lines: string, issue: string | null): Html {
   return html`<div class="write"><p>Write into <code>articles/_issues/${issue ?? '<issue>'}.md</code>:</p>
-<pre tabindex="0" aria-label="Lines to write"><code>${lines.trimEnd()}</code></pre></div>`;
+<pre><code>${lines}</code></pre></div>`;
 }
 
-function splitLines(ids: readonly string[]): string {
-  return stringify({ split: [ids] }, { lineWidth: 0 });
+function splitEntry(ids: readonly string[]): string {
+  return `split:\n  - [${ids.map(scalar).join(', ')}]`;
+}
+
+/** A text as YAML reads it back: as it is where that is sure, else as JSON writes it. */
+function scalar(text: string): string {
+  const isPlain =
+    /^\p{L}[\p{L}\p{M}\p{N} &-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$|\s$/iu.test(text);
+  return isPlain ? text : JSON.stringify(text);
 }
 
 /** The draft that an article stands in. */

@@ -15,10 +15,12 @@ export const overview = `
 .cells .figures, .cells .figures > span { display: block; }
 .cells .has a { font-weight: 700; }
 .cells.day li { text-align: center; padding: 2px 0; }
-.cells.day .has { background: var(--chosen); }
+.cells.day .soft { display: block; }
+.cells.day .has { background: var(--tint); }
 .cells.day .figures { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, 264px); gap: 18px 44px; padding: 18px 0; }
-.chart figcaption { display: flex; gap: 12px; font: 17px/24px var(--serif); }
+.chart { display: flex; flex-direction: column; justify-content: flex-end; }
+.chart figcaption { display: flex; align-items: end; gap: 12px; font: 17px/24px var(--serif); }
 .chart figcaption .num { font: 13px/24px var(--sans); }
 .chart svg { display: block; max-width: 100%; }
 .chart rect { fill: var(--bar); }

@@ -39,7 +39,7 @@ export const source = `
 .gutter abbr { width: 12px; text-align: center; font-weight: 700; text-decoration: none; }
 .gutter:not(:has(abbr))::after { content: ''; width: 12px; }
 .gutter:target .n { color: var(--ink); font-weight: 700; text-decoration: underline; }
-.rules { inset-inline-end: 20px; width: 156px; overflow: hidden; text-overflow: ellipsis; direction: ltr; }
+.rules { inset-inline-end: 20px; width: 156px; overflow: hidden; text-overflow: ellipsis; direction: ltr; background: var(--paper); }
 .flow .is-title { font-weight: 700; }
 .flow .is-boilerplate { color: var(--soft); }
 .flow .is-title, .flow .is-metadata, .flow .is-boilerplate, .flow .is-duplicate, .flow .is-unreadable { padding-block: 2px; }
@@ -55,7 +55,7 @@ export const source = `
   font: 11px/16px var(--sans); border: 1px solid var(--soft); color: var(--soft); background: var(--paper); padding: 0 2px;
   margin: 0 1px; border-radius: 3px; user-select: none; -webkit-user-select: none;
 }
-.place, .s, .gutter { scroll-margin-top: 36px; }
+.place, .s, .gutter { scroll-margin-top: 60px; }
 ${lit
   .map(
     (k) => `.source:has(.k${k}:target) .note:not(.k${k}) { display: none; }

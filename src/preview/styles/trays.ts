@@ -11,7 +11,7 @@ export const trays = `
 .chips { display: flex; flex-wrap: wrap; gap: 6px; margin: 6px 0; }
 .chips li { background: var(--tint); padding: 2px 9px; overflow-wrap: anywhere; }
 .write { margin-top: 6px; color: var(--soft); }
-.write pre { background: var(--tint); color: var(--ink); padding: 4px 12px; margin-top: 4px; overflow-x: auto; line-height: 22px; }
+.write pre { background: var(--tint); color: var(--ink); padding: 4px 12px; margin-top: 4px; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 22px; }
 .files { width: 100%; border-collapse: collapse; margin-top: 12px; }
 .files th, .files td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--hairline); text-align: start; overflow-wrap: anywhere; }
 .files tbody th { font-weight: 400; }

@@ -3,6 +3,8 @@
  * each with what its readers see without it. Whoever adds one says why it does no harm there.
  */
 
+const unstyled = 'Without style sheets headings, lists and links still read in order.';
+
 /** What MJML's own frame uses. */
 const ofMjml = {
   'css-at-media': 'Without it phones get the 600-pixel layout, which has one column and shrinks by itself.',
@@ -17,11 +19,11 @@ const ofMjml = {
   'css-max-width': 'Word gets a table of fixed width in conditional comments.',
   'css-outline': 'Only on pictures, against a frame some programs draw.',
   'css-padding': 'Word knows it on table cells, where all of the frame is set.',
-  'css-selector-class': 'Without style sheets headings, lists and links still read in order.',
-  'css-selector-descendant': 'As above.',
-  'css-selector-grouping': 'As above.',
+  'css-selector-class': unstyled,
+  'css-selector-descendant': unstyled,
+  'css-selector-grouping': unstyled,
   'css-selector-id': 'Only against what Outlook.com adds.',
-  'css-selector-type': 'As above.',
+  'css-selector-type': unstyled,
   'css-text-align': 'Text starts at the edge where its language starts.',
   'css-text-decoration': 'Links are underlined where it is not known.',
   'css-width': 'Word gets widths in attributes.',
@@ -30,11 +32,10 @@ const ofMjml = {
   'html-align': 'The style says the same.',
   'html-aria-label': 'The title says the same.',
   'html-body': 'Webmail puts a div in its place; the one inside has colour and language.',
-  'html-comments': 'Only the conditional ones, which are for Outlook alone.',
   'html-dir': 'Set on root and on what stands in the body, with the style beside it.',
   'html-lang': 'Set on root, on what stands in the body and on stories in other languages.',
   'html-role': 'Without it a screen reader announces tables: no words are lost.',
-  'html-style': 'Without style sheets headings, lists and links still read in order.',
+  'html-style': unstyled,
   'html-width': 'The style says the same.',
 };
 

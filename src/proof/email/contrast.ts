@@ -62,6 +62,18 @@ function checkContrast(mail: OpenMail, dark: boolean): Verdict {
   return { result, figure, sentence, findings: [...faults, ...remarks] };
 }
 
+/** Each colour of text with its ground on one screen, as browsers write them. */
+export function pairsOf(mail: OpenMail, screen: Screen): string[] {
+  const pairs = new Map<string, Pair>();
+  measure(mail, openStyles(mail).at(screen), { pairs, unseen: [], alone: new Map(), dark: screen.dark });
+  return [...pairs.values()].map(({ colour, ground }) => `${spell(colour)} on ${spell(ground)}`).sort();
+}
+
+function spell(colour: Colord): string {
+  const { r, g, b } = colour.toRgb();
+  return `rgb(${r}, ${g}, ${b})`;
+}
+
 const setTogether =
   'Set color and background-color in the same rule: some programs apply only part of dark mode.';
 

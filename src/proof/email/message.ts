@@ -42,7 +42,7 @@ export async function checkMessage({ eml, html, text, issue, site }: OpenMail): 
   const findings = [
     ...compare('the HTML part', bodyOf(mail.html), html),
     ...compare('the text part', bodyOf(mail.text), text),
-    ...compare('the subject', mail.subject, issue.subject),
+    ...compare('the subject', mail.subject, issue.subject.replace(/\s+/gu, ' ').trim()),
     ...compare('the sender', mail.from?.address, site.sender.email),
     ...compare('the date', mail.date?.slice(0, 19), new Date(issue.updated).toISOString().slice(0, 19)),
     ...checkHeaders(mail),

@@ -1,9 +1,10 @@
 import type { Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, findingAt, judge, type OpenMail, type Verdict } from '../gate.ts';
 import { requestsOf } from '../links.ts';
+import { storiesOf } from '../verify.ts';
 import { addressOfPage, shorten } from './links.ts';
 
-/** A mail that fetches something tells that it was opened. Only pictures that the editor put into the letter may. */
+/** A mail that fetches something tells that it was opened. Only pictures that the editor chose may. */
 export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
   const listed = picturesOf(issue, site);
   const requests = [...requestsOf(email.elements), ...requestsOf(hidden)];
@@ -11,7 +12,8 @@ export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
     .filter(({ address }) => !listed.has(address))
     .map(({ element, address, by }) => {
       const message = `${shorten(address)} would be fetched (${by})`;
-      const hint = 'Embed it, leave it out, or put the picture into the letter.';
+      const hint =
+        'Embed it, leave it out, or choose it: in the letter, or under pictures: in the editor’s page.';
       return element === null || hidden.includes(element)
         ? finding(message, hint)
         : findingAt(email, element, message, hint);
@@ -21,16 +23,17 @@ export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
     findings,
     allowed === 0
       ? 'Opening the email asks no server for anything.'
-      : `Opening the email fetches ${count(allowed, 'picture')} of the letter and nothing else.`,
+      : `Opening the email fetches ${count(allowed, 'picture')} that the editor chose and nothing else.`,
     'Opening the email would tell others that it was opened.',
   );
 }
 
-/** Addresses of the pictures in the letter, as they stand in the email. */
+/** Addresses of the pictures that the editor chose: in the letter, and of stories. */
 export function picturesOf(issue: Issue, site: Site): Set<string> {
   const base = addressOfPage(site, issue);
   const inline = issue.letter.matchAll(/!\[[^\]]*\]\(\s*<?([^\s)>]+)/gu);
   const defined = issue.letter.matchAll(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gmu);
-  const addresses = [...inline, ...defined].map(([, address = '']) => address);
+  const told = storiesOf(issue).flatMap(({ picture }) => picture?.url ?? []);
+  const addresses = [...told, ...[...inline, ...defined].map(([, address = '']) => address)];
   return new Set(addresses.filter((a) => URL.canParse(a, base)).flatMap((a) => [a, new URL(a, base).href]));
 }

@@ -1,16 +1,11 @@
 /** Whether the text part says what the HTML says: the same stories, highlights and links in the same order. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Issue, Site, Story } from '../../types.ts';
+import type { Cited, Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, type OpenMail, type Verdict } from '../gate.ts';
-import { linksOf } from '../links.ts';
-import { type Doc, lineOf, squeeze, textIn } from '../markup.ts';
+import { squeeze } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
 import { addressOfPage, shorten } from './links.ts';
-
-/** A story as one of the two tells it: its words without white space, and the line of its title. */
-type Told = { story: Story; words: string; line: number | null };
-
-type Twin = { told: Told[]; words: string; links: string[] };
+import { flatten, readHtml, readText, type Told, type Twin } from './told.ts';
 
 export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
   const html = readHtml(email, issue, addressOfPage(site, issue));
@@ -24,7 +19,7 @@ export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
       ),
     ),
     ...compareRest(html.words, plain.words, issue),
-    ...compareLinks(html.links, plain.links, site),
+    ...compareLinks(html, plain.links, site),
   ];
   const highlights = html.told.reduce((sum, { story }) => sum + story.highlights.length, 0);
   const what = `${count(html.told.length, 'story', 'stories')}, ${count(highlights, 'highlight')}, ${count(plain.links.length, 'link')}`;
@@ -39,67 +34,6 @@ export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
         : 'Readers of the text part would get something else.',
     findings,
   };
-}
-
-/** The stories of the HTML are the headings that are their titles; each goes on to the next heading. */
-export function readHtml(doc: Doc, issue: Issue, page: string): Twin {
-  const titles = new Map(storiesOf(issue).map((story) => [squeeze(story.title), story]));
-  const told: Told[] = [];
-  const body = doc.elements.find((e) => e.tagName === 'body');
-  const words = flatten(body ? textIn(body) : '');
-  let at = 0;
-  let first = Number.POSITIVE_INFINITY;
-  for (const [index, element] of doc.elements.entries()) {
-    if (!/^h[1-6]$/u.test(element.tagName)) continue;
-    const heading = flatten(textIn(element));
-    const found = words.indexOf(heading, at);
-    const last = told.at(-1);
-    if (last && last.words === '') last.words = words.slice(at, found);
-    at = found + heading.length;
-    const story = titles.get(squeeze(textIn(element)));
-    if (!story) continue;
-    told.push({ story, words: '', line: lineOf(element) });
-    first = Math.min(first, index);
-  }
-  const last = told.at(-1);
-  if (last && last.words === '') last.words = words.slice(at);
-  const links = linksOf(doc.elements).filter(({ element, address }) => {
-    // A mark leads to a sentence of an article whose own link stands above it: a terminal has no use for both.
-    if (address.includes('#:~:text=')) return false;
-    // Contents of the text part are for looking: whoever reads it scrolls.
-    return !(address.startsWith(`${page}#`) && doc.elements.indexOf(element) < first);
-  });
-  return { told, words, links: unique(links.map(({ address }) => address)) };
-}
-
-/** The stories of the text are the paragraphs that begin with their titles: the longest title that fits, each once. */
-function readText(text: string, issue: Issue): Twin {
-  const left = storiesOf(issue)
-    .map((story) => ({ story, title: flatten(story.title) }))
-    .sort((a, b) => b.title.length - a.title.length);
-  const told: Told[] = [];
-  for (const block of blocksOf(text)) {
-    const words = flatten(withoutLinks(block.text));
-    const at = left.findIndex(({ title }) => words.startsWith(title));
-    const [found] = at === -1 ? [] : left.splice(at, 1);
-    const last = told.at(-1);
-    if (found) told.push({ story: found.story, words: words.slice(found.title.length), line: block.line });
-    else if (last) last.words += words;
-  }
-  return { told, words: flatten(withoutLinks(text)), links: unique(linksInText(text)) };
-}
-
-function blocksOf(text: string): { text: string; line: number }[] {
-  const blocks: { text: string; line: number }[] = [];
-  let isOpen = false;
-  for (const [index, line] of text.split('\n').entries()) {
-    // A rule of signs parts as a blank line does.
-    const isBlank = /^(?:\s*|([=\-_*~])\1{9,})$/u.test(line);
-    if (!isBlank && isOpen) (blocks.at(-1) as { text: string }).text += `\n${line}`;
-    if (!isBlank && !isOpen) blocks.push({ text: line, line: index + 1 });
-    isOpen = !isBlank;
-  }
-  return blocks;
 }
 
 function compareStories(html: readonly Told[], text: readonly Told[]): Finding[] {
@@ -151,9 +85,22 @@ function says(told: Told, words: string): boolean {
   return told.words.includes(flatten(words));
 }
 
-/** Names of themes in their order, and each paragraph of the letter. */
+/** Words set apart from their stories, where the issue has any: figures with what they count, a quote. */
+type Extras = {
+  numbers?: readonly { figure: Cited; label: Cited }[];
+  quote?: { words: Cited; by: Cited } | null;
+};
+
+/** The letter, names of themes, the period, and what is set apart. */
 function compareRest(html: string, text: string, issue: Issue): Finding[] {
-  const words = [...lettersOf(issue), ...issue.themes.map((theme) => theme.name), issue.label];
+  const { numbers = [], quote = null } = issue as Issue & Extras;
+  const words = [
+    ...lettersOf(issue),
+    ...issue.themes.map((theme) => theme.name),
+    issue.label,
+    ...numbers.flatMap(({ figure, label }) => [figure.text, label.text]),
+    ...(quote ? [quote.words.text, quote.by.text] : []),
+  ];
   return words
     .filter((part) => html.includes(flatten(part)) !== text.includes(flatten(part)))
     .map((part) => {
@@ -178,37 +125,18 @@ function lettersOf(issue: Issue): string[] {
 }
 
 /** Links to the sources in the order of the HTML; the newsletter's own may stand anywhere. */
-function compareLinks(html: readonly string[], text: readonly string[], site: Site): Finding[] {
-  const inHtml = new Set(html);
+function compareLinks(html: Twin, text: readonly string[], site: Site): Finding[] {
+  const inHtml = new Set([...html.links, ...html.marks]);
   const inText = new Set(text);
   const found = [
-    ...html.filter((a) => !inText.has(a)).map((a) => finding(`${shorten(a)} is not in the text part`)),
+    ...html.links.filter((a) => !inText.has(a)).map((a) => finding(`${shorten(a)} is not in the text part`)),
     ...text.filter((a) => !inHtml.has(a)).map((a) => finding(`${shorten(a)} is in the text part alone`)),
   ];
   if (found.length > 0) return found;
-  const outside = (address: string): boolean => !address.startsWith(site.url);
-  const wanted = html.filter(outside);
-  const moved = text.filter(outside).find((address, index) => address !== wanted[index]);
+  const wanted = html.links.filter((address) => !address.startsWith(site.url));
+  const common = new Set(wanted);
+  const moved = text.filter((address) => common.has(address)).find((address, i) => address !== wanted[i]);
   return moved === undefined ? [] : [finding(`${shorten(moved)} stands in another place of the text part`)];
-}
-
-const address = /(?:https?:\/\/|mailto:)[^\s<>]+/gu;
-
-function linksInText(text: string): string[] {
-  return Array.from(text.matchAll(address), ([link]) => link);
-}
-
-function withoutLinks(text: string): string {
-  return text.replace(/<(?:https?:\/\/|mailto:)[^\s<>]+>/gu, '').replace(address, '');
-}
-
-/** Words alone: how lines break, what a margin is drawn with and signs without width are not what is said. */
-export function flatten(text: string): string {
-  return squeeze(text).replace(/[|\p{Cf}]+/gu, '');
-}
-
-function unique(addresses: readonly string[]): string[] {
-  return [...new Set(addresses)];
 }
 
 function findingIn({ story, line }: Told, what: string): Finding {

@@ -3,7 +3,7 @@ import type { Site } from '../../types.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
 import { addressOfPage } from '../email/links.ts';
 import { picturesOf } from '../email/remote.ts';
-import { flatten, readHtml } from '../email/twins.ts';
+import { flatten, readHtml } from '../email/told.ts';
 import {
   type Check,
   count,
@@ -66,7 +66,7 @@ function checkPageRemote({ webPage, issue, site }: OpenMail): Verdict {
 
 function judgeRemote(doc: Doc, listed: ReadonlySet<string>): Verdict {
   const good =
-    listed.size === 0 ? 'It fetches nothing.' : 'It fetches pictures of the letter and nothing else.';
+    listed.size === 0 ? 'It fetches nothing.' : 'It fetches pictures that the editor chose and nothing else.';
   return judge(findRequests(doc, listed), good, 'It would fetch something by itself.');
 }
 

@@ -1,0 +1,127 @@
+/** What templates see of one story. */
+import { createHash } from 'node:crypto';
+import { safeUrl, stripBidi } from '../text/markup.ts';
+import type { AlsoIn, Highlight, Issue, Story } from '../types.ts';
+import type { Strings } from './strings.ts';
+
+/** How much of the issue is shown: by default all of it. */
+export type Extent = {
+  /** Links to the very sentence. */
+  marks: boolean;
+  /** Stories told of each theme, by position; what is missing is left to the page. */
+  told: readonly number[] | null;
+  /** Most sources named after "Also in". */
+  alsoIn: number;
+};
+
+export const wholeIssue: Extent = { marks: true, told: null, alsoIn: Number.POSITIVE_INFINITY };
+
+/** `from` names the source where it is another than the story's. */
+export type HighlightView = {
+  text: string;
+  from: string;
+  paragraph: number;
+  href: string | null;
+  label: string;
+};
+
+export type AlsoView = { source: string; url: string | null; separator: string };
+
+export type StoryView = {
+  anchor: string;
+  title: string;
+  url: string | null;
+  source: string;
+  /** Author, date, minutes, licence: what follows the source. */
+  facts: string[];
+  /** Set only where they differ from the issue's. */
+  lang: string | null;
+  dir: 'ltr' | 'rtl' | null;
+  foreign: boolean;
+  rtl: boolean;
+  highlights: HighlightView[];
+  alsoIn: AlsoView[];
+  /** `line` says in plain text what is seen. */
+  picture: { url: string; alt: string; credit: string; line: string } | null;
+  more: { label: string; url: string } | null;
+};
+
+/** A story as templates see it; `url` is the page of its issue. */
+export function viewStory(
+  story: Story,
+  issue: Issue,
+  url: string,
+  strings: Strings,
+  extent: Extent,
+): StoryView {
+  const anchor = storyAnchor(story.id);
+  const address = safeUrl(story.url);
+  return {
+    anchor,
+    title: stripBidi(story.title),
+    url: address,
+    source: stripBidi(story.source),
+    facts: viewFacts(story, strings),
+    lang: story.language === issue.language ? null : story.language,
+    dir: story.dir === issue.dir ? null : story.dir,
+    foreign: story.language !== issue.language || story.dir !== issue.dir,
+    rtl: story.dir === 'rtl' && issue.dir === 'ltr',
+    picture: viewPicture(story, strings),
+    highlights: story.highlights.map((highlight) => viewHighlight(highlight, strings, extent)),
+    ...viewAlsoIn(story.alsoIn, `${url}#${anchor}`, strings, extent),
+  };
+}
+
+function viewPicture({ picture }: Story, strings: Strings): StoryView['picture'] {
+  const url = safeUrl(picture?.url ?? null);
+  if (!picture || url === null) return null;
+  const alt = stripBidi(picture.alt);
+  const credit = stripBidi(picture.credit);
+  return { url, alt, credit, line: `${strings.picture}: ${alt} (${credit})` };
+}
+
+/** Ids are addresses, slugs or whatever an editor wrote; a fragment should be short and plain. */
+export function storyAnchor(id: string): string {
+  if (/^[a-z0-9][\w.-]*$/i.test(id)) return `story-${id}`;
+  return `story-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
+}
+
+function viewFacts(story: Story, strings: Strings): string[] {
+  const licence = story.licence === null ? '' : strings.licence(story.licence);
+  const short = [story.dateLabel, strings.minutes(story.minutes), licence].map(holdTogether);
+  return [story.authors.join(', '), ...short].map(stripBidi).filter((fact) => fact !== '');
+}
+
+/** No line ends between "22" and "September"; what is long for a phone may break where it likes. */
+function holdTogether(fact: string): string {
+  return fact.length <= 24 && /\d/.test(fact) ? fact.replaceAll(' ', '\u00a0') : fact;
+}
+
+function viewHighlight(highlight: Highlight, strings: Strings, extent: Extent): HighlightView {
+  return {
+    text: highlight.text,
+    from: stripBidi(highlight.source ?? ''),
+    paragraph: highlight.paragraph,
+    href: extent.marks ? safeUrl(highlight.href) : null,
+    label: strings.paragraphLink(highlight.paragraph),
+  };
+}
+
+function viewAlsoIn(
+  alsoIn: readonly AlsoIn[],
+  url: string,
+  strings: Strings,
+  extent: Extent,
+): Pick<StoryView, 'alsoIn' | 'more'> {
+  const shown = alsoIn.slice(0, extent.alsoIn);
+  const left = alsoIn.length - shown.length;
+  return {
+    alsoIn: shown.map((also, index) => ({
+      // Without an address only the title tells readers what to look for.
+      source: stripBidi(also.url === null ? `${also.source} (${also.title})` : also.source),
+      url: safeUrl(also.url),
+      separator: index === 0 ? '' : ', ',
+    })),
+    more: left === 0 ? null : { label: strings.andMore(left), url },
+  };
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gates } from '../../src/proof/gates.ts';
+import { marsh } from '../articles.ts';
+import { makeNewsletter } from '../newsletter.ts';
+import { runDigestif } from '../run.ts';
+
+/** Good subject and preheader, so that nothing is left to look at. */
+const page =
+  '---\nsubject: A goat on the ferry\npreheader: A ferry that runs again, an oven full of reeds.\n---\n';
+
+const calm = { ...marsh, 'articles/_issues/2026-05.md': page };
+
+test('all gates of all issues, a line each, and what they cannot see; nothing is written', async () => {
+  const folder = makeNewsletter(calm);
+  const { code, out } = await runDigestif(folder, 'proof');
+  expect(code).toBe(0);
+  for (const { title } of gates) expect(out).toMatch(new RegExp(`^ {2}✓ {2}${title} `, 'mu'));
+  expect(out).toMatch(/^ {2}✓ {2}Archive: links /mu);
+  expect(out).toMatch(/^\d+ gates on 1 issue and the archive: none fails\.$/mu);
+  expect(out).toContain('axe');
+  expect(existsSync(join(folder, 'out'))).toBe(false);
+});
+
+test('a template that breaks a rule is found, with the place in its bytes; exit code 1', async () => {
+  const folder = makeNewsletter(calm);
+  const ours = readFileSync(new URL('../../templates/email-footer.hbs', import.meta.url), 'utf8');
+  mkdirSync(join(folder, 'templates'));
+  const pixel = '<img src="https://count.example/p.gif" alt="" width="1" height="1">';
+  writeFileSync(join(folder, 'templates/email-footer.hbs'), `${ours}<p style="color:#ccc">Small</p>${pixel}`);
+  const { code, out } = await runDigestif(folder, 'proof', '2026-05');
+  expect(code).toBe(1);
+  expect(out).toMatch(/^ {2}■ {2}Remote requests +1 /mu);
+  expect(out).toMatch(
+    /^ {6}line \d+: “https:\/\/count\.example\/p\.gif” would be fetched \(src\)\n {8}Embed it/mu,
+  );
+  expect(out).toMatch(/^ {2}■ {2}Contrast, light /mu);
+  expect(out).toMatch(/and the archive: \d+ fail/u);
+});
+
+test('what is only to be looked at is said and fails nothing', async () => {
+  const folder = makeNewsletter({
+    ...marsh,
+    'articles/_issues/2026-05.md': page.replace('A ferry that runs again, an oven full of reeds.', 'Hm.'),
+  });
+  const { code, out } = await runDigestif(folder, 'proof');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^ {2}▲ {2}Preheader +3 /mu);
+  expect(out).toMatch(/none fails, 1 to look at\.$/mu);
+});
+
+test('as JSON, with what takes the bytes', async () => {
+  const { code, out } = await runDigestif(makeNewsletter(calm), 'proof', '--json');
+  expect(code).toBe(0);
+  const { issues, archive } = JSON.parse(out);
+  expect(issues).toMatchObject([
+    { key: '2026-05', gates: gates.map(({ name }) => ({ name, result: 'pass' })) },
+  ]);
+  expect(issues[0].weight.length).toBeGreaterThan(4);
+  expect(archive.map((gate: { name: string }) => gate.name)).toContain('archive-links');
+});
+
+test('many findings of one gate are counted, and listed when asked for', async () => {
+  const folder = makeNewsletter(calm);
+  mkdirSync(join(folder, 'templates'));
+  const links = Array.from({ length: 12 }, (_, i) => `<a href="/${i}">x</a>`).join('');
+  writeFileSync(join(folder, 'templates/email-footer.hbs'), `<p>${links}</p>`);
+  const short = (await runDigestif(folder, 'proof')).out;
+  expect(short).toContain('and 4 more: --verbose lists them');
+  expect(short).not.toContain('“/11”');
+  expect((await runDigestif(folder, 'proof', '--verbose')).out).toContain('“/11” is not absolute');
+});
+
+test('an issue that does not exist is said', async () => {
+  const { code, err } = await runDigestif(makeNewsletter(marsh), 'proof', '2020-01');
+  expect([code, err]).toEqual([2, expect.stringContaining('there is no issue 2020-01')]);
+});
+
+test('a newsletter without issues has an archive to check', async () => {
+  const { code, out } = await runDigestif(
+    makeNewsletter({ ...marsh, 'articles/ferry.md': '', 'articles/oven.md': '' }),
+    'proof',
+  );
+  expect(code).toBe(0);
+  expect(out).toContain('5 gates on 0 issues and the archive: none fails.');
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { traysPage } from '../../../src/preview/pages/trays.ts';
+import { files } from '../marsh.ts';
+import { buildState } from '../stage.ts';
+
+const state = await buildState(files);
+const bodyOf = (own: typeof state) => String(traysPage(own).body);
+const body = bodyOf(state);
+
+/** The text of one tray. */
+const tray = (id: string, from = body) =>
+  from.split(`aria-labelledby="${id}"`)[1]?.split('</section>')[0] ?? '';
+
+/** What a tray tells to write, as YAML reads it. */
+const decisions = (id: string) =>
+  [...tray(id).matchAll(/<pre[^>]*><code>([\s\S]*?)<\/code>/gu)].map(([, lines = '']) =>
+    parse(lines.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')),
+  );
+
+test('an undated article leads to its source and says which line gives it a date', () => {
+  expect(tray('undated')).toContain(
+    '<a href="/source/walk.md/#a1"><bdi>A walk around the old sluice</bdi></a>',
+  );
+  expect(tray('undated')).toContain('no words of it give a date');
+  expect(tray('undated')).toContain('<code>articles/_issues/2026-05.md</code>');
+  expect(decisions('undated')).toEqual([{ date: { 'a-walk-around-the-old-sluice-1': 'YYYY-MM-DD' } }]);
+});
+
+test('a theme to check names both themes, the words, and the line that moves it', () => {
+  expect(tray('to-check')).toMatch(/Went to <b>Bread<\/b>, [\d.]+ of 1 ahead of <b>Water<\/b>/u);
+  expect(decisions('to-check')).toEqual([{ move: { 'a-lamp-for-the-landing-stage-1': 'Water' } }]);
+});
+
+test('a copy says how much it repeats; stories say what they share; both how to part them', () => {
+  expect(tray('folded')).toContain('Repeats 100% of <a href="/source/copies/oven%20again.md/#a1">');
+  expect(decisions('folded')).toEqual([
+    {
+      split: [
+        [
+          'a-bakery-in-sallow-lights-its-oven-with-reeds-2',
+          'a-bakery-in-sallow-lights-its-oven-with-reeds-1',
+        ],
+      ],
+    },
+  ]);
+  expect(tray('stories')).toContain('aria-label="They share"');
+  expect(decisions('stories')[1].split[0]).toHaveLength(2);
+});
+
+test('files without an article say why', () => {
+  expect(tray('not-an-article')).toContain('articles/picture.png');
+  expect(tray('not-an-article')).toContain('It is a picture.'.slice(3, -1));
+});
+
+test('an empty tray says so in words', () => {
+  expect(tray('left-out')).toContain('Nothing is left out.');
+  expect(tray('suggestions')).toContain('No theme seems to be missing.');
+});
+
+test('names with signs that YAML knows are written so that it reads them', async () => {
+  const config = files['digestif.config.yaml'].replace('name: Water', 'name: \'Water: tide, & "mud" #1\'');
+  const own = bodyOf(await buildState({ ...files, 'digestif.config.yaml': config }));
+  const lines = /<pre[^>]*><code>(move:[\s\S]*?)<\/code>/u.exec(own)?.[1] ?? '';
+  const text = lines.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+  expect(Object.values(parse(text).move)).toEqual(['Water: tide, & "mud" #1']);
+});
+
+test('what is left out says by whom, and how it comes back', async () => {
+  const page = '---\nexclude: [the-ferry-at-low-reed-runs-on-sundays-again-1]\n---\n';
+  const own = bodyOf(await buildState({ ...files, 'articles/_issues/2026-05.md': page }));
+  expect(tray('left-out', own)).toContain(
+    'Waits: left out by _issues/2026-05.md. To take it back in, remove that entry.',
+  );
+});
+
+test('of thousands of entries a page holds the first, and says how many more there are', () => {
+  const [group] = state.digest.groups.filter(({ themeReason }) => themeReason.unsure);
+  if (!group) throw new Error('no group');
+  const groups = Array.from({ length: 3000 }, () => group);
+  const own = tray('to-check', bodyOf({ ...state, digest: { ...state.digest, groups } }));
+  expect(own.match(/<li><p class="row-head">/gu)).toHaveLength(1000);
+  expect(own).toContain('And 2,000 more');
+});
+
+test('a word of an article is a word, not markup', async () => {
+  const evil =
+    '---\ntitle: "<img src=x onerror=alert(1)>"\nsource: X\n---\n\nThe geese of the old sluice have taken the gate for the third summer in a row.\n';
+  const own = bodyOf(await buildState({ ...files, 'articles/<b>.md': evil }));
+  expect(own).toContain('&lt;img src=x');
+  expect(own).not.toContain('<img');
+});

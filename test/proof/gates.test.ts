@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkMail, gates } from '../../src/proof/gates.ts';
+import { hostileIssue, makeIssue } from '../render/fixture.ts';
+import { makeBigIssue } from './big-issue.ts';
+import { readSample, renderMailBytes } from './mails.ts';
+
+test('the sample passes every gate', async () => {
+  const mails = readSample();
+  expect(mails).toHaveLength(3);
+  for (const mail of mails) {
+    const found = await checkMail(mail);
+    expect(found.filter(({ result }) => result !== 'pass')).toEqual([]);
+    expect(found.map(({ name }) => name)).toEqual(gates.map(({ name }) => name));
+  }
+});
+
+test('an issue of 150 stories passes every gate, and its email is full', async () => {
+  const mail = await renderMailBytes(makeBigIssue(150));
+  expect((await checkMail(mail)).filter(({ result }) => result !== 'pass')).toEqual([]);
+  expect(Buffer.byteLength(mail.html)).toBeGreaterThan(95_000);
+  expect(mail.html.match(/<h3/gu)?.length).toBeGreaterThan(100);
+});
+
+test.each([
+  ['empty', makeIssue()],
+  ['right to left', { ...makeBigIssue(12), language: 'ar', dir: 'rtl' as const }],
+])('an issue that is %s passes every gate', async (_, issue) => {
+  const found = await checkMail(await renderMailBytes(issue));
+  expect(found.filter(({ result }) => result === 'fail')).toEqual([]);
+});
+
+test('hostile words are judged like others: nothing throws, nothing is fetched, nothing breaks', async () => {
+  const found = await checkMail(await renderMailBytes(hostileIssue()));
+  const failed = found.filter(({ result }) => result === 'fail');
+  // The editor's own words are told; so is the link in the letter of which only the words could stay.
+  expect(failed.map(({ name }) => name)).toEqual(['subject', 'links', 'message']);
+  expect(failed[1]?.findings.map(({ message }) => message)).toEqual(['a link that leads nowhere']);
+  expect(failed[2]?.findings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^the subject differs/u),
+  ]);
+});
+
+test('the same bytes give the same verdicts', async () => {
+  const [mail] = readSample();
+  if (!mail) throw new Error('no sample');
+  expect(await checkMail(mail)).toEqual(await checkMail(mail));
+});
+
+test('every gate has a test that breaks it', () => {
+  const folder = import.meta.dirname;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.test.ts'),
+  );
+  const tests = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+  expect(gates.filter(({ name }) => !new RegExp(`breakGate\\(\\s*'${name}'`, 'u').test(tests))).toEqual([]);
+  expect(new Set(gates.map(({ name }) => name)).size).toBe(gates.length);
+});

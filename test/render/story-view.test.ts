@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { renderEmail } from '../../src/render/email.ts';
+import { renderFeed } from '../../src/render/feed.ts';
+import { renderPage } from '../../src/render/page.ts';
+import { storyAnchor, viewStory, wholeIssue } from '../../src/render/story-view.ts';
+import { stringsFor } from '../../src/render/strings.ts';
+import { makeIssue, makeStory, makeTheme, ourTemplates, site } from './fixture.ts';
+import { complaintsOf } from './html-rules.ts';
+
+const url = 'https://lantern.example/2026-05/';
+const view = (change: Parameters<typeof makeStory>[1], extent = wholeIssue) =>
+  viewStory(makeStory('bell', change), makeIssue(), url, stringsFor('en'), extent);
+
+test('an id of any kind makes a plain anchor', () => {
+  expect(storyAnchor('the-bell-1')).toBe('story-the-bell-1');
+  expect(storyAnchor('窑')).toMatch(/^story-[0-9a-f]{10}$/);
+  expect(storyAnchor('a b')).not.toBe(storyAnchor('a c'));
+});
+
+test('what is short and has a figure stays on one line', () => {
+  expect(view({ dateLabel: '22 September' }).facts).toEqual(['22\u00a0September', '4\u00a0min']);
+});
+
+test('another source of a story without address is named with its title', () => {
+  const also = { id: 'x', title: 'The bell', source: 'Herald', url: null };
+  expect(view({ alsoIn: [also] }).alsoIn).toEqual([
+    { source: 'Herald (The bell)', url: null, separator: '' },
+  ]);
+});
+
+test('links to sentences go where the extent has no room', () => {
+  expect(view({}).highlights[0]?.href).toMatch(/#:~:text=/);
+  expect(view({}, { ...wholeIssue, marks: false }).highlights[0]?.href).toBeNull();
+});
+
+test('a picture has its words and its credit in every rendering, and is asked for nowhere else', async () => {
+  const picture = { url: 'https://courier.example/gate.jpg', alt: 'A gate & a goat', credit: 'Ida Pell' };
+  const issue = makeIssue({ themes: [makeTheme('Bells', [makeStory('bell', { picture })])] });
+  const templates = ourTemplates();
+  const { value } = await renderEmail(issue, site, templates, { bytes: 102_400 });
+  const page = renderPage(issue, site, { previous: null, next: null }, templates);
+  const feed = renderFeed([issue], site, templates, 5);
+  for (const html of [value.html, page]) {
+    expect(html.match(/<img [^>]*>/gu)).toHaveLength(1);
+    expect(html).toContain('src="https://courier.example/gate.jpg" alt="A gate &amp; a goat"');
+    expect(html).toContain('Ida Pell');
+  }
+  expect(value.text).toContain('Picture: A gate & a goat (Ida Pell)');
+  expect(feed).toContain('gate.jpg');
+  expect(await complaintsOf(value.html, 'email')).toEqual([]);
+  expect(await complaintsOf(page, 'web')).toEqual([]);
+  const odd = { ...picture, url: 'javascript:hit()' };
+  expect(view({ picture: odd }).picture).toBeNull();
+});
