@@ -83,6 +83,7 @@ export const codes = {
   'duplicate-id': { severity: 'error', meaning: 'Two articles state the same id.' },
   'editor-unmatched': { severity: 'warning', meaning: "An entry of the editor's page matches nothing." },
   'editor-invalid': { severity: 'error', meaning: "The editor's page cannot be read." },
+  'highlight-twice': { severity: 'warning', meaning: 'A chosen highlight has words of another one chosen.' },
   'not-verbatim': { severity: 'error', meaning: 'Chosen words do not stand in an article word for word.' },
   'email-too-large': { severity: 'warning', meaning: 'The email passes its byte limit even when planned.' },
   'email-planned': {

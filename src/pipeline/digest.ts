@@ -109,6 +109,7 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
         language: config.language,
         themes: config.themes.map((t) => t.name),
         pick: summarizer.pick,
+        say: summarizer.say,
         periodOf: (date) => periodOf(date.value, config.period),
         periodLabel: (key) => periodLabel(key, config.language),
         periodStart: (key) => (isPeriodKey(key, config.period) ? periodStart(key) : null),

@@ -37,6 +37,8 @@ export type Summarizer = {
    * issue has said before.
    */
   pick: (articles: readonly AnalyzedArticle[], issue: string) => Pick[];
+  /** Sentences that an issue says whatever is picked: nothing is picked afterwards that says them again. */
+  say: (article: AnalyzedArticle, sentences: readonly Sentence[], issue: string) => void;
   /** How many sentences of an article each filter kept out. */
   rejectedOf: (article: AnalyzedArticle) => { [reason: string]: number };
 };
@@ -52,10 +54,23 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
   };
   // Not kept: an article is asked for once, and its judge is large.
   const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
+  const talkOf = (issue: string): Talk => {
+    const talk = talks.get(issue) ?? { last: null, said: createSaid(repeats), unsaid: [] };
+    talks.set(issue, talk);
+    return talk;
+  };
   return {
+    say: (article, sentences, issue) => {
+      const talk = talkOf(issue);
+      const inputs = [talk.last, article, sentences.map((s) => s.index).join()];
+      talk.last = remember('said by hand', inputs, () => ({
+        picks: [],
+        said: sentences.map((s) => contentWords(s, article.language)),
+      }));
+      talk.unsaid.push(...talk.last.said);
+    },
     pick: (articles, issue) => {
-      const talk = talks.get(issue) ?? { last: null, said: createSaid(repeats), unsaid: [] };
-      talks.set(issue, talk);
+      const talk = talkOf(issue);
       // After the same stories the same articles have the same highlights.
       const inputs = [talk.last, limit, words, model, ...articles];
       let fresh = false;
