@@ -3,7 +3,7 @@ import type { AnalyzedArticle, HighlightReason, Remember, Sentence } from '../ty
 import { type Judge, judgeArticle } from './judge.ts';
 import type { HighlightModel } from './model/weights.ts';
 import { createStands, rejectAlone } from './readable.ts';
-import { areAlike, contentWords, createSaid, repeats, type Said, saySame } from './said.ts';
+import { areAlike, contentWords, createSaid, type Said, saySame, saysAgain } from './said.ts';
 import { type Budget, candidatesOf, type Run, type Stands, selectRuns } from './select.ts';
 
 /** Sentences of one article that were chosen as one highlight, and why. */
@@ -58,7 +58,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
   // Not kept: an article is asked for once, and its judge is large.
   const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
   const talkOf = (issue: string): Talk => {
-    const talk = talks.get(issue) ?? { last: null, said: createSaid(repeats), unsaid: [] };
+    const talk = talks.get(issue) ?? { last: null, said: createSaid(saysAgain), unsaid: [] };
     talks.set(issue, talk);
     return talk;
   };
