@@ -200,7 +200,7 @@ const model: HighlightModel = { tables: tables.full, words, pairs, sentences, se
 const first = read(0);
 const columns = columnNames(judgeSentences(first, sentences));
 const origin = `${documents.length} articles of CNN and Daily Mail with their editors' highlights (Hermann et al. 2015, split of See et al. 2017); no words are kept`;
-writeFileSync(out, `${JSON.stringify(packModel(model, { origin, columns }), null, 1)}\n`);
+writeFileSync(out, `${JSON.stringify(packModel(model, { origin, columns }), null, 2)}\n`);
 say(
   'written; sets of the first document:',
   evaluate(sets, setRows(judgeSentences(first, sentences), [[0]])).join(),
