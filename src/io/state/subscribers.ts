@@ -122,6 +122,8 @@ function putOne(database: Database, given: Subscriber, row: Row | null): Outcome
   const person = personOf(given.email);
   const isGoing = left.has(given.status);
   if (old ? left.has(old.status) && !isGoing : isBarred(database, given, person)) return 'suppressed';
+  // Anybody can type a stranger's address into the form.
+  if (old?.status === 'active' && given.status === 'pending') return 'unchanged';
   if (isGoing && !(old && left.has(old.status)))
     suppress(database, { person, email: given.email, reason: given.status, at: given.updated });
   const next = old ? merge(old, given) : given;

@@ -98,12 +98,13 @@ test('an import of people who left suppresses them, also those who were active',
   ]);
 });
 
-test('an import makes pending ones active, and nobody active pending', async () => {
+test('an import makes pending ones active; who asks again by the form changes nothing of somebody active', async () => {
   const { subscribers } = await makeState();
   await subscribers.put([{ ...ida, status: 'pending' }]);
-  await subscribers.put([ida]);
-  await subscribers.put([{ ...ida, status: 'pending' }]);
-  expect(await subscribers.find(ida.email)).toMatchObject({ status: 'active' });
+  expect(await subscribers.put([ida])).toMatchObject({ updated: 1 });
+  const rude = { ...ida, status: 'pending' as const, name: 'Somebody Else', tags: ['x'], updated: later };
+  expect(await subscribers.put([rude])).toMatchObject({ updated: 0, unchanged: 1 });
+  expect(await subscribers.find(ida.email)).toEqual(ida);
 });
 
 describe('somebody who was removed', () => {
