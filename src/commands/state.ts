@@ -26,11 +26,10 @@ export async function withState<T>(context: Context, act: (state: State) => Prom
 export async function backupState(context: Context, options: { file: string }): Promise<ExitCode> {
   const file = resolve(context.folder, options.file);
   await withState(context, (state) => state.backup(file));
+  // A log of the old file would be taken for one of the copy.
+  const way = `put it at ${stateName} and delete the files "-wal" and "-shm" beside it`;
   if (context.json) context.terminal.out(formatJson({ file }));
-  else
-    context.terminal.out(
-      `The state is copied into ${options.file}. To go back to it, put it at ${stateName}.`,
-    );
+  else context.terminal.out(`The state is copied into ${options.file}. To go back to it, ${way}.`);
   return 0;
 }
 
