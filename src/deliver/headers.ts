@@ -139,7 +139,7 @@ function escapeLink(link: string): string {
 function fold(name: string, words: readonly string[]): Field {
   let text = `${name}:`;
   let column = text.length;
-  for (const [i, word] of words.entries()) {
+  for (const [i, word] of words.filter((w) => w !== '').entries()) {
     const breaks = i > 0 && column + 1 + word.length > goodLine;
     text += breaks ? `\r\n ${word}` : ` ${word}`;
     column = breaks ? 1 + word.length : column + 1 + word.length;
