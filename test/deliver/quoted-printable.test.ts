@@ -30,7 +30,19 @@ test('long lines are broken after a space where one is near, words are not', () 
 test('any text comes back, on lines that nothing has a reason to touch', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('From ', '.', ' ', '  ', '\t', '=', '\n', '\n.', '\nFrom ', 'x'.repeat(70), '河口'.repeat(9)),
+    fc.constantFrom(
+      'From ',
+      '.',
+      ' ',
+      '  ',
+      '\t',
+      '=',
+      '\n',
+      '\n.',
+      '\nFrom ',
+      'x'.repeat(70),
+      '河口'.repeat(9),
+    ),
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
