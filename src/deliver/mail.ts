@@ -186,7 +186,7 @@ function revisionOf(issue: Issue): string {
 function senderId(site: Site): string {
   return hostOf(site)
     .replace(/[^a-z\d]/gu, '')
-    .slice(-15)
+    .slice(0, 15)
     .padStart(5, '0');
 }
 
