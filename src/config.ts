@@ -18,10 +18,24 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+function hasWord(seed: string): boolean {
+  return /[\p{L}\p{N}]/u.test(seed);
+}
+
 const theme = z
   .strictObject({
-    name: z.string().min(1).describe('What readers see above the stories.'),
-    seeds: z.array(z.string().min(1)).min(1).describe('Words or short phrases that speak for the theme.'),
+    name: z
+      .string()
+      .min(1)
+      .refine(
+        (name) => !/^\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2}|Q\d)$/u.test(name),
+        'this is the name of an issue',
+      )
+      .describe('What readers see above the stories.'),
+    seeds: z
+      .array(z.string().min(1).refine(hasWord, 'a seed needs a letter or a digit'))
+      .min(1)
+      .describe('Words or short phrases that speak for the theme.'),
   })
   .describe('A theme and its seed words.');
 
@@ -178,7 +192,10 @@ export const configSchema = z.strictObject({
   themes: z
     .array(theme)
     .min(1)
-    .refine((list) => new Set(list.map((t) => t.name)).size === list.length, 'two themes have the same name')
+    .refine(
+      (list) => new Set(list.map((t) => t.name.toLowerCase())).size === list.length,
+      'two themes have the same name',
+    )
     .default(defaultThemes)
     .describe('The themes in the order in which they appear.'),
   highlights: z

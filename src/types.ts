@@ -346,7 +346,18 @@ export type ArticleReport = {
   /** What it became there, or why it waits and which line would take it in. */
   place: string;
   write: string | null;
-  highlights: { text: string; paragraph: number; score: number; reasons: string[] }[];
+  /** Why it is told with others: what they share, and whether the editor said so. Null when it stands alone. */
+  story: { others: string[]; shared: string[]; merged: boolean } | null;
+  /** The article of which it is a near-copy, and which share of the copy's runs of words that has. */
+  copy: { of: string; containment: number } | null;
+  /** `from` is the title of the article quoted, where it is another; no score when the reasons went with the draft. */
+  highlights: {
+    text: string;
+    paragraph: number;
+    from: string | null;
+    score: number | null;
+    reasons: string[];
+  }[];
   /** Sentences kept out of the highlights, by filter. */
   rejected: { [reason: string]: number };
 };

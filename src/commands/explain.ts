@@ -47,10 +47,11 @@ export function formatReport(report: ArticleReport): string {
     ['language', `${report.language}, ${report.words} words`],
     ['date', formatDate(report)],
     ['theme', formatTheme(report)],
+    ...formatStory(report),
     ['place', report.write ? `${report.place}. To include it: ${report.write}` : report.place],
     ...report.highlights.map((h): [string, string] => [
       'highlight',
-      `¶ ${h.paragraph}  ${h.text}\n${' '.repeat(11)}${h.score.toFixed(2)}: ${h.reasons.join(', ')}`,
+      `¶ ${h.paragraph}${h.from === null ? '' : ` of "${h.from}"`}  ${h.text}\n${' '.repeat(11)}${formatReasons(h)}`,
     ]),
     ...Object.entries(report.rejected).map(([reason, n]): [string, string] => [
       'not chosen',
@@ -61,6 +62,25 @@ export function formatReport(report: ArticleReport): string {
     report.title,
     ...rows.map(([name, text]) => `  ${name.padEnd(9)}${name.length > 8 ? '  ' : ''}${text}`),
   ].join('\n');
+}
+
+function formatReasons({ score, reasons }: ArticleReport['highlights'][number]): string {
+  return score === null
+    ? 'sealed with its issue: the reasons went with the draft'
+    : `${score.toFixed(2)}: ${reasons.join(', ')}`;
+}
+
+function formatStory({ story, copy }: ArticleReport): [string, string][] {
+  const rows: [string, string][] = [];
+  if (story) {
+    const why = story.merged ? "merged on an editor's page" : `they share: ${story.shared.join(', ')}`;
+    rows.push(['story', `told with ${story.others.map((title) => `"${title}"`).join(', ')}; ${why}`]);
+  }
+  if (copy) {
+    const share = Math.round(copy.containment * 100);
+    rows.push(['copy', `${share}% of its runs of three words are in "${copy.of}" too`]);
+  }
+  return rows;
 }
 
 function formatDate({ date }: ArticleReport): string {

@@ -4,7 +4,7 @@ import type { AnalyzedArticle, Issue, Result, Story, ThemeSection } from '../typ
 import type { Draft } from './compose.ts';
 import { chooseExtras } from './extras.ts';
 import { notStated } from './labels.ts';
-import { chooseLead, orderStories } from './order.ts';
+import { chooseLead, orderStories, type Period } from './order.ts';
 import type { Told } from './stories.ts';
 
 /** Puts told stories together to an issue. */
@@ -16,15 +16,17 @@ export function assemble(
   draft: Draft,
 ): Result<Issue> {
   const { input, options, articles, page } = draft;
-  const lead = chooseLead(told, page, articles);
+  const period = { start: options.periodStart(key) ?? key, key };
+  const lead = chooseLead(told, page, period, articles);
   const sections = sectionsOf(
     told.filter((t) => t !== lead),
+    period,
     draft,
   );
   const reopened = input.seals.find((s) => s.issue.key === key);
   const updated = newestTime(
     considered.flatMap((id) => articles.get(id) ?? []),
-    options.periodStart(key) ?? key,
+    period.start,
   );
   const label = options.periodLabel(key);
   const title = page.title ?? lead?.story.title ?? label;
@@ -86,12 +88,17 @@ function countSources(stories: readonly Story[], language: string): number {
   return names.size;
 }
 
-function sectionsOf(told: readonly Told[], { options, articles, page }: Draft): ThemeSection[] {
+function sectionsOf(
+  told: readonly Told[],
+  period: Period,
+  { options, articles, page }: Draft,
+): ThemeSection[] {
   const names = [...new Set([...options.themes, ...told.map((t) => t.theme)])];
   return names.flatMap((name) => {
     const stories = orderStories(
       told.filter((t) => t.theme === name),
       page,
+      period,
       articles,
     ).map((t) => t.story);
     if (stories.length === 0) return [];

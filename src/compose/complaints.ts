@@ -1,6 +1,6 @@
 import { diagnose } from '../errors.ts';
 import { slugify } from '../text/ids.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearest, sameName } from '../text/nearest.ts';
 import type { AnalyzedArticle, Diagnostic, Issue, Story } from '../types.ts';
 import type { Composed, ComposeOptions } from './compose.ts';
 import type { EditorPage } from './editor-page.ts';
@@ -14,14 +14,16 @@ export function complainOfThemes(
 ): Diagnostic[] {
   const seen = new Set<string>();
   return articles.flatMap(({ metadata, file }) => {
-    const theme = metadata['theme']?.value;
-    if (typeof theme !== 'string' || themes.includes(theme) || seen.has(`${file}\n${theme}`)) return [];
-    seen.add(`${file}\n${theme}`);
-    const right = nearest(theme, themes);
-    const hint = right
-      ? `Did you mean "${right}"?`
-      : 'Add it to the themes of the config, or use one of those.';
-    return [diagnose('unknown-theme', `the config has no theme "${theme}"`, { file, hint })];
+    const stated = [metadata['theme']?.value ?? []].flat().map((theme) => theme.trim());
+    return stated.flatMap((theme) => {
+      if (theme === '' || sameName(theme, themes) || seen.has(`${file}\n${theme}`)) return [];
+      seen.add(`${file}\n${theme}`);
+      const right = nearest(theme, themes);
+      const hint = right
+        ? `Did you mean "${right}"?`
+        : 'Add it to the themes of the config, or use one of those.';
+      return [diagnose('unknown-theme', `the config has no theme "${theme}"`, { file, hint })];
+    });
   });
 }
 
@@ -75,7 +77,7 @@ export function complainOfDecisions(
     ];
     const unknown = [...new Set(all.flat())].filter((id) => !articles.has(id));
     const targets = Object.values(page.move).filter(
-      (to) => !options.themes.includes(to) && options.periodStart(to) === null,
+      (to) => !sameName(to, options.themes) && options.periodStart(to) === null,
     );
     const here = issues.find((i) => i.issue.key === page.issue);
     const apart = page.merge.filter((list) => new Set(list.flatMap((id) => placeOf(id, places))).size > 1);

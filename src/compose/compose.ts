@@ -1,9 +1,11 @@
 import { diagnose } from '../errors.ts';
 import { compareText } from '../text/ids.ts';
+import { sameName } from '../text/nearest.ts';
 import type { AnalyzedArticle, DateFinding, Diagnostic, Issue, Result, StoryGroup } from '../types.ts';
 import { assemble } from './assemble.ts';
 import { complainOfDecisions, complainOfSealed, complainOfThemes } from './complaints.ts';
 import { type EditorPage, emptyPage } from './editor-page.ts';
+import { chooseByHand } from './highlights.ts';
 import { complainOfTrays, decisionsOf, type Place, placeArticles } from './places.ts';
 import type { Seal } from './seals.ts';
 import { type PickedRun, type Told, tellStory } from './stories.ts';
@@ -21,6 +23,8 @@ export type ComposeOptions = {
   /** Theme names in the order in which they appear. */
   themes: readonly string[];
   pick: (articles: readonly AnalyzedArticle[], issue: string) => PickedRun[];
+  /** What the editor chose to say in an issue, which its other stories should not say again. */
+  say: (article: AnalyzedArticle, sentences: PickedRun['sentences'], issue: string) => void;
   periodOf: (date: DateFinding) => string | null;
   periodLabel: (key: string) => string;
   /** First day of a period, `YYYY-MM-DD`, or null when the text is no key of a period. */
@@ -131,19 +135,25 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
   const { themes } = decisionsOf(input.pages, (text) => options.periodStart(text) !== null);
   const diagnostics: Diagnostic[] = [];
   const told: Told[] = [];
-  for (const group of input.groups) {
+  const parties = input.groups.flatMap((group) => {
     const ids = [...group.articles, ...group.folded.map((f) => f.id)].filter(isHere);
     const members = headFirst(ids, input.pages).flatMap((id) => articles.get(id) ?? []);
-    const result = tellStory(group, members, page, {
+    return members.length > 0 ? [{ group, members, byHand: chooseByHand(members, page) }] : [];
+  });
+  // What the editor says is said before anything is chosen that may say it again.
+  for (const { article, sentences } of parties.flatMap(({ byHand }) => byHand.chosen))
+    options.say(article, sentences, key);
+  for (const { group, members, byHand } of parties) {
+    const result = tellStory(group, members, byHand.chosen, page, {
       articles,
       pick: (articles) => options.pick(articles, key),
       language: options.language,
     });
     if (!result) continue;
+    diagnostics.push(...byHand.diagnostics);
     const moved = members.map((m) => themes.get(m.id)).find((theme) => theme !== undefined);
-    told.push(
-      moved === undefined || !options.themes.includes(moved) ? result.told : { ...result.told, theme: moved },
-    );
+    const theme = sameName(moved ?? '', options.themes);
+    told.push(theme === undefined ? result.told : { ...result.told, theme });
     diagnostics.push(...result.diagnostics, ...complainOfSilence(result.told, members));
   }
   const folded = foldedInto(told);
@@ -173,5 +183,11 @@ function complainOfSilence(told: Told, members: readonly AnalyzedArticle[]): Dia
   if (told.story.highlights.length > 0) return [];
   const hint =
     "Choose sentences yourself under highlights: in the editor's page, or leave the story to its title.";
-  return [diagnose('no-highlight', `no sentence of "${told.story.title}" stands alone`, { file, hint })];
+  return [
+    diagnose(
+      'no-highlight',
+      `no sentence of "${told.story.title}" is told: none can be read on its own that was not said already`,
+      { file, hint },
+    ),
+  ];
 }

@@ -6,6 +6,9 @@ import type { EditorPage } from './editor-page.ts';
 
 export type Reasoned = { highlight: Highlight; reason: HighlightReason };
 
+/** A highlight that the editor chose, with the sentences that are it. */
+export type Chosen = Reasoned & { article: AnalyzedArticle; sentences: Sentence[] };
+
 /** A highlight from sentences that follow each other, with its link to the very words. */
 export function highlightOf(article: AnalyzedArticle, sentences: readonly Sentence[]): Highlight {
   const text = runText(sentences);
@@ -42,19 +45,45 @@ function encodeFragment(words: readonly string[]): string {
   return encodeURIComponent(words.join(' ').toWellFormed()).replaceAll('-', '%2D').replaceAll("'", '%27');
 }
 
-/** The sentences the editor chose, in reading order; what is not word for word in the articles is reported. */
+/**
+ * The sentences the editor chose, in reading order, none twice; what is not word for word in the articles, or says again
+ * what was chosen before it, is reported.
+ */
 export function chosenHighlights(
   wanted: readonly string[],
   articles: readonly AnalyzedArticle[],
   page: EditorPage,
-): { chosen: Reasoned[]; diagnostics: Diagnostic[] } {
-  const found = wanted.map((text) => ({ text, run: findVerbatim(text, articles) }));
-  const diagnostics = found.flatMap(({ text, run }) => (run ? [] : [notVerbatim(text, page)]));
-  const runs = found
-    .flatMap(({ run }) => run ?? [])
-    .sort((a, b) => a.article - b.article || a.index - b.index);
+): { chosen: Chosen[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const runs: Found[] = [];
+  for (const text of wanted) {
+    const run = findVerbatim(text, articles);
+    if (!run) diagnostics.push(notVerbatim(text, page));
+    else if (runs.some((other) => overlap(run, other))) diagnostics.push(chosenTwice(text, page));
+    else runs.push(run);
+  }
   const reason = { score: 1, reasons: ['chosen by the editor'] };
-  return { chosen: runs.map(({ highlight }) => ({ highlight, reason })), diagnostics };
+  const chosen = runs
+    .sort((a, b) => a.place - b.place || indexOf(a) - indexOf(b))
+    .map(({ article, sentences }) => ({
+      article,
+      sentences,
+      reason,
+      highlight: highlightOf(article, sentences),
+    }));
+  return { chosen, diagnostics };
+}
+
+/** What the editor's page wants of the articles of one story. */
+export function chooseByHand(
+  members: readonly AnalyzedArticle[],
+  page: EditorPage,
+): ReturnType<typeof chosenHighlights> {
+  // An id may be any word, the name of an inherited property too.
+  const wanted = members.flatMap((m) =>
+    Object.hasOwn(page.highlights, m.id) ? (page.highlights[m.id] ?? []) : [],
+  );
+  return chosenHighlights(wanted, members, page);
 }
 
 function notVerbatim(text: string, page: EditorPage): Diagnostic {
@@ -68,14 +97,32 @@ function notVerbatim(text: string, page: EditorPage): Diagnostic {
   });
 }
 
-/** `article` and `index` say where in the story it stands. */
-type Found = { highlight: Highlight; article: number; index: number };
+function chosenTwice(text: string, page: EditorPage): Diagnostic {
+  const line = page.lineOf(text);
+  const hint = 'Take it out, or choose other sentences.';
+  return diagnose('highlight-twice', `a highlight chosen before it has this too: "${text.slice(0, 80)}"`, {
+    file: page.file,
+    hint,
+    ...(line ? { line } : {}),
+  });
+}
+
+/** `place` says which article of the story has it. */
+type Found = { article: AnalyzedArticle; sentences: Sentence[]; place: number };
+
+function indexOf({ sentences }: Found): number {
+  return sentences[0]?.index ?? 0;
+}
+
+function overlap(a: Found, b: Found): boolean {
+  return a.place === b.place && a.sentences.some((s) => b.sentences.includes(s));
+}
 
 function findVerbatim(text: string, articles: readonly AnalyzedArticle[]): Found | null {
   const wanted = foldSpace(text).normalize('NFC');
   for (const [i, article] of articles.entries()) {
     const run = findRun(wanted, article.sentences);
-    if (run) return { highlight: highlightOf(article, run), article: i, index: run[0]?.index ?? 0 };
+    if (run) return { article, sentences: run, place: i };
   }
   return null;
 }

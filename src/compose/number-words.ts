@@ -14,6 +14,8 @@ export type NumberWords = {
   joins: string;
   /** A label may begin with it all the same, though it is a function word. */
   of: string;
+  /** After a unit it may begin with these too. */
+  where: string;
   /** No label that stands before its figure ends with them. */
   is: string;
 };
@@ -33,7 +35,8 @@ const tables: { readonly [language: string]: NumberWords } = {
     joins:
       'and|or|to|but|than|per|nor|while|which|who|that|a|an|since|until|till|before|after|by|is|are|was|were|has|have|had|did|do|does|ago|old|later|earlier|high|long|wide|deep',
     of: 'of',
-    is: 'is|are|was|were|be|been',
+    where: 'above|below|across|beyond|from',
+    is: 'is|are|was|were|be|been|a|an|the|up|down',
   },
   de: {
     about:
@@ -48,7 +51,8 @@ const tables: { readonly [language: string]: NumberWords } = {
     joins:
       'und|oder|zu|bis|aber|als|pro|je|in|seit|vor|nach|ist|sind|war|waren|hat|haben|hatte|hatten|alt|später|früher|hoch|lang|breit|tief',
     of: 'von|der|des',
-    is: 'ist|sind|war|waren|sei',
+    where: 'über|unter|unterhalb|oberhalb',
+    is: 'ist|sind|war|waren|sei|ein|eine|einen|der|die|das|den',
   },
   fr: {
     about:
@@ -63,7 +67,8 @@ const tables: { readonly [language: string]: NumberWords } = {
     joins:
       "et|ou|à|mais|que|qui|dont|par|depuis|avant|après|est|sont|était|étaient|a|ont|avait|avaient|plus|d[’']entre|de haut|de long",
     of: 'de|des|du',
-    is: 'est|sont|était|étaient',
+    where: 'au-dessus|au-dessous|sous',
+    is: 'est|sont|était|étaient|un|une|le|la|les',
   },
   es: {
     about:
@@ -77,7 +82,8 @@ const tables: { readonly [language: string]: NumberWords } = {
     points: 'él|ella|ellos|ellas|lo|les?|su|sus|est[aeo]s?|es[aeo]s?|allí|entonces|suyos?|suyas?',
     joins: 'y|o|a|pero|que|por|desde|antes|después|es|son|era|eran|ha|han|había|habían|más|menos',
     of: 'de|del',
-    is: 'es|son|era|eran',
+    where: 'sobre|bajo',
+    is: 'es|son|era|eran|un|una|el|la',
   },
 };
 

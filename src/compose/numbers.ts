@@ -95,17 +95,23 @@ function labelAfter(
   const left = text.slice(0, figure.start);
   const label = { start: figure.end + gap[0].length, end };
   const said = text.slice(label.start, label.end);
-  if (!begins(said, /\p{L}$|%$/u.test(text.slice(figure.start, figure.end)), words, language)) return null;
+  const shown = text.slice(figure.start, figure.end);
+  if (!begins(said, /\p{L}$|%$/u.test(shown) && !scale.test(shown), words, language)) return null;
   if (holds(said, words.points) || holds(left, words.turns)) return null;
   const fit = scoreOf(text, figure, label);
   return fit === null ? null : { figure, label, score: fit + (left.trim() === '' ? 1.5 : 0) };
 }
 
+/** A million is a number still, not what was counted. */
+const scale =
+  /(?:hundred|thousand|[mb]illion|Tausend|Millionen|Milliarden|mille|millions?|milliards?|mil|millones)$/iu;
+
 /** After bare digits comes what was counted, after a unit what was measured. */
 function begins(label: string, hasUnit: boolean, words: NumberWords, language: string): boolean {
   const [first = ''] = label.split(' ');
   if (first.endsWith(',') || new RegExp(`^(?:${words.joins})$`, 'iu').test(first)) return false;
-  return hasUnit || new RegExp(`^(?:${words.of})$`, 'iu').test(first) || !stopWords(language).has(first);
+  const allowed = hasUnit ? `${words.of}|${words.where}` : words.of;
+  return new RegExp(`^(?:${allowed})$`, 'iu').test(first) || !stopWords(language).has(first);
 }
 
 /** A figure that ends the sentence, with at most two words for what it counts. */

@@ -6,12 +6,15 @@ import { dateLabel } from './labels.ts';
 /** A sentence taken apart: the words said, without their quotation marks, and those that name who said them. */
 export type Said = { words: Range; by: Range };
 
-/** Verbs of saying beside a name; of other languages they stay with it. Pronouns name nobody. */
+/**
+ * Verbs of saying, without which marks hold a title or a word; of other languages we know too little, there only the
+ * editor chooses. What begins with a pronoun or a link names nobody.
+ */
 const tables: { readonly [language: string]: { verbs: string; pronouns: string } } = {
   en: {
     verbs:
-      '(?:has |had )?(?:said|says|told|wrote|writes|added|adds|asked|asks|explained|explains|recalled|recalls|replied|replies|noted|remarked|called out)',
-    pronouns: 'he|she|they|it|I|we|you|one|who',
+      '(?:has |had )?(?:said|says|told|wrote|writes|added|adds|asked|asks|explained|explains|recalled|recalls|replied|replies|noted|notes|remarked|argues|argued|warns|warned|insists|insisted|admits|admitted|declared|announced|joked|believes|thinks|concludes|concluded)',
+    pronouns: 'he|she|they|it|I|we|you|one|who|as|when|while|if|but|and|so|in|at|on|for',
   },
   de: {
     verbs:
@@ -28,7 +31,14 @@ const tables: { readonly [language: string]: { verbs: string; pronouns: string }
       '(?:dice|dijo|ha dicho|escribió|explica|explicó|cuenta|contó|responde|respondió|añade|añadió|recuerda|recordó)',
     pronouns: 'él|ella|ellos|ellas|yo|nosotros|se',
   },
+  zh: {
+    verbs: '(?:回忆|回憶|写|寫|介绍|介紹)?(?:说|說|表示|称|稱|道|指出|认为|認為)',
+    pronouns: '他|她|它|他们|她们|我|我们',
+  },
 };
+
+/** Of a word; signs of Chinese stand for themselves. */
+const letter = '[\\p{L}--\\p{Script=Han}]';
 
 const marks = { open: '["“«„「『]', close: '["”»“」』]', none: '[^"“”«»„「」『』]' };
 const spoken = new RegExp(
@@ -51,31 +61,37 @@ export function splitQuote(text: string, language: string): Said | null {
   const [, name = '', sign = '', speech = ''] = last ?? [];
   if (first) {
     const start = open.length;
-    return checked(text, spanOf(start, words), spanOf(text.length - who.length, who), language);
+    return checked(text, spanOf(start, words), spanOf(text.length - who.length, who), false, language);
   }
   if (!last) return null;
   const start = text.lastIndexOf(speech);
-  return sign === '' ? null : checked(text, spanOf(start, speech), spanOf(0, name), language);
+  return sign === '' ? null : checked(text, spanOf(start, speech), spanOf(0, name), true, language);
 }
 
 function spanOf(start: number, text: string): Range {
   return { start, end: start + text.length };
 }
 
-function checked(text: string, said: Range, tail: Range, language: string): Said | null {
+/** `ends`: the verb must end what names the speaker, since the words follow. */
+function checked(text: string, said: Range, tail: Range, ends: boolean, language: string): Said | null {
+  const table = tables[language.split('-')[0] ?? ''];
+  if (!table) return null;
+  const teller = trim(text, tail, /[\s.,:。，：]/u);
+  const verb = new RegExp(`(?<!${letter})${table.verbs}${ends ? '$' : `(?!${letter})`}`, 'iv');
+  if (!verb.test(text.slice(teller.start, teller.end))) return null;
   const words = trim(text, said, /[\s,，]/u);
-  const by = withoutVerb(text, trim(text, tail, /[\s.,:。，：]/u), language);
+  const by = withoutVerb(text, teller, table.verbs);
   const quote = text.slice(words.start, words.end);
   const who = text.slice(by.start, by.end);
   const weight = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(quote) ? 3 : 1;
   const fits = (length: number, { least, most }: { least: number; most: number }): boolean =>
     length >= least && length <= most;
-  const { pronouns = '' } = tables[language.split('-')[0] ?? ''] ?? {};
-  const nameless = pronouns !== '' && new RegExp(`^(?:${pronouns})(?!\\p{L})`, 'iu').test(who);
+  const nameless = new RegExp(`^(?:${table.pronouns})(?!${letter})`, 'iv').test(who);
+  const open = /\s(?:which|that|who|and|die|der|das|und|qui|et|que|y)$/u.test(who) || /…|\.\.\./u.test(quote);
   const named = /\p{Lu}\p{Ll}|\p{Lo}{2}/u.test(who);
   const begins = /^(?:\p{Lu}|\p{Lo}|\p{N}|¿|¡)/u.test(quote);
   const long = fits(quote.length * weight, limits.words) && fits(who.length * weight, limits.by);
-  return long && begins && named && !nameless ? { words, by } : null;
+  return long && begins && named && !nameless && !open ? { words, by } : null;
 }
 
 function trim(text: string, { start, end }: Range, signs: RegExp): Range {
@@ -85,12 +101,13 @@ function trim(text: string, { start, end }: Range, signs: RegExp): Range {
 }
 
 /** "said Ida Pell" and "Ida Pell said" are both Ida Pell; "said the engineer" stays, since a line begins with it. */
-function withoutVerb(text: string, span: Range, language: string): Range {
-  const verbs = tables[language.split('-')[0] ?? '']?.verbs;
-  if (verbs === undefined) return span;
+function withoutVerb(text: string, span: Range, verbs: string): Range {
   const who = text.slice(span.start, span.end);
   const lead = new RegExp(`^${verbs}\\s+(?!\\p{Ll})`, 'u').exec(who)?.[0].length ?? 0;
-  const trail = lead > 0 ? 0 : (new RegExp(`[,\\s]\\s*${verbs}$`, 'iu').exec(who)?.[0].length ?? 0);
+  const trail =
+    lead > 0
+      ? 0
+      : (new RegExp(`(?:[,\\s]\\s*|(?<=\\p{Script=Han}))${verbs}$`, 'iu').exec(who)?.[0].length ?? 0);
   return { start: span.start + lead, end: span.end - trail };
 }
 

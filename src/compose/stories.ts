@@ -1,6 +1,6 @@
 import type { AlsoIn, AnalyzedArticle, Diagnostic, Story, StoryGroup } from '../types.ts';
 import type { EditorPage } from './editor-page.ts';
-import { chosenHighlights, highlightOf, type Reasoned } from './highlights.ts';
+import { type Chosen, highlightOf, type Reasoned } from './highlights.ts';
 import { dateLabel, notStated } from './labels.ts';
 import { choosePicture } from './pictures.ts';
 
@@ -18,6 +18,8 @@ export type Told = {
   group: StoryGroup;
   members: string[];
   reasons: Reasoned['reason'][];
+  /** The editor chose its highlights. */
+  chosen: boolean;
 };
 
 export type StoryOptions = {
@@ -30,16 +32,12 @@ export type StoryOptions = {
 export function tellStory(
   group: StoryGroup,
   members: readonly AnalyzedArticle[],
+  chosen: readonly Chosen[],
   page: EditorPage,
   options: StoryOptions,
 ): { told: Told; diagnostics: Diagnostic[] } | null {
   const [head] = members;
   if (!head) return null;
-  // An id may be any word, the name of an inherited property too.
-  const wanted = members.flatMap((m) =>
-    Object.hasOwn(page.highlights, m.id) ? (page.highlights[m.id] ?? []) : [],
-  );
-  const { chosen, diagnostics } = chosenHighlights(wanted, members, page);
   const picked =
     chosen.length > 0
       ? chosen
@@ -73,11 +71,12 @@ export function tellStory(
     group,
     members: members.map((m) => m.id),
     reasons: picked.map((p) => p.reason),
+    chosen: chosen.length > 0,
   };
-  return { told, diagnostics: [...diagnostics, ...picture.diagnostics] };
+  return { told, diagnostics: picture.diagnostics };
 }
 
-/** A quote of another member says whose it is. */
+/** A quote of another member says whose it is: the source, or the title where that tells nothing. */
 function foreignSource(
   { article }: Reasoned['highlight'],
   head: AnalyzedArticle,
@@ -85,8 +84,9 @@ function foreignSource(
   language: string,
 ): string | null {
   const member = members.find((m) => m.id === article);
-  const source = member ? sourceOf(member, language) : null;
-  return source === sourceOf(head, language) ? null : source;
+  if (!member || member === head) return null;
+  const source = sourceOf(member, language);
+  return source === sourceOf(head, language) ? member.title.text : source;
 }
 
 /** Who published it, in the words of the article, else the host of its address, else said to be unknown. */

@@ -4,7 +4,7 @@ import { roundScore } from '../text/vectors.ts';
 import type { Remember } from '../types.ts';
 import { daysOf } from './days.ts';
 import type { Apart } from './editor-rules.ts';
-import { indexTriples, type Overlap, overlapsBefore } from './overlaps.ts';
+import { createOverlapFile, type Overlap } from './overlaps.ts';
 import { clumping, type Shingles, shingleWords } from './shingles.ts';
 import { type GroupInput, titleTokens } from './words.ts';
 
@@ -18,7 +18,7 @@ const COPY_SHARE = 0.6;
 const NOISY_SHARE = 0.22;
 const NOISY_CLUMPING = 1.4;
 
-/** A run of words in more texts than this tells nothing about any two of them; it also bounds the cost. */
+/** A run of words in more originals than this tells nothing about any two of them; it also bounds the cost. */
 const MOST_HOLDERS = 100;
 
 /** Fewer shared runs of three words can be chance: a teaser, a formula. */
@@ -100,26 +100,26 @@ function foldExactCopies(texts: readonly Text[], families: Families, apart: Apar
   });
 }
 
+/** Only originals are filed: a thousand copies of one text are a thousand comparisons. */
 function foldNearCopies(texts: readonly Text[], families: Families, apart: Apart): Fold[] {
-  const shingles = texts.map((text) => text.shingles);
-  const index = indexTriples(shingles, MOST_HOLDERS);
-  const kept = new Set<number>();
-  return texts.flatMap(({ id, shingles: own }, at): Fold[] => {
-    for (const [other, overlap] of overlapsBefore(at, index, FEWEST_SHARED)) {
+  const file = createOverlapFile(
+    texts.map(({ shingles }) => shingles),
+    MOST_HOLDERS,
+  );
+  return texts.flatMap(({ id, shingles }, at): Fold[] => {
+    for (const [other, overlap] of file.find(at, FEWEST_SHARED)) {
       const original = texts[other];
-      if (!original || !kept.has(other)) continue;
-      const shorter = Math.min(index.sizes[at] ?? 0, index.sizes[other] ?? 0);
-      if (!isCopy(overlap, shorter, () => clumpShorter(own, original.shingles))) continue;
+      if (!original || !isCopy(overlap, () => clumpShorter(shingles, original.shingles))) continue;
       const of = original.id;
       if (!joinFamily(id, of, families, apart)) continue;
-      return [{ id, of, containment: roundScore(overlap.shared / shorter) }];
+      return [{ id, of, containment: roundScore(overlap.shared / overlap.shorter) }];
     }
-    kept.add(at);
+    file.add(at);
     return [];
   });
 }
 
-function isCopy({ shared, spread }: Overlap, shorter: number, clumps: () => number): boolean {
+function isCopy({ shared, spread, shorter }: Overlap, clumps: () => number): boolean {
   const containment = shared / shorter;
   if (shared < FEWEST_SHARED || containment < NOISY_SHARE) return false;
   if (containment < COPY_SHARE && clumps() > NOISY_CLUMPING) return false;

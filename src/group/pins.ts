@@ -1,4 +1,5 @@
 import { compareText } from '../text/ids.ts';
+import { sameName } from '../text/nearest.ts';
 import type { ThemeDefinition } from '../types.ts';
 import type { GroupInput } from './words.ts';
 
@@ -15,13 +16,15 @@ export function readPins(
   themes: readonly ThemeDefinition[],
 ): Map<string, Pin> {
   const pins = new Map<string, Pin>();
+  const names = themes.map((theme) => theme.name);
   const copiesLast = articles.toSorted(
     (a, b) => Number(originalOf.has(a.id)) - Number(originalOf.has(b.id)) || compareText(a.id, b.id),
   );
   for (const article of copiesLast) {
-    const name = statedTheme(article);
+    const name = statedTheme(article, names);
     const id = originalOf.get(article.id) ?? article.id;
-    if (name !== '' && !pins.has(id)) pins.set(id, pinOf(name, themes));
+    if (name !== '' && !pins.has(id))
+      pins.set(id, { name, theme: names.includes(name) ? names.indexOf(name) : null });
   }
   return pins;
 }
@@ -31,12 +34,8 @@ export function findPin(ids: readonly string[], pins: ReadonlyMap<string, Pin>):
   return ids.flatMap((id) => pins.get(id)?.name ?? [])[0] ?? null;
 }
 
-function statedTheme({ metadata }: GroupInput): string {
-  const value = metadata['theme']?.value ?? '';
-  return (Array.isArray(value) ? (value[0] ?? '') : value).trim();
-}
-
-function pinOf(name: string, themes: readonly ThemeDefinition[]): Pin {
-  const theme = themes.findIndex((one) => one.name.toLowerCase() === name.toLowerCase());
-  return theme === -1 ? { name, theme: null } : { name: themes[theme]?.name ?? name, theme };
+/** Of a list the first that the config knows. */
+function statedTheme({ metadata }: GroupInput, names: readonly string[]): string {
+  const stated = [metadata['theme']?.value ?? ''].flat().map((name) => name.trim());
+  return stated.flatMap((name) => sameName(name, names) ?? [])[0] ?? stated[0] ?? '';
 }

@@ -24,7 +24,7 @@ const TITLE_WEIGHT = 2;
 /** How many articles an editor's word is worth in the training; 20 would drown the rest. */
 const PIN_WEIGHT = 5;
 
-/** Articles as counts of words, and of the phrases among the seeds. */
+/** Articles as counts of words, and of the seeds among them. */
 export function readCorpus(
   sources: readonly ThemeSource[],
   themes: readonly ThemeDefinition[],
@@ -97,7 +97,7 @@ type KeyCounts = { keys: string[]; counts: Float64Array; length: number };
 function countKeys({ title, sentences }: ArticleWords, hits: readonly SeedHit[]): KeyCounts {
   const titles = Array.from({ length: TITLE_WEIGHT }, () => title);
   const counts = countValues([...titles, ...sentences].flat().map((word) => word.key));
-  for (const { seed, count } of hits) if (seed.includes(' ')) counts.set(seed, count);
+  for (const { seed, count } of hits) counts.set(seed, count);
   const values = Float64Array.from(counts.values());
   return { keys: [...counts.keys()], counts: values, length: values.reduce((sum, count) => sum + count, 0) };
 }

@@ -10,6 +10,9 @@ const REASON_WORDS = 5;
 /** Standard errors by which a learned word must prefer the theme; below, its count may be chance. */
 const LEAST_SCORE = 1.2;
 
+/** A word as usual in the news as "said" or "two" (rarity .2 and .6) explains nothing; "school" and "film" are at 2. */
+const LEAST_RARITY = 1.5;
+
 type Scores = Map<string, number>;
 
 /**
@@ -60,11 +63,16 @@ function scoreLearned(
   const scores: Scores = new Map();
   terms.ids.forEach((id, place) => {
     const score = tellingScore(inTheme(place), inRival(place), anywhere(place));
-    // A bare number explains nothing to a reader.
-    if (score < LEAST_SCORE || !/\p{L}/u.test(reader.keys[id] ?? '')) return;
-    scores.set(reader.keys[id] ?? '', roundScore((1 + Math.log(counts[place] ?? 1)) * score));
+    const key = reader.keys[id] ?? '';
+    if (score < LEAST_SCORE || !explains(key, reader)) return;
+    scores.set(key, roundScore((1 + Math.log(counts[place] ?? 1)) * score));
   });
   return scores;
+}
+
+/** A bare number explains nothing to a reader. */
+function explains(key: string, { rarity }: ThemeReader): boolean {
+  return /\p{L}/u.test(key) && (rarity === null || rarity(key) >= LEAST_RARITY);
 }
 
 /** The terms of a story, each once; `places` are those of each member's terms among them. */

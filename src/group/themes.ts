@@ -7,8 +7,11 @@ import { tellingWords } from './theme-words.ts';
 /** Shown last: what no theme can claim. */
 export const OTHER_THEME = 'Other';
 
+/** The rule of a choice by which no seed is in the story, and what was learned is not enough. */
+export const NOTHING_MATCHED = 'nothing matched';
+
 /** Where the best theme leads the second by less, 0 to 1, the editor should look. */
-const SURE_MARGIN = 0.8;
+export const SURE_MARGIN = 0.8;
 
 /**
  * A lead alone is no proof: among few articles the theme that says least looks best. Either what the theme learned
@@ -17,6 +20,12 @@ const SURE_MARGIN = 0.8;
 const SURE_EVIDENCE = 0.5;
 const SURE_SEEDS = 2;
 const SURE_SEED_SHARE = 0.65;
+
+/** Words that are no names which must tell of a theme without seeds: a town is in its news of all themes. */
+const SURE_WORDS = 2;
+
+/** Languages that write every noun with a capital. */
+const capitalizing: ReadonlySet<string> = new Set(['de', 'lb']);
 
 /** A margin is told in hundredths: every article moves all others a little, and their reports shall stay as they are. */
 const MARGIN_STEPS = 100;
@@ -33,17 +42,19 @@ type Ranked = { theme: number; share: number };
 export function chooseTheme(members: readonly number[], reader: ThemeReader): ThemeChoice {
   const [best, second] = rankThemes(members, reader);
   if (!best) return chooseOther(null);
-  const margin = roundScore(best.share - (second?.share ?? 0));
+  const margin = Math.round((best.share - (second?.share ?? 0)) * MARGIN_STEPS) / MARGIN_STEPS;
   const evidence = meanOf(members, (d) => evidenceOf(d, best.theme, reader));
   const seeded = members.some((d) => (reader.corpus.hits[d]?.length ?? 0) > 0);
   const claimed = margin >= CLAIM_MARGIN && evidence >= CLAIM_EVIDENCE;
   if (!seeded && !claimed) return chooseOther(nameOf(best, reader));
+  const words = tellingWords(members, best.theme, second?.theme ?? null, reader);
   const backed = evidence >= SURE_EVIDENCE || isSeeded(members, best.theme, reader);
+  const told = seeded || countPlain(words, members, reader) >= SURE_WORDS;
   const reason: ThemeReason = {
-    words: tellingWords(members, best.theme, second?.theme ?? null, reader),
+    words,
     runnerUp: second ? nameOf(second, reader) : null,
-    margin: Math.round(margin * MARGIN_STEPS) / MARGIN_STEPS,
-    unsure: margin < SURE_MARGIN || !backed,
+    margin,
+    unsure: margin < SURE_MARGIN || !backed || !told,
     rule: seeded ? 'words of the theme' : 'learned words',
   };
   return { theme: nameOf(best, reader), reason };
@@ -55,8 +66,15 @@ function isSeeded(members: readonly number[], theme: number, { corpus }: ThemeRe
   return new Set(hits.map(({ seed }) => seed)).size >= SURE_SEEDS && share >= SURE_SEED_SHARE;
 }
 
+/** Words that are written small somewhere in the articles, so that they are no names. */
+function countPlain(words: readonly string[], members: readonly number[], { sources }: ThemeReader): number {
+  const [first = 0] = members;
+  if (capitalizing.has(sources[first]?.article.language ?? '')) return words.length;
+  return words.filter((word) => word === word.toLowerCase()).length;
+}
+
 function chooseOther(nearest: string | null): ThemeChoice {
-  const reason = { words: [], runnerUp: nearest, margin: 0, unsure: true, rule: 'nothing matched' };
+  const reason = { words: [], runnerUp: nearest, margin: 0, unsure: true, rule: NOTHING_MATCHED };
   return { theme: OTHER_THEME, reason };
 }
 

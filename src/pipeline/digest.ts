@@ -1,6 +1,7 @@
 import { analyze } from '../analyze/analyze.ts';
 import { type Composition, compose } from '../compose/compose.ts';
 import { type EditorPage, parseEditorPage } from '../compose/editor-page.ts';
+import { decisionsOf } from '../compose/places.ts';
 import { parseSeal, type Seal } from '../compose/seals.ts';
 import type { Config } from '../config.ts';
 import { markCopies } from '../group/copies.ts';
@@ -10,6 +11,7 @@ import type { InputFile } from '../ingest/reader.ts';
 import { rarityOf } from '../summarize/model/tables.ts';
 import { type HighlightModel, loadModel } from '../summarize/model/weights.ts';
 import { createSummarizer } from '../summarize/summarize.ts';
+import { sameName } from '../text/nearest.ts';
 import type {
   AnalyzedArticle,
   Diagnostic,
@@ -87,11 +89,12 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
       remember,
     }),
   );
-  const { groups } = keep(
+  const { groups, repeats } = keep(
     groupArticles(articles, {
       themes: config.themes,
       merges: pages.flatMap((p) => p.merge),
       splits: pages.flatMap((p) => p.split),
+      decided: movedToThemes(pages, config),
       rarity: model && remember('rarity', [model], () => (stem: string) => rarityOf(model.tables, stem)),
       remember,
     }),
@@ -99,6 +102,7 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
   const summarizer = createSummarizer({
     limit: config.highlights,
     words: config.highlightWords,
+    repeats,
     model,
     remember,
   });
@@ -109,6 +113,7 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
         language: config.language,
         themes: config.themes.map((t) => t.name),
         pick: summarizer.pick,
+        say: summarizer.say,
         periodOf: (date) => periodOf(date.value, config.period),
         periodLabel: (key) => periodLabel(key, config.language),
         periodStart: (key) => (isPeriodKey(key, config.period) ? periodStart(key) : null),
@@ -135,6 +140,13 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
     },
     diagnostics,
   };
+}
+
+/** Articles that editors put under a theme, by id. */
+function movedToThemes(pages: readonly EditorPage[], config: Config): Set<string> {
+  const { themes } = decisionsOf(pages, (text) => isPeriodKey(text, config.period));
+  const names = config.themes.map((t) => t.name);
+  return new Set([...themes].flatMap(([id, to]) => (sameName(to, names) ? [id] : [])));
 }
 
 /** Dates that editors gave, by article id. */

@@ -118,6 +118,9 @@ type Index = {
   groups: ReadonlyMap<string, StoryGroup>;
   told: ReadonlyMap<string, { told: Told; issue: Issue }>;
   sealed: ReadonlyMap<string, { story: Story; issue: Issue }>;
+  titles: ReadonlyMap<string, string>;
+  /** Lists of the editor's `merge:`. */
+  merges: readonly (readonly string[])[];
 };
 
 function indexOf(digest: Digest, remember: Remember): Index {
@@ -145,6 +148,8 @@ function indexOf(digest: Digest, remember: Remember): Index {
         .filter((i) => i.issue.sealed)
         .flatMap(({ issue }) => storiesOf(issue).map((story) => [story.id, { story, issue }] as const)),
     ),
+    titles: new Map(digest.articles.map((a) => [a.id, a.title.text])),
+    merges: digest.pages.flatMap((page) => page.merge),
   };
 }
 
@@ -161,10 +166,30 @@ function circumstancesOf(article: AnalyzedArticle, part: Part, digest: Digest, i
     issue,
     place: describePlace(article, story, told?.told.story ?? null, digest, issue),
     write: place && 'tray' in place ? place.write : null,
+    together: togetherOf(article, index),
+    copy: copyOf(article, index),
     story,
+    titleOf: (id) => index.titles.get(id) ?? id,
     reasons: told?.told.story.id === article.id ? told.told.reasons : [],
     rejected: digest.rejectedOf(article),
   };
+}
+
+/** Why the article is in one story with others. */
+function togetherOf({ id }: AnalyzedArticle, { groups, titles, merges }: Index): Circumstances['together'] {
+  const group = groups.get(id);
+  const others = (group?.articles ?? []).filter((other) => other !== id);
+  if (!group || others.length === 0 || !group.articles.includes(id)) return null;
+  return {
+    others: others.map((other) => titles.get(other) ?? other),
+    shared: group.shared,
+    merged: merges.some((list) => list.includes(id) && list.some((other) => others.includes(other))),
+  };
+}
+
+function copyOf({ id }: AnalyzedArticle, { groups, titles }: Index): Circumstances['copy'] {
+  const fold = groups.get(id)?.folded.find((f) => f.id === id);
+  return fold ? { of: titles.get(fold.of) ?? fold.of, containment: fold.containment } : null;
 }
 
 /** The group, with the theme under which the story is told: an editor may have moved it. */
@@ -183,7 +208,8 @@ function describePlace(
   issue: string | null,
 ): string {
   const place = digest.composition.places.get(article.id);
-  if (place && 'tray' in place) return `waits: ${place.why}`;
+  if (place && 'tray' in place)
+    return place.tray === 'folded' ? `folded: ${place.why}` : `waits: ${place.why}`;
   const composed = digest.composition.issues.find((i) => i.issue.key === issue);
   const pinned = composed?.page.pin.includes(article.id) ? ', pinned' : '';
   if (own) return `${composed?.issue.lead?.id === own.id ? 'the lead' : 'a story'} of ${issue}${pinned}`;

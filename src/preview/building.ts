@@ -28,9 +28,11 @@ export function openBuilder(folder: string): Builder {
   const reading = openReading();
   const cache = createCache();
   let templates = join(folder, 'templates');
+  let look = '';
   const make = async (): Promise<Built> => {
     const newsletter = loadNewsletter(folder);
     templates = join(folder, newsletter.config.templates);
+    look = newsletter.config.look;
     const read = await reading.start(newsletter);
     const { makeDigest, renderDigest, reportArticles } = await loadStages();
     const { value: digest, diagnostics } = await makeDigest({ ...newsletter, read, cache });
@@ -52,7 +54,8 @@ export function openBuilder(folder: string): Builder {
   };
   /** The lines are read now: later they may be others. */
   const show = (complaints: readonly Diagnostic[]): Shown[] => {
-    const places = { folder, templates: [templates, ourTemplates()] };
+    const ours = ourTemplates();
+    const places = { folder, templates: [templates, join(ours, 'looks', look), ours] };
     return complaints.map((d, i) => ({ ...d, excerpt: i < shownExcerpts ? readExcerpt(d, places) : [] }));
   };
   return {

@@ -18,10 +18,15 @@ export type TryOptions = {
 
 export const tryLimits: TryOptions = { atOnce: 8, seconds: 10, most: 300, inAll: 60, local: false };
 
-/** The distinct http(s) links of an email that lead elsewhere than to the newsletter's own address, in their order. */
+/**
+ * The distinct http(s) addresses that an email leads to, but for the newsletter's own, in their order. A place within a
+ * page is not asked of a server.
+ */
 export function linksOf(email: string, own: string): string[] {
   const home = new URL(own).host;
-  const found = [...email.matchAll(/\shref="(https?:[^"]+)"/gu)].map((m) => plain(m[1] ?? ''));
+  const found = [...email.matchAll(/\shref="(https?:[^"]+)"/gu)].map((m) =>
+    plain(m[1] ?? '').replace(/#.*$/su, ''),
+  );
   return [...new Set(found)].filter((link) => URL.canParse(link) && new URL(link).host !== home);
 }
 

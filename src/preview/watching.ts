@@ -91,7 +91,7 @@ function listFolders(wanted: readonly Watched[]): Map<string, Watched['only']> {
   for (const { folder, deep, only } of wanted) {
     const [here, next] = nearestFolder(folder);
     if (next !== null) add(here, (name) => name === next);
-    else if (deep) for (const path of foldersBelow(folder, [])) add(path, undefined);
+    else if (deep) for (const path of foldersBelow(folder, [])) add(path, only);
     else add(folder, only);
     // That it goes away, or comes back as another, is told by the folder above it.
     if (next === null) add(dirname(folder), (name) => join(dirname(folder), name) === folder);
@@ -141,6 +141,11 @@ export function watchedFolders(
   return [
     { folder, only: (name) => name === configName },
     { folder: join(folder, 'articles'), deep: true },
-    ...others.map((path) => ({ folder: path, deep: false, only: (name: string) => name.endsWith('.hbs') })),
+    // A name without an ending may be a folder of looks.
+    ...others.map((path) => ({
+      folder: path,
+      deep: true,
+      only: (name: string) => name.endsWith('.hbs') || !name.includes('.'),
+    })),
   ];
 }

@@ -26,7 +26,11 @@ export type Circumstances = {
   issue: string | null;
   place: string;
   write: string | null;
+  /** Told with others, and why. */
+  together: ArticleReport['story'];
+  copy: ArticleReport['copy'];
   story: Story | null;
+  titleOf: (id: string) => string;
   reasons: readonly HighlightReason[];
   rejected: { [reason: string]: number };
 };
@@ -60,10 +64,13 @@ export function reportArticle(article: AnalyzedArticle, about: Circumstances): A
     issue: about.issue,
     place: about.place,
     write: about.write,
+    story: about.together,
+    copy: about.copy,
     highlights: (about.story?.highlights ?? []).map((h, i) => ({
       text: h.text,
       paragraph: h.paragraph,
-      score: about.reasons[i]?.score ?? 0,
+      from: h.article === article.id ? null : about.titleOf(h.article),
+      score: about.reasons[i]?.score ?? null,
       reasons: about.reasons[i]?.reasons ?? [],
     })),
     rejected: about.rejected,

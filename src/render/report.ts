@@ -95,7 +95,12 @@ function viewArticle(article: ArticleReport, story: IssueReport['stories'][numbe
     ],
     highlights: article.highlights.map((h) => ({
       text: h.text,
-      why: `¶ ${h.paragraph} · score ${h.score.toFixed(2)} · ${h.reasons.join(', ')}`,
+      why: [
+        `¶ ${h.paragraph}`,
+        ...(h.from === null ? [] : [`from “${h.from}”`]),
+        ...(h.score === null ? ['its reasons went with the draft'] : [`score ${h.score.toFixed(2)}`]),
+        ...(h.reasons.length > 0 ? [h.reasons.join(', ')] : []),
+      ].join(' · '),
     })),
   };
 }

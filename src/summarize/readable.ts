@@ -9,10 +9,15 @@ const REMEMBERED = 40;
 /** What the first sentence of a run may lack: a quotation that the next one closes. */
 const begins = new Set(['open quote', null]);
 
-/** Of each sentence the filter that keeps it from being told alone, or null. */
-export function rejectAlone(article: AnalyzedArticle): (string | null)[] {
+/**
+ * Of each sentence the filter that keeps it from being told alone, or null. `repeated` are those, by index, that articles of
+ * other stories have too.
+ */
+export function rejectAlone(article: AnalyzedArticle, repeated?: ReadonlySet<number>): (string | null)[] {
   const contextOf = contextsOf(article);
-  return article.sentences.map((s, i) => rejectionOf([s], contextOf(i)));
+  return article.sentences.map((s, i) =>
+    repeated?.has(i) ? 'in other stories too' : rejectionOf([s], contextOf(i)),
+  );
 }
 
 /** What of an article may be told: a sentence alone, or together with the one that follows it. */

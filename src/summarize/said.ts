@@ -20,7 +20,7 @@ export const saySame: Sameness = (shared, smaller) => shared > SAMENESS * smalle
  * Between stories, which share words of the place and the time: as much, and either many words or most of the longer
  * too. "The clock of Reed is right again" is no reason to keep another story's best sentence back.
  */
-export const repeats: Sameness = (shared, smaller, larger) =>
+export const saysAgain: Sameness = (shared, smaller, larger) =>
   saySame(shared, smaller, larger) && (shared >= 6 || shared > SAMENESS * larger);
 
 /** Whether two sentences, as sets of content words, say the same in one story. One without any says nothing. */

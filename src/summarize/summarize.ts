@@ -3,7 +3,7 @@ import type { AnalyzedArticle, HighlightReason, Remember, Sentence } from '../ty
 import { type Judge, judgeArticle } from './judge.ts';
 import type { HighlightModel } from './model/weights.ts';
 import { createStands, rejectAlone } from './readable.ts';
-import { areAlike, contentWords, createSaid, repeats, type Said, saySame } from './said.ts';
+import { areAlike, contentWords, createSaid, type Said, saySame, saysAgain } from './said.ts';
 import { type Budget, candidatesOf, type Run, type Stands, selectRuns } from './select.ts';
 
 /** Sentences of one article that were chosen as one highlight, and why. */
@@ -13,6 +13,8 @@ export type SummaryOptions = {
   /** Most sentences of a story, and most words of its highlights together; one sentence may be longer than these. */
   limit: number;
   words: number;
+  /** Sentences, by article and index, that articles of other stories have word for word: they say nothing of this one. */
+  repeats?: ReadonlyMap<string, ReadonlySet<number>>;
   /** Null: position and centrality for all. */
   model: HighlightModel | null;
   /** Keeps what was chosen from an article. */
@@ -37,6 +39,8 @@ export type Summarizer = {
    * issue has said before.
    */
   pick: (articles: readonly AnalyzedArticle[], issue: string) => Pick[];
+  /** Sentences that an issue says whatever is picked: nothing is picked afterwards that says them again. */
+  say: (article: AnalyzedArticle, sentences: readonly Sentence[], issue: string) => void;
   /** How many sentences of an article each filter kept out. */
   rejectedOf: (article: AnalyzedArticle) => { [reason: string]: number };
 };
@@ -44,31 +48,46 @@ export type Summarizer = {
 export function createSummarizer(options: SummaryOptions): Summarizer {
   const known = new Map<AnalyzedArticle, (string | null)[]>();
   const talks = new Map<string, Talk>();
-  const { limit, words, model, remember = anew } = options;
+  const { limit, words, model, repeats = new Map(), remember = anew } = options;
+  const repeated = (article: AnalyzedArticle): string => [...(repeats.get(article.id) ?? [])].join();
   const rejectionsOf = (article: AnalyzedArticle): (string | null)[] => {
-    const own = known.get(article) ?? rejectAlone(article);
+    const own = known.get(article) ?? rejectAlone(article, repeats.get(article.id));
     known.set(article, own);
     return own;
   };
   // Not kept: an article is asked for once, and its judge is large.
   const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
+  const talkOf = (issue: string): Talk => {
+    const talk = talks.get(issue) ?? { last: null, said: createSaid(saysAgain), unsaid: [] };
+    talks.set(issue, talk);
+    return talk;
+  };
   return {
+    say: (article, sentences, issue) => {
+      const talk = talkOf(issue);
+      const inputs = [talk.last, article, sentences.map((s) => s.index).join()];
+      talk.last = remember('said by hand', inputs, () => ({
+        picks: [],
+        said: sentences.map((s) => contentWords(s, article.language)),
+      }));
+      talk.unsaid.push(...talk.last.said);
+    },
     pick: (articles, issue) => {
-      const talk = talks.get(issue) ?? { last: null, said: createSaid(repeats), unsaid: [] };
-      talks.set(issue, talk);
+      const talk = talkOf(issue);
       // After the same stories the same articles have the same highlights.
-      const inputs = [talk.last, limit, words, model, ...articles];
+      const inputs = [talk.last, limit, words, model, ...articles.flatMap((a) => [a, repeated(a)])];
       let fresh = false;
       const told = remember('told', inputs, () => {
         fresh = true;
         for (const set of talk.unsaid.splice(0)) talk.said.add(set);
-        return pickInTurn(articles, { limit, words, model, remember, read, said: talk.said });
+        return pickInTurn(articles, { limit, words, model, repeats, remember, read, said: talk.said });
       });
       talk.last = told;
       if (!fresh) talk.unsaid.push(...told.said);
       return told.picks;
     },
-    rejectedOf: (article) => remember('rejected', [article], () => countReasons(rejectionsOf(article))),
+    rejectedOf: (article) =>
+      remember('rejected', [article, repeated(article)], () => countReasons(rejectionsOf(article))),
   };
 }
 
@@ -154,7 +173,8 @@ function pickFrom(article: AnalyzedArticle, budget: Budget, turn: Turn & { here:
   const { model, said, here } = turn;
   const own = turn.read(article);
   const fresh = own.words().map((w) => !said.has(w) && !here.has(w));
-  const inputs = [article, ...Object.values(budget), model, fresh.map(Number).join('')];
+  const repeated = [...(turn.repeats.get(article.id) ?? [])].join();
+  const inputs = [article, repeated, ...Object.values(budget), model, fresh.map(Number).join('')];
   return turn.remember('picks', inputs, () => pickBest(article, own, fresh, budget));
 }
 

@@ -7,6 +7,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best && best.distance <= Math.max(2, word.length / 3) ? best.candidate : undefined;
 }
 
+/** The name that is meant without regard to case, one written alike first. */
+export function sameName(name: string, names: readonly string[]): string | undefined {
+  return names.find((one) => one === name) ?? names.find((one) => one.toLowerCase() === name.toLowerCase());
+}
+
 /** Levenshtein distance (1966), in UTF-16 units. */
 export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -45,3 +45,36 @@ test('its JSON holds what issue.json holds: a title without the signs that no re
   const { out } = await runDigestif(folder, 'explain', 'ferry.md', '--json');
   expect(JSON.parse(out)[0].title).toBe('The ferry of Low Reed');
 });
+
+test('what is told together says why, and whose words a highlight has', async () => {
+  const surge = (title: string, source: string, more: string): string =>
+    `---\ntitle: ${title}\nsource: ${source}\ndate: 2026-05-14\n---\n\nThe surge of Tuesday broke the sluice gate at Low Reed and flooded forty hectares of Brask marsh. ${more}\n`;
+  const first = surge(
+    'Surge breaks the sluice at Low Reed',
+    'Reed Courier',
+    'Nobody was hurt in the village of Low Reed that night.',
+  );
+  const folder = makeNewsletter({
+    ...marsh,
+    'articles/a.md': first,
+    'articles/b.md': surge(
+      'Brask marsh under water after the surge',
+      'Brask Herald',
+      'Six cows of the Lund farm had to swim to the dyke.',
+    ),
+    'articles/c.md': first.replace('Courier', 'Post'),
+  });
+  const { out } = await runDigestif(folder, 'explain', 'sluice at low reed');
+  expect(out).toMatch(/story +told with "Brask marsh under water after the surge"; they share: .*sluice/u);
+  expect(out).toMatch(
+    /copy +\d+% of its runs of three words are in "Surge breaks the sluice at Low Reed" too/u,
+  );
+  expect(out).toMatch(/place +folded: near-copy of/u);
+});
+
+test('a sealed issue keeps its highlights, not their reasons', async () => {
+  const folder = makeNewsletter(marsh);
+  await runDigestif(folder, 'approve', '2026-05');
+  const { out } = await runDigestif(folder, 'explain', 'ferry.md');
+  expect(out).toContain('sealed with its issue: the reasons went with the draft');
+});

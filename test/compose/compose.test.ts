@@ -110,6 +110,16 @@ test('chosen highlights are taken word for word, others refused', async () => {
   ]);
 });
 
+test('a theme may be named in small letters', async () => {
+  const { may, complaints } = await composeWith(`move: { ${ids.oven}: water }`);
+  const told = may && [
+    may.lead,
+    ...may.themes.flatMap((t) => t.stories.map((s) => ({ ...s, theme: t.name }))),
+  ];
+  expect(told?.find((story) => story?.id === ids.oven)?.theme).toBe('Water');
+  expect(complaints).toEqual([]);
+});
+
 test('entries that match nothing are reported with their line', async () => {
   const { complaints } = await composeWith(
     `pin: [${ids.walk}]\nexclude: [no-such-thing-1]\nmove: { ${ids.oven}: Watr }\norder: [the-fery-at-low-reed-runs-on-sundays-again-1]`,

@@ -87,6 +87,16 @@ describe('chosenHighlights', () => {
     expect(texts).toEqual([]);
     expect(diagnostics).toMatchObject([{ code: 'not-verbatim', file: '_issues/2026-05.md', line: 7 }]);
   });
+  test('what is chosen twice is told once, and said', () => {
+    const page = makePage();
+    const { chosen, diagnostics } = chosenHighlights(
+      ['Nobody in Reed saw it go.', 'Nobody in Reed saw it go. It came back on Friday.'],
+      [article],
+      page,
+    );
+    expect(chosen.map((c) => c.highlight.text)).toEqual(['Nobody in Reed saw it go.']);
+    expect(diagnostics).toMatchObject([{ code: 'highlight-twice', file: page.file }]);
+  });
   test('a damaged sentence is never quoted, not even by the editor', () => {
     const sentences = article.sentences.map((s, i) => (i === 0 ? { ...s, barred: 'column noise' } : s));
     const wanted = ['The ebb took the buoy at five.', 'Nobody in Reed saw it go.'];

@@ -60,6 +60,10 @@ describe('nothing is taken out of', () => {
     ['a part of a word', 'The 40-metre pipe will carry warmth to the library.'],
     ['speech', 'The mayor said “we have 300 boats” to the paper.'],
     ['a sentence that leans on another', 'It had cost them 300 crowns to mend it.'],
+    [
+      'a number of what stands before it',
+      'Sales of the mill rose to over 29 million in 2019 and fell again.',
+    ],
     ['a label of one word', 'In all there were 300 boats.'],
     ['a language we do not know', 'Bátar í höfninni voru 300 talsins í gær.'],
   ])('%s', (what, text) => expect(split(text, what.includes('language') ? 'is' : 'en')).toBeNull());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { chooseByHand } from '../../src/compose/highlights.ts';
 import { sourceOf, tellStory } from '../../src/compose/stories.ts';
 import type { AnalyzedArticle, StoryGroup } from '../../src/types.ts';
 import { makeArticle, makeDate, makePage } from '../made-articles.ts';
@@ -15,7 +16,8 @@ function tell(
 ) {
   const themeReason = { words: [], runnerUp: null, margin: 1, unsure: false, rule: 'seeds' };
   const group = { articles: members.map((m) => m.id), folded, shared: [], theme: 'Tide', themeReason };
-  return tellStory(group, members, page, {
+  const { chosen, diagnostics } = chooseByHand(members, page);
+  const result = tellStory(group, members, chosen, page, {
     articles: new Map([...members, ...copies].map((a) => [a.id, a])),
     pick: ([article]) => [
       {
@@ -26,6 +28,7 @@ function tell(
     ],
     language: 'en',
   });
+  return result && { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
 test('the first member is told, with what the summarizer picked', () => {

@@ -19,5 +19,6 @@ export function tellArticle(article: AnalyzedArticle, shown: readonly Sentence[]
     },
     members: [article.id],
     reasons: [],
+    chosen: false,
   };
 }

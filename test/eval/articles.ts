@@ -1,9 +1,15 @@
 import type { GroupInput } from '../../src/group/group.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { tokenize } from '../../src/text/tokens.ts';
+import { textOf, titleOf } from './rows.ts';
 
 /** A row of a labelled set. */
-export type ArticleRow = { id: string | number; title?: string; text: string; date?: string };
+export type ArticleRow = {
+  id: string | number;
+  title?: string;
+  text: string;
+  date?: string;
+};
 
 /** The sentences of a text whose paragraphs are lines. */
 export function sentencesOf(text: string, language = 'en'): string[] {
@@ -20,12 +26,12 @@ export function toInput(row: ArticleRow, position: number, language = 'en'): Gro
     file: id,
     part: id,
     language,
-    title: { text: row.title ?? '' },
-    sentences: sentencesOf(row.text, language).map((text) => ({
+    title: { text: titleOf(row) },
+    sentences: sentencesOf(textOf(row), language).map((text) => ({
       text,
       tokens: tokenize(text, language).map((token) => token.text),
     })),
-    date: row.date ? { value: row.date.slice(0, 10) } : null,
+    date: typeof row.date === 'string' && row.date !== '' ? { value: row.date.slice(0, 10) } : null,
     metadata: {},
   };
 }

@@ -1,5 +1,6 @@
 import { findDuplicates } from '../../src/group/duplicates.ts';
 import type { GroupInput } from '../../src/group/group.ts';
+import { findRepeats, withoutRepeats } from '../../src/group/repeats.ts';
 import { clusterStories } from '../../src/group/stories.ts';
 import { storyVectors } from '../../src/group/story-vectors.ts';
 import { readThemes } from '../../src/group/theme-reader.ts';
@@ -7,6 +8,7 @@ import { chooseTheme, OTHER_THEME } from '../../src/group/themes.ts';
 import { readWords } from '../../src/group/words.ts';
 import { rarityOf } from '../../src/summarize/model/tables.ts';
 import { loadModel } from '../../src/summarize/model/weights.ts';
+import { anew } from '../../src/text/anew.ts';
 import type { ThemeDefinition } from '../../src/types.ts';
 import { type ArticleRow, toInput } from './articles.ts';
 import { createDice } from './dice.ts';
@@ -40,6 +42,8 @@ export function scoreThemes(rows: readonly LabelledRow[], themes: readonly Theme
   const reader = readThemes(
     kept.map(({ article }) => ({ article, words: readWords(article), pinned: null })),
     themes,
+    anew,
+    (stem) => rarityOf(tables, stem),
   );
   const judged = kept.map(({ label }, d) => {
     const { theme, reason } = chooseTheme([d], reader);
@@ -80,7 +84,9 @@ export function scoreStories(
     return { ...toInput(row, i), date: value === undefined ? null : { value } };
   });
   const start = performance.now();
-  const { vectors } = storyVectors(inputs.map(readWords), (stem) => rarityOf(tables, stem));
+  const repeats = findRepeats(inputs, (id) => id);
+  const words = inputs.map((input) => withoutRepeats(readWords(input), repeats.get(input.id)));
+  const { vectors } = storyVectors(words, (stem) => rarityOf(tables, stem));
   const clusters = clusterStories(inputs, vectors, { together: [], apart: [] });
   const milliseconds = (performance.now() - start) / rows.length;
   const labels = rows.map(({ label }) => label);

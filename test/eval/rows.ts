@@ -1,19 +1,40 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-/** The rows of a JSON Lines file, also a packed one (`.gz`). Throws on a line that is no JSON. */
+/**
+ * The rows of a JSON Lines file, also a packed one (`.gz`), with or without a byte order mark. A line that is no JSON
+ * object is left out, said on the error output, and makes the exit code 1: the other rows are worth their answer.
+ */
 export function readRows<T>(path: string): T[] {
   const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [parseLine<T>(line, path, i + 1)]));
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/u, '');
+  return text.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const row = parseLine(line);
+    if (row !== null) return [row as T];
+    process.stderr.write(`${path}:${i + 1} is no JSON object: left out\n`);
+    process.exitCode = 1;
+    return [];
+  });
 }
 
-function parseLine<T>(line: string, path: string, number: number): T {
+function parseLine(line: string): object | null {
   try {
-    return JSON.parse(line) as T;
-  } catch (cause) {
-    throw new Error(`${path}:${number} is no JSON`, { cause });
+    const row: unknown = JSON.parse(line);
+    return typeof row === 'object' && row !== null && !Array.isArray(row) ? row : null;
+  } catch {
+    return null;
   }
+}
+
+/** The text of a row, under either name that sets of articles use; none is an empty one. */
+export function textOf(row: { article?: unknown; text?: unknown }): string {
+  return [row.article, row.text].find((text) => typeof text === 'string') ?? '';
+}
+
+/** The title of a row, or an empty one. */
+export function titleOf({ title }: { title?: unknown }): string {
+  return typeof title === 'string' ? title : '';
 }
 
 export function writeRows(path: string, rows: readonly object[]): void {

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { groupArticles } from '../../src/group/group.ts';
 import { rarityOf } from '../../src/summarize/model/tables.ts';
 import { loadModel } from '../../src/summarize/model/weights.ts';
+import { countValues } from '../../src/text/vectors.ts';
 import { type ArticleRow, idAt, toInput } from './articles.ts';
 import { readRows, writeRows } from './rows.ts';
 
@@ -36,7 +37,13 @@ function label(path: string): object[] {
     const first = Math.min(...members.map(Number));
     for (const member of members) stories.set(member, first);
   }
-  return rows.map(({ id }, i) => ({ id, story: String(rows[stories.get(idAt(i)) ?? i]?.id) }));
+  // Rows without an id, or with another's, are told apart by their place.
+  const uses = countValues(rows.map(({ id }) => String(id)));
+  const nameOf = (i: number): string => {
+    const id = String(rows[i]?.id ?? '');
+    return id === '' || (uses.get(id) ?? 0) > 1 ? `${id}#${i + 1}` : id;
+  };
+  return rows.map(({ id }, i) => ({ id, story: nameOf(stories.get(idAt(i)) ?? i) }));
 }
 
 if (values.in && values.out) writeRows(values.out, label(values.in));

@@ -32,6 +32,14 @@ describe('copies', () => {
       .join(' ');
     expect(fold({ id: 'a', text }, { id: 'b', text: damaged })).toHaveLength(1);
   });
+  test('however many they are', () => {
+    const body = prose(1, 240);
+    const drafts = Array.from({ length: 130 }, (_, i) => ({
+      id: `a${i}`,
+      text: `${body}\nNote ${i} by post.`,
+    }));
+    expect(fold(...drafts)).toHaveLength(129);
+  });
   test('two tellings of one event are no copies', () => {
     expect(fold({ id: 'a', text: texts.ferry }, { id: 'b', text: texts.ferryElsewhere })).toEqual([]);
   });
@@ -44,6 +52,13 @@ describe('copies', () => {
     const drafts = Array.from({ length: 6 }, (_, i) => ({
       id: `a${i}`,
       text: `${footer}\n${prose(40 + i, 25)}\n${footer} More.`,
+    }));
+    expect(fold(...drafts)).toEqual([]);
+  });
+  test('nor articles with the same boilerplate that are very many', () => {
+    const drafts = Array.from({ length: 130 }, (_, i) => ({
+      id: `a${i}`,
+      text: `${prose(i, 60)}\n${footer}`,
     }));
     expect(fold(...drafts)).toEqual([]);
   });

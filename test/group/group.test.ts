@@ -56,6 +56,16 @@ describe('grouping', () => {
       'shoals',
     ]);
   });
+  test('asks for no theme that the editor chose, for a copy either', () => {
+    const articles = [draft({ id: 'whole', text: texts.cheese }), draft({ id: 'half', text: half })];
+    const asked = (...decided: string[]) =>
+      groupArticles(articles, { ...options, decided: new Set(decided) })
+        .diagnostics.map(({ code }) => code)
+        .filter((code) => code === 'theme-unsure');
+    expect(asked()).toHaveLength(1);
+    expect(asked('whole')).toEqual([]);
+    expect(asked('half')).toEqual([]);
+  });
   test('reports where the editor’s lists contradict each other', () => {
     const lists = {
       merges: [
@@ -75,7 +85,10 @@ describe('grouping', () => {
 
 describe('little input', () => {
   test('no article makes no group', () => {
-    expect(groupArticles([], options)).toEqual({ value: { groups: [], suggestions: [] }, diagnostics: [] });
+    expect(groupArticles([], options)).toEqual({
+      value: { groups: [], suggestions: [], repeats: new Map() },
+      diagnostics: [],
+    });
   });
   test('one empty article is one group under Other', () => {
     expect(groupsOf([draft({ id: 'a' })], { themes: [] })).toMatchObject([
@@ -107,6 +120,55 @@ const drafts = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 14 },
 );
 const lists = fc.array(fc.array(fc.nat(14), { maxLength: 4 }), { maxLength: 3 });
+
+const blurb = `The Quill is printed in Penfold by the guild of ropemakers since 1902.
+It is read in nine villages along the estuary and on the islands.`;
+
+describe('what articles of other stories say word for word', () => {
+  const nettles = `Nettles make a better soup than spinach when they are young.
+The nuns of Orla have cooked it each spring for two hundred years.`;
+  const swifts = `Swifts came back to the tower on the third of May.
+Ringers leave the louvres open and climb the stair with slippers on.`;
+  const chess = `Children of the school in Dunmere learn chess on Thursdays.
+The youngest player is six and beats her grandmother.`;
+  const bodies = [nettles, swifts, chess];
+
+  test('does not join them, nor do equal titles, and is told by id and index', () => {
+    const articles = bodies.map((body, i) =>
+      draft({ id: `a${i}`, title: 'Notes from the village hall', text: `${body}\n${blurb}` }),
+    );
+    const { groups, repeats } = groupArticles(articles, options).value;
+    expect(groups.map((group) => group.articles)).toEqual([['a0'], ['a1'], ['a2']]);
+    expect([...repeats]).toEqual(['a0', 'a1', 'a2'].map((id) => [id, new Set([2, 3])]));
+  });
+
+  test('a copy repeats nothing, not even apart from its original by the editor; nor does its own story', () => {
+    const articles = [
+      draft({ id: 'a', text: texts.ferry }),
+      draft({ id: 'b', text: `${texts.ferry}\n${swifts}` }),
+      draft({ id: 'c', text: `${texts.ferryElsewhere}\n${texts.ferry.split('\n')[0]}` }),
+      draft({ id: 'd', text: chess }),
+    ];
+    const told = (splits: string[][]) => groupArticles(articles, { ...options, splits }).value;
+    expect(told([]).groups.map((group) => group.articles.length)).toEqual([2, 1]);
+    expect(told([]).repeats.size).toBe(0);
+    expect([...told([['a', 'b']]).repeats.keys()]).not.toContain('d');
+    expect(
+      told([
+        ['a', 'b'],
+        ['c', 'b'],
+        ['c', 'a'],
+      ]).repeats.get('c'),
+    ).toEqual(new Set([4]));
+    expect(
+      told([
+        ['a', 'b'],
+        ['c', 'b'],
+        ['c', 'a'],
+      ]).repeats.get('a'),
+    ).toEqual(new Set([0]));
+  });
+});
 
 test('every article is in exactly one place, whatever the order of the input', () => {
   fc.assert(

@@ -27,7 +27,16 @@ describe('a theme in the front matter', () => {
       'Culture',
     );
   });
-  test('of a list is its first', () => {
+  test('of a list is the first that is known', () => {
+    const article = draft({ id: 'a' });
+    const stating = (...value: string[]) => ({
+      ...article,
+      metadata: { theme: { value, range: { start: 0, end: 0 } } },
+    });
+    expect(readPins([stating('Nope', 'culture')], new Map(), themes).get('a')?.name).toBe('Culture');
+    expect(readPins([stating('Nope', 'Nor this')], new Map(), themes).get('a')?.name).toBe('Nope');
+  });
+  test('of a list of known ones is its first', () => {
     const article = draft({ id: 'a' });
     const listed = {
       ...article,

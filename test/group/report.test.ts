@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportContradictions, reportGroups } from '../../src/group/report.ts';
+import { reportContradictions, reportFolds } from '../../src/group/report.ts';
 import type { StoryGroup } from '../../src/types.ts';
 import { draft } from './articles.ts';
 
@@ -14,17 +14,9 @@ const group = (change: Partial<StoryGroup>): StoryGroup => ({
 
 test('a folded copy is named with its file', () => {
   const folded = [{ id: 'b', of: 'a', containment: 0.914 }];
-  const [note] = reportGroups([group({ folded })], [draft({ id: 'a' }), draft({ id: 'b' })]);
+  const [note] = reportFolds([group({ folded })], [draft({ id: 'a' }), draft({ id: 'b' })]);
   expect(note).toMatchObject({ code: 'folded', severity: 'note', file: 'b.md' });
   expect(note?.message).toContain('91%');
-});
-
-test('an unsure theme comes with the line to write', () => {
-  const themeReason = { words: [], runnerUp: 'Culture', margin: 0.2, unsure: true, rule: 'seed words' };
-  const [note, ...rest] = reportGroups([group({ themeReason }), group({})], [draft({ id: 'a' })]);
-  expect(note).toMatchObject({ code: 'theme-unsure', file: 'a.md' });
-  expect(note?.hint).toContain('move: { a: Culture }');
-  expect(rest).toEqual([]);
 });
 
 test('entries that contradict each other are warnings', () => {

@@ -30,3 +30,20 @@ test('empty seeds and repeated ones are none', () => {
   expect(table.themes.size).toBe(4);
   expect(findSeeds(readWords(draft({ id: 'a' })), readSeeds([], 'en'), 2)).toEqual([]);
 });
+
+test('in languages without stems forms meet that begin alike, other words do not', () => {
+  const told = (language: string, seed: string, text: string) =>
+    findSeeds(
+      readWords(draft({ id: 'a', language, text })),
+      readSeeds([{ name: 'A', seeds: ['xyz', seed] }], language),
+      2,
+    );
+  expect(told('ru', 'гавань', 'В гавани было тихо, и гаванью гордились.')).toEqual([
+    { theme: 0, seed: 'гавань', count: 2 },
+  ]);
+  expect(told('es', 'precio', 'Los precios suben.')).toHaveLength(1);
+  expect(told('ru', 'столица', 'За столиком сидели двое.')).toEqual([]);
+  expect(told('fr', 'ministre', 'Le ministère est fermé.')).toEqual([]);
+  expect(told('de', 'Bank', 'Die Banken schliessen.')).toEqual([]);
+  expect(told('en', 'harbour', 'The harbourer slept.')).toEqual([]);
+});

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import type { Rarity } from '../../src/group/story-vectors.ts';
 import { readThemes } from '../../src/group/theme-reader.ts';
 import { chooseTheme, OTHER_THEME, pinTheme, type ThemeChoice } from '../../src/group/themes.ts';
 import { type GroupInput, readWords } from '../../src/group/words.ts';
+import { anew } from '../../src/text/anew.ts';
 import { draft, landArticles, landThemes } from './articles.ts';
 
 const known = landArticles(60);
 
-function choose(articles: readonly GroupInput[], themes = landThemes): ThemeChoice[] {
+function choose(
+  articles: readonly GroupInput[],
+  themes = landThemes,
+  rarity: Rarity | null = null,
+): ThemeChoice[] {
   const sources = articles.map((article) => ({ article, words: readWords(article), pinned: null }));
-  const reader = readThemes(sources, themes);
+  const reader = readThemes(sources, themes, anew, rarity);
   return articles.map((_, d) => chooseTheme([d], reader));
 }
 
@@ -28,6 +34,27 @@ describe('the theme', () => {
   test('is found through learned words alone', () => {
     const choice = chooseLast({ text: 'Sails and rope lay on the quay by the harbour.' });
     expect(choice).toMatchObject({ theme: 'Sea', reason: { rule: 'learned words' } });
+  });
+  test('is unsure where names and usual words alone were learned', () => {
+    const named = known.map((article, i) => ({
+      ...draft({
+        id: article.id,
+        title: article.title.text,
+        text: `${article.sentences.map(({ text }) => text).join('\n')}\n${i % 2 === 0 ? 'In Lintel Sallow said so twice.' : 'In Penfold Marrow wrote.'}`,
+      }),
+    }));
+    const usual = (stem: string) => (stem === 'said' ? 0.2 : 6);
+    const last = (text: string, rarity: Rarity | null) =>
+      choose([...named, draft({ id: 'z', text })], landThemes, rarity).at(-1)?.reason;
+    expect(last('Sallow said it again in Lintel and Sallow said it in Lintel.', usual)).toMatchObject({
+      rule: 'learned words',
+      unsure: true,
+      words: ['Lintel', 'Sallow'],
+    });
+    expect(last('Sallow said that the sails and rope of Lintel lay on the quay.', usual)?.unsure).toBe(false);
+    expect(last('Sallow said it again in Lintel and Sallow said it in Lintel.', null)?.words).toContain(
+      'said',
+    );
   });
   test('is Other, unsure, where nothing matches; the nearest theme is named', () => {
     const choice = chooseLast({ text: 'Parliament passed a budget after midnight.' });

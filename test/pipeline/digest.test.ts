@@ -27,6 +27,18 @@ test('articles become an issue, an undated one waits', async () => {
   expect(diagnostics.map((d) => d.code)).toContain('undated');
 });
 
+test('a theme that the editor chose is not asked for again', async () => {
+  const input = inputOf({ 'a.md': ferry, 'b.md': oven });
+  const asked = async (text: string) => {
+    const pages = [{ file: '_issues/2026-05.md', issue: '2026-05', text: `---\n${text}\n---\n` }];
+    const { diagnostics } = await makeDigest({ ...input, pages });
+    return diagnostics.filter(({ code }) => code === 'theme-unsure').map(({ file }) => file);
+  };
+  const [file, ...rest] = await asked('');
+  expect([file, rest]).toEqual(['articles/b.md', ['articles/a.md']]);
+  expect(await asked('move: { a-bakery-in-sallow-lights-its-oven-with-reeds-1: culture }')).toEqual(rest);
+});
+
 test('the address of the site has no slash at its end', () => {
   expect(siteOf(config).url).toBe('https://reedpost.example');
 });

@@ -100,7 +100,8 @@ const edits: { [name: string]: (state: State, dice: Dice, ids: readonly string[]
   },
   'an issue comes or goes': (state) => {
     const { 'later.md': later, ...files } = state.files;
-    const text = ferry.replaceAll('2026-05', '2026-07');
+    const text =
+      '---\ndate: 2026-07-02\n---\n# Swans nest on the weir\n\nTwo swans built a nest on Thorn Weir in June.\n';
     return { ...state, files: later === undefined ? { ...files, 'later.md': text } : files };
   },
   "an editor's page is written": (state, dice, ids) => {

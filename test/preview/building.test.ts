@@ -31,14 +31,10 @@ test('every build gives the bytes that `digestif build` would give now', async (
 });
 
 test('a fault is given with its place and lines, and the next build goes on', async () => {
-  const folder = makeNewsletter({ ...marsh, 'templates/email-subscribe.hbs': 'x\n{{nothing}}' });
+  const folder = makeNewsletter({ ...marsh, 'templates/email-footer.hbs': 'x\n{{nothing}}' });
   const builder = openBuilder(folder);
-  save(
-    folder,
-    'digestif.config.yaml',
-    `${marsh['digestif.config.yaml']}templates: mine\nsubscribeUrl: https://a.example\n`,
-  );
-  save(folder, 'mine/email-subscribe.hbs', 'one\n{{nothing}}\nthree');
+  save(folder, 'digestif.config.yaml', `${marsh['digestif.config.yaml']}templates: mine\n`);
+  save(folder, 'mine/email-footer.hbs', 'one\n{{nothing}}\nthree');
   const built = await builder.build();
   expect(built).toMatchObject({
     faults: [
@@ -50,7 +46,7 @@ test('a fault is given with its place and lines, and the next build goes on', as
     ],
   });
   expect(builder.templates()).toBe(join(folder, 'mine'));
-  save(folder, 'mine/email-subscribe.hbs', '');
+  save(folder, 'mine/email-footer.hbs', '');
   expect(await builder.build()).toHaveProperty('state');
   save(folder, 'articles/oven.md', '---\ntitle: [a\n---\n\nText.\n');
   expect(await builder.build()).toMatchObject({ errors: [{ code: 'broken-front-matter', line: 2 }] });

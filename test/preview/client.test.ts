@@ -7,9 +7,8 @@ import { openStage, openWindow, type Stage, save } from './stage.ts';
 
 /** Templates of the newsletter's own: a partial of a partial of the email. */
 const own = {
-  'templates/email-subscribe.hbs': '{{> our-call}}',
-  'templates/our-call.hbs':
-    '<mj-section><mj-column><mj-text>{{> our-words}}</mj-text></mj-column></mj-section>',
+  'templates/email-footer.hbs': '{{> our-call}}',
+  'templates/our-call.hbs': '<p>{{> our-words}}</p>',
   'templates/our-words.hbs': 'Words of ours, first.',
 };
 
@@ -72,8 +71,6 @@ describe('what is saved shows by itself', () => {
     expect(await page.title()).toContain('The Reed Times');
   });
   test('a partial of a partial', async () => {
-    const config = marsh['digestif.config.yaml'];
-    save(stage.folder, 'digestif.config.yaml', `${config}subscribeUrl: https://reedpost.example/subscribe\n`);
     await frame().getByText('Words of ours, first.').waitFor();
     save(stage.folder, 'templates/our-words.hbs', 'Words of ours, second.');
     await frame().getByText('Words of ours, second.').waitFor();

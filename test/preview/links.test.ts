@@ -29,7 +29,7 @@ const trying = { ...tryLimits, local: true };
 
 test('an email has the links that lead elsewhere, each once', () => {
   const email = `<a href="https://a.example/x?y=1&amp;z=2">A</a> <a href="https://a.example/x?y=1&amp;z=2">A</a>
-<a href="https://own.example/2026-05/">web</a><a href="mailto:a@b.example">m</a><a href="#top">t</a> href="https://text.example"x`;
+<a href="https://own.example/2026-05/">web</a><a href="mailto:a@b.example">m</a><a href="#top">t</a><a href="https://a.example/x?y=1&amp;z=2#:~:text=One">s</a> href="https://text.example"x`;
   expect(linksOf(email, 'https://own.example')).toEqual([
     'https://a.example/x?y=1&z=2',
     'https://text.example',

@@ -58,6 +58,18 @@ test('a folder that goes away and comes back is watched again', async () => {
   expect(await after(() => writeFileSync(join(articles, 'two.md'), '2'))).toBe(1);
 });
 
+test('a folder that was made again meanwhile is another one', async () => {
+  const folder = makeNewsletter({ 'articles/one.md': '1' });
+  const articles = join(folder, 'articles');
+  const after = watch([{ folder: articles, deep: true }]);
+  const replace = () => {
+    renameSync(articles, join(folder, 'old'));
+    mkdirSync(articles);
+  };
+  expect(await after(replace)).toBe(1);
+  expect(await after(() => writeFileSync(join(articles, 'two.md'), '2'))).toBe(1);
+});
+
 test('a folder above that is missing is waited for', async () => {
   const folder = makeNewsletter({ 'x.md': '' });
   const after = watch([{ folder: join(folder, 'deep/down'), only: () => true }]);

@@ -12,7 +12,10 @@ const nowhere = {
   issue: null,
   place: 'waits',
   write: null,
+  together: null,
+  copy: null,
   story: null,
+  titleOf: (id: string) => `title of ${id}`,
   reasons: [],
   rejected: {},
 };
@@ -49,11 +52,11 @@ test('each highlight has its score and reasons', () => {
     paragraph: 2,
     href: null,
   };
-  const story = makeTestStory({ id: 'ebb', highlights: [highlight, highlight] });
+  const story = makeTestStory({ id: 'ebb', highlights: [highlight, { ...highlight, article: 'flood' }] });
   const report = reportArticle(article, { ...nowhere, story, reasons: [{ score: 0.7, reasons: ['opens'] }] });
   expect(report.highlights).toEqual([
-    { text: 'a', paragraph: 2, score: 0.7, reasons: ['opens'] },
-    { text: 'a', paragraph: 2, score: 0, reasons: [] },
+    { text: 'a', paragraph: 2, from: null, score: 0.7, reasons: ['opens'] },
+    { text: 'a', paragraph: 2, from: 'title of flood', score: null, reasons: [] },
   ]);
 });
 

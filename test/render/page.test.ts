@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { looks } from '../../src/config.ts';
+import { renderArchive } from '../../src/render/archive.ts';
+import { renderEmail } from '../../src/render/email.ts';
 import { renderPage } from '../../src/render/page.ts';
 import { safeUrl } from '../../src/text/markup.ts';
 import { openBrowser } from '../browser.ts';
@@ -82,6 +85,37 @@ describe('in a browser', () => {
       expect(await tab.locator('script:not([type="application/ld+json"]), img, hit').count()).toBe(0);
     }
     expect(requests).toEqual([]);
+    await tab.close();
+  });
+
+  test.each(looks)('%s: nothing scrolls sideways, at any width, in email, page or archive', async (look) => {
+    const own = ourTemplates(look);
+    const { value } = await renderEmail(sampleIssue(), site, own, { bytes: 102_400 });
+    const pages = [
+      value.html,
+      renderPage(sampleIssue(), site, alone, own),
+      renderArchive([sampleIssue()], site, own),
+    ];
+    const tab = await browser.newPage();
+    for (const html of pages) {
+      await tab.setContent(html);
+      for (const width of [320, 375, 600, 768, 1160]) {
+        await tab.setViewportSize({ width, height: 800 });
+        expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      }
+    }
+    await tab.close();
+  });
+
+  test('printed, the quote is ink on paper and nothing stands beside the page', async () => {
+    const tab = await browser.newPage({ viewport: { width: 718, height: 1000 }, colorScheme: 'dark' });
+    await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await tab.setContent(page);
+    const quote = `getComputedStyle(document.querySelector('.quote'))`;
+    expect(await tab.evaluate(`${quote}.backgroundColor`)).toBe('rgb(255, 255, 255)');
+    expect(await tab.evaluate(`${quote}.color`)).toBe('rgb(0, 0, 0)');
+    expect(await tab.evaluate(`document.querySelector('.told').getBoundingClientRect().left`)).toBe(0);
+    expect(await tab.locator('.bar nav, .contents, .offer').first().isVisible()).toBe(false);
     await tab.close();
   });
 

@@ -35,6 +35,15 @@ test('what was named before, and is not in the title, is taken up', () => {
   expect(rejections([body[0] ?? '', 'The company struggled to find a crew in Garrow.'])[1]).toBeNull();
 });
 
+test('what other stories say word for word is not told', () => {
+  const { article } = makeArticle({
+    id: 'a',
+    body: ['The Courier of Low Reed was founded by Ottilie Brack in 1902.'],
+  });
+  expect(rejectAlone(article, new Set([0]))).toEqual(['in other stories too']);
+  expect(rejectAlone(article, new Set([1]))).toEqual([null]);
+});
+
 test('a text without capitals may begin without', () => {
   expect(
     rejections([

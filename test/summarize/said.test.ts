@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areAlike, contentWords, createSaid, repeats, saySame } from '../../src/summarize/said.ts';
+import { areAlike, contentWords, createSaid, saySame, saysAgain } from '../../src/summarize/said.ts';
 
 const words = (text: string): Set<string> => contentWords({ tokens: text.toLowerCase().split(' ') }, 'en');
 
@@ -33,7 +33,7 @@ test.each([
     [a, b],
     [b, a],
   ] as const) {
-    const said = createSaid(repeats);
+    const said = createSaid(saysAgain);
     said.add(words(one));
     expect(said.has(words(other))).toBe(same);
   }

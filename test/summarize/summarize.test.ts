@@ -53,6 +53,15 @@ describe.each([
   });
 });
 
+test('what the editor says of an issue is not said again in it, only there', () => {
+  const { say, pick } = createSummarizer({ limit: 3, words: 110, model });
+  say(rents, rents.sentences.slice(0, 1), '2026-05');
+  const told = (issue: string): string[] =>
+    pick([rents], issue).flatMap((p) => p.sentences.map((s) => s.text));
+  expect(told('2026-05')).not.toContain(rents.sentences[0]?.text);
+  expect(told('2026-06')).toContain(rents.sentences[0]?.text);
+});
+
 test('every rejected sentence is counted by its reason', () => {
   const { rejectedOf } = createSummarizer({ limit: 3, words: 110, model });
   expect(rejectedOf(rents)).toEqual({ 'dangling opener': 1, 'question alone': 1 });

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance, nearest } from '../../src/text/nearest.ts';
+import { editDistance, nearest, sameName } from '../../src/text/nearest.ts';
 
 describe('nearest', () => {
   const keys = ['title', 'url', 'timeZone', 'themes', 'templates', 'highlights'];
+  test('a name is the same in small letters, one written alike first', () => {
+    expect(sameName('sea', ['Field', 'Sea'])).toBe('Sea');
+    expect(sameName('sea', ['Sea', 'sea'])).toBe('sea');
+    expect(sameName('seas', ['Sea'])).toBeUndefined();
+  });
+
   test.each([
     ['tilte', 'title'],
     ['timezone', 'timeZone'],

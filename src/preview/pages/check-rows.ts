@@ -60,17 +60,23 @@ function findingRow(issue: string, gate: Gate, finding: Finding): Html {
 `;
 }
 
-/** Where a finding is seen: its line of the code it is about, else its story. */
+/** Where a finding is seen. The email is minified into a few long lines: there a story says more than a line. */
 export function placeOf(
   issue: string,
   { name }: Pick<Gate, 'name'>,
   { line, story }: Finding,
 ): string | null {
-  if (line !== null) {
-    const code = name.startsWith('text') ? 'text' : name.startsWith('page') ? 'page-html' : 'html';
-    return `${issuePath(issue, code)}#L${line}`;
-  }
-  return story === null ? null : `${issuePath(issue, 'source')}#${encodeURIComponent(`story-${story}`)}`;
+  const code = codeOf(name);
+  if (story !== null && (code === 'html' || line === null))
+    return `${issuePath(issue, 'source')}#${encodeURIComponent(`story-${story}`)}`;
+  return line === null ? null : `${issuePath(issue, code)}#L${line}`;
+}
+
+/** Which code the lines of a gate's findings are of. */
+function codeOf(gate: string): 'text' | 'page-html' | 'message' | 'html' {
+  if (gate.startsWith('text')) return 'text';
+  if (gate.startsWith('page')) return 'page-html';
+  return gate === 'message' || gate === 'transport' ? 'message' : 'html';
 }
 
 /** How much of the limit is used; the gate's own sentence says it in words, so the drawing is silent. */

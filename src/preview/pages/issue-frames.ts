@@ -6,7 +6,7 @@ import { deriveBytes, derivedPath, emailPath, frame } from '../frames.ts';
 import type { PreviewState } from '../state.ts';
 import type { EmailView, WebView } from '../views.ts';
 import { sentenceList } from './issue-stories.ts';
-import type { Html } from './page.ts';
+import { type Html, liveOnly } from './page.ts';
 
 /** The stage scrolls sideways where it is narrow, so the keyboard has to get there. */
 const stageName = 'As readers see it';
@@ -21,7 +21,10 @@ const notes = {
 export async function emailView(state: PreviewState, issue: Issue, view: EmailView): Promise<Html> {
   const note = notes[view.version];
   return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
-${note === null ? '' : html`<p class="made">${note}</p>`}
+<div class="${`above w${view.width}`}">
+${note === null ? '' : html`<p>${note}</p>`}
+${liveOnly(html`<p class="soft">A click on a sentence leads to its place in the source.</p>`)}
+</div>
 <div class="${`mail w${view.width} ${view.scheme}`}">
 ${mailHead(state, issue)}
 ${await emailFrame(state, issue, view)}

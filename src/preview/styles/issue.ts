@@ -4,6 +4,10 @@ export const issue = `
 .stage { background: var(--chrome); min-height: calc(100vh - 100px); padding: 24px 20px 64px; overflow-x: auto; }
 .stage:focus-visible, .letter:focus-visible { outline-offset: -2px; }
 .stage > .mail { margin-inline: auto; }
+.above { margin: 0 auto 9px; max-width: 100%; }
+.above.w600 { width: 602px; }
+.above.w375 { width: 377px; }
+.above.w320 { width: 322px; }
 .made { max-width: 700px; margin: 0 auto 18px; }
 .mail { position: relative; width: max-content; border: 1px solid var(--hairline); background: var(--paper); color: var(--ink); }
 .mail-head { padding: 12px 20px; border-bottom: 1px solid var(--hairline); color: var(--soft); }

@@ -16,7 +16,9 @@ export async function createPredictor(): Promise<(row: { title?: string; article
     const summarizer = createSummarizer({ limit: WANTED, words: 120, model });
     const chosen = new Set(summarizer.pick([article], '').flatMap((p) => p.sentences.map((s) => s.index)));
     if (chosen.size < WANTED) fillUp(chosen, judgeArticle(article, model).margins);
-    return article.sentences.filter((s) => chosen.has(s.index)).map((s) => s.text);
+    return article.sentences
+      .filter((s) => chosen.has(s.index))
+      .flatMap(({ ranges }) => ranges.map(({ start, end }) => text.slice(start, end)));
   };
 }
 
@@ -30,7 +32,8 @@ function fillUp(chosen: Set<number>, margins: ArrayLike<number>): void {
 export function toArticle(title: string, text: string): AnalyzedArticle {
   const sentences: Sentence[] = [];
   let ordinal = 0;
-  for (const paragraph of text.split('\n').filter((p) => p.trim() !== '')) {
+  for (const { 0: paragraph, index: at } of text.matchAll(/[^\n]+/gu)) {
+    if (paragraph.trim() === '') continue;
     ordinal += 1;
     for (const { start, end } of splitSentences(paragraph, 'en')) {
       const own = paragraph.slice(start, end).replace(/\s+/gu, ' ');
@@ -39,7 +42,7 @@ export function toArticle(title: string, text: string): AnalyzedArticle {
         index: sentences.length,
         paragraph: ordinal,
         ordinal,
-        ranges: [],
+        ranges: [{ start: at + start, end: at + end }],
         before: [{ start: 0, end: 1 }],
         text: own,
         tokens,

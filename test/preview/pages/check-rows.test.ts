@@ -55,5 +55,7 @@ test('a finding leads to its line in what it is about, else to its story', () =>
   expect(at('page-html', { line: 3 })).toBe('/issues/2026-05/page-html/#L3');
   expect(at('text-wrap', { line: 4 })).toBe('/issues/2026-05/text/#L4');
   expect(at('links', { story: 'a-ferry' })).toBe('/issues/2026-05/source/#story-a-ferry');
+  expect(at('links', { line: 14, story: 'a-ferry' })).toBe('/issues/2026-05/source/#story-a-ferry');
+  expect(at('text-twin', { line: 4, story: 'a-ferry' })).toBe('/issues/2026-05/text/#L4');
   expect(at('size', {})).toBe(null);
 });
