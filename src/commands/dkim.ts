@@ -6,7 +6,7 @@ import { type DkimKey, recordOf, zoneLine } from '../deliver/dkim.ts';
 import { asciiHost } from '../deliver/headers.ts';
 import { diagnose, fail } from '../errors.ts';
 import { makeStateFolder, readKeyFile, stateFolder, writeKeyFile } from '../io/key-files.ts';
-import { loadNewsletter } from '../io/newsletter.ts';
+import { loadConfig } from '../io/newsletter.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { Diagnostic } from '../types.ts';
 import type { Context, ExitCode } from './command.ts';
@@ -27,7 +27,7 @@ export async function dkimNew(
   context: Context,
   options: { selector: string; type: DkimType; file?: string },
 ): Promise<ExitCode> {
-  const { config } = loadNewsletter(context.folder);
+  const { config } = loadConfig(context.folder);
   const { selector, type } = options;
   const file = options.file ?? `${stateFolder}/dkim-${selector}.pem`;
   const { privateKey: key } =

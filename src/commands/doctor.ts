@@ -4,7 +4,7 @@ import { checkDns, type Finding, type FindTexts, well, wrong } from '../deliver/
 import { secretLength } from '../deliver/tokens.ts';
 import { DigestifError } from '../errors.ts';
 import { readText } from '../io/files.ts';
-import { loadNewsletter, type Newsletter } from '../io/newsletter.ts';
+import { loadConfig, loadSeals } from '../io/newsletter.ts';
 import { openResolver } from '../io/resolver.ts';
 import type { checkLogin } from '../io/smtp-login.ts';
 import { formatJson, formatTable } from '../io/terminal.ts';
@@ -19,18 +19,22 @@ export type DoctorTools = {
   login: (() => ReturnType<typeof checkLogin>) | null;
 };
 
+type Seals = ReturnType<typeof loadSeals>;
+
 /** Looks at all that sending needs and says what to do; changes nothing, sends nothing. */
 export async function doctor(context: Context, tools: DoctorTools = realTools()): Promise<ExitCode> {
-  const newsletter = loadNewsletter(context.folder);
+  const { folder } = context;
+  const { config, diagnostics: remarks } = loadConfig(folder);
+  const seals = loadSeals(folder);
   const findings = [
-    ...checkConfig(newsletter.config),
+    ...checkConfig(config),
     checkSecret(tools.env),
-    checkClock(newsletter, context.now()),
-    checkSize(newsletter),
-    ...(await checkDomain(newsletter, tools.find)),
+    checkClock(seals, context.now()),
+    checkSize(folder, seals, config.limits.emailBytes),
+    ...(await checkDomain(folder, config, tools.find)),
     ...(tools.login === null ? [] : [await checkServer(tools.login)]),
   ];
-  const diagnostics = findings.flatMap(({ fault }) => (fault ? [fault] : []));
+  const diagnostics = [...remarks, ...findings.flatMap(({ fault }) => (fault ? [fault] : []))];
   if (context.json) {
     const checks = findings.map(({ about, said, fault }) => ({ about, ok: fault === null, said }));
     context.terminal.out(formatJson({ checks, diagnostics }));
@@ -76,7 +80,7 @@ function checkSecret(env: DoctorTools['env']): Finding {
 }
 
 /** A machine cannot be asked what time it is, but it can have written a time that has not come yet. */
-function checkClock({ seals }: Newsletter, now: Date): Finding {
+function checkClock(seals: Seals, now: Date): Finding {
   const last = seals
     .flatMap(({ text }) => /"revised": "([^"]+)"/u.exec(text)?.[1] ?? [])
     .sort()
@@ -89,7 +93,7 @@ function checkClock({ seals }: Newsletter, now: Date): Finding {
 }
 
 /** Of the newest approved issue, as it was built. */
-function checkSize({ folder, seals, config }: Newsletter): Finding {
+function checkSize(folder: string, seals: Seals, limit: number): Finding {
   const key = seals
     .map(({ issue }) => issue)
     .sort()
@@ -98,8 +102,8 @@ function checkSize({ folder, seals, config }: Newsletter): Finding {
   const html = readText(join(folder, 'out', key, 'email.html'));
   if (html === null) return well('size', `${key} is approved, but not built here: digestif build`);
   const bytes = Buffer.byteLength(html);
-  const said = `the email of ${key} has ${bytes} bytes of ${config.limits.emailBytes}`;
-  if (bytes <= config.limits.emailBytes) return well('size', said);
+  const said = `the email of ${key} has ${bytes} bytes of ${limit}`;
+  if (bytes <= limit) return well('size', said);
   return wrong(
     'size',
     'email-too-large',
@@ -108,7 +112,7 @@ function checkSize({ folder, seals, config }: Newsletter): Finding {
   );
 }
 
-async function checkDomain({ folder, config }: Newsletter, find: FindTexts): Promise<Finding[]> {
+async function checkDomain(folder: string, config: Config, find: FindTexts): Promise<Finding[]> {
   const domain = senderDomain(config);
   try {
     const { keys, diagnostics } = loadDkimKeys(folder, config);

@@ -21,20 +21,21 @@ export function makeStateFolder(folder: string): string {
 
 /** Writes a private key that only its owner can read. An older file is never overwritten. */
 export function writeKeyFile(path: string, pem: string): void {
+  if (existsSync(path)) {
+    const hint = 'Mails may be signed with it. Choose another selector, or move the file away.';
+    fail('bad-key', 'there is a key already: it is not overwritten', { file: path, hint });
+  }
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
+    // The umask may have taken more than it should.
+    chmodSync(path, 0o600);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') {
-      const hint = 'Mails may be signed with it. Choose another selector, or move the file away.';
-      fail('bad-key', 'there is a key already: it is not overwritten', { file: path, hint });
-    }
     // Half a key is no use, and would be in the way of the next.
-    rmSync(path, { force: true });
+    if (code !== 'EEXIST' && existsSync(path)) rmSync(path);
     fail('write-failed', `cannot be written: ${message}`, { file: path });
   }
-  chmodSync(path, 0o600);
 }
 
 /** The text of a key file, and whether others on this machine can read it. */
