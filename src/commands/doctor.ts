@@ -39,7 +39,7 @@ export async function doctor(context: Context, tools: DoctorTools = realTools())
     const checks = findings.map(({ about, said, fault }) => ({ about, ok: fault === null, said }));
     context.terminal.out(formatJson({ checks, diagnostics }));
   } else {
-    const rows = findings.map(({ about, said, fault }) => [fault ? fault.severity : 'ok', about, said]);
+    const rows = findings.filter(({ fault }) => fault === null).map(({ about, said }) => ['ok', about, said]);
     context.terminal.out(formatTable(rows));
     printDiagnostics(context, diagnostics);
   }

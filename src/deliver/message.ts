@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../text/markup.ts';
 import type { SlotName, Slots } from '../text/slot-bytes.ts';
+import { type DkimKey, hashBody, signatureField } from './dkim.ts';
 import { dateField, type Field, type Mailbox, mailboxField, rawField, textField } from './headers.ts';
 import { encodeText } from './quoted-printable.ts';
 
@@ -29,6 +30,8 @@ export type MessageParts = {
   messageId: string;
   /** List-* and others, as they should stand. */
   headers: { [name: string]: string };
+  /** Keys that sign it, if any. */
+  dkim?: readonly DkimKey[];
 };
 
 /** A mail without personal places as bytes with CRLF line ends. The same parts give the same bytes. */
@@ -45,7 +48,9 @@ export function buildMessage(parts: MessageParts): Uint8Array {
     ...Object.entries(headers).map(([name, value]) => rawField(name, value)),
     ...bodyFields(body),
   ];
-  return joinMessage(fields, body.pieces);
+  const hash = hashBody(body.pieces);
+  const signatures = (parts.dkim ?? []).map((key) => signatureField(key, fields, hash, date));
+  return joinMessage([...signatures, ...fields], body.pieces);
 }
 
 export function toField(to: Mailbox | typeof nobody): Field {

@@ -94,7 +94,11 @@ const rows = [
 ] as const;
 const base = rows[1][1].ms;
 for (const [name, { ms, bytes }] of rows) {
-  console.log(
-    `${name.padEnd(24)} ${ms.toFixed(3)} ms  ${(ms / base).toFixed(2)} of ours signed  ${bytes} bytes`,
-  );
+  const cells = [
+    name.padEnd(24),
+    `${ms.toFixed(3)} ms`,
+    `${(ms / base).toFixed(2)} of ours signed`,
+    `${bytes} bytes`,
+  ];
+  process.stdout.write(`${cells.join('  ')}\n`);
 }

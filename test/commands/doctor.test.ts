@@ -42,8 +42,12 @@ async function examine(
 ): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };
   const terminal = {
-    out: (text: string): void => void (said.out += `${text}\n`),
-    err: (text: string): void => void (said.err += `${text}\n`),
+    out: (text: string): void => {
+      said.out += `${text}\n`;
+    },
+    err: (text: string): void => {
+      said.err += `${text}\n`;
+    },
     lively: false,
     color: false,
   };

@@ -1,5 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
+import nodemailer from 'nodemailer';
 import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   type IssueMail,
@@ -120,6 +123,26 @@ test('every line is short ASCII, ends in CRLF, and none is dots or a From of a m
       );
     }
   }
+});
+
+test('what a mail server is given over a connection is what was signed, dots and all', async () => {
+  const heard: Buffer[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _, done) => {
+      stream.on('data', (part: Buffer) => heard.push(part));
+      stream.on('end', () => done());
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
+  const { envelope, bytes } = mailFor(mail, ada, date);
+  await transport.sendMail({ envelope, raw: Buffer.from(bytes) });
+  transport.close();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  expect(Buffer.concat(heard).equals(bytes)).toBe(true);
 });
 
 test('a mail program reads the very HTML and text, with the reader in the places', async () => {

@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { buildMessage, type MessageParts, nobody } from '../../src/deliver/message.ts';
+import { ed25519, rsa, verify } from './keys.ts';
 
 const parts: MessageParts = {
   from: { name: 'The Lantern Quarter', email: 'letter@lantern.example' },
@@ -71,4 +72,10 @@ test('no value can start a header of its own', async () => {
     }),
   );
   expect(message).not.toMatch(/\r\nBcc:/i);
+});
+
+test('keys sign it, whatever its headers are', async () => {
+  const bytes = buildMessage({ ...parts, dkim: [rsa, ed25519] });
+  expect(await verify(bytes, [rsa, ed25519])).toEqual(['pass', 'pass']);
+  expect(decode(bytes)).toContain(decode(buildMessage(parts)));
 });
