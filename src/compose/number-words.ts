@@ -36,7 +36,7 @@ const tables: { readonly [language: string]: NumberWords } = {
       'and|or|to|but|than|per|nor|while|which|who|that|a|an|since|until|till|before|after|by|is|are|was|were|has|have|had|did|do|does|ago|old|later|earlier|high|long|wide|deep',
     of: 'of',
     where: 'above|below|across|beyond|from',
-    is: 'is|are|was|were|be|been|a|an|the|up|down',
+    is: 'is|are|was|were|be|been|up|down|including|includes|with|than|only|just|some|(?:a|an|the)(?: [\\p{L}-]+ly)?(?: [\\p{L}-]+ed)?',
   },
   de: {
     about:

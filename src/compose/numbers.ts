@@ -126,7 +126,7 @@ function labelBefore(
   if (!/^(?:\s?%|(?:\s[\p{Ll}-]+){0,2})$/u.test(rest)) return null;
   const label = { start: 0, end: text.slice(0, start).trimEnd().length };
   const said = text.slice(0, label.end);
-  if (holds(said, words.points) || /,$/u.test(said) || ends(`${said} `, words.is)) return null;
+  if (holds(said, words.points) || /,$|\p{N}/u.test(said) || ends(`${said} `, words.is)) return null;
   const fit = scoreOf(text, { start, end }, label);
   return fit === null ? null : { figure: { start, end }, label, score: fit + 0.7 };
 }

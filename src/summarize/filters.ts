@@ -17,7 +17,7 @@ export type FilterContext = {
   quoted: boolean;
   item: boolean;
   lowered: boolean;
-  before: string;
+  before: () => string;
 };
 
 /** Spaces and one more: what readers see has single ones. */
@@ -62,7 +62,7 @@ function takesUp(text: string, { language, before, title }: FilterContext): bool
   const noun = definite.exec(text)?.[1];
   if (noun === undefined || /\s["“‘(]?\p{Lu}|\p{N}/u.test(text)) return false;
   const known = new RegExp(`\\b${noun}s?\\b`, 'iu');
-  return known.test(before) && !known.test(title);
+  return !known.test(title) && known.test(before());
 }
 
 const definite =
@@ -74,7 +74,8 @@ function knowsSpeaker(text: string, { language, before }: FilterContext): boolea
   const [, after, ahead] = lastNameSpeaks.exec(text) ?? [];
   const speaker = after ?? ahead;
   return (
-    speaker === undefined || !new RegExp(`\\p{Lu}[\\p{L}.]+ (?:\\p{Lu}\\. )?${speaker}\\b`, 'u').test(before)
+    speaker === undefined ||
+    !new RegExp(`\\p{Lu}[\\p{L}.]+ (?:\\p{Lu}\\. )?${speaker}\\b`, 'u').test(before())
   );
 }
 

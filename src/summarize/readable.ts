@@ -55,10 +55,11 @@ function contextsOf({
     quoted: quoted[index] ?? false,
     item: !allList && inList[index] === true,
     lowered,
-    before: sentences
-      .slice(Math.max(0, index - REMEMBERED), index)
-      .map((s) => s.text)
-      .join(' '),
+    before: () =>
+      sentences
+        .slice(Math.max(0, index - REMEMBERED), index)
+        .map((s) => s.text)
+        .join(' '),
   });
 }
 

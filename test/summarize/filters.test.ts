@@ -20,7 +20,7 @@ const usual: Context = {
   quoted: false,
   item: false,
   lowered: false,
-  before: '',
+  before: () => '',
 };
 
 /** Blocks of a sentence, a line `.` and the answer; lines with `=` before the sentence set what is not usual. */
@@ -39,7 +39,7 @@ function readCases(): Case[] {
 }
 
 function settingOf(mark: string, words = ''): Partial<Context> {
-  if (mark === 'before') return { before: words };
+  if (mark === 'before') return { before: () => words };
   return mark in usual ? { [mark]: true } : { language: mark };
 }
 
