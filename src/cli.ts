@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { describeState, describeSubscribers } from './cli/subscribers.ts';
 import { type Context, type ExitCode, isFault, printFault } from './commands/command.ts';
 
@@ -136,6 +136,21 @@ function describeProgram(edge: Edge, act: Act): Command {
       act(async (context) => (await import('./commands/preview.ts')).preview(context, options)),
     );
   program
+    .command('dkim')
+    .description('keys that sign the mails')
+    .command('new')
+    .description('make a pair of keys: a private file, and the record for the DNS')
+    .option('--selector <name>', 'name of the key in the DNS', parseSelector, 'digestif')
+    .addOption(new Option('--type <type>', 'kind of key').choices(['rsa', 'ed25519']).default('rsa'))
+    .option('--file <path>', 'where the private key goes (default: .digestif/dkim-<selector>.pem)', parseName)
+    .action((options: { selector: string; type: 'rsa' | 'ed25519'; file?: string }) =>
+      act(async (context) => (await import('./commands/dkim.ts')).dkimNew(context, options)),
+    );
+  program
+    .command('doctor')
+    .description('look at all that sending needs: config, DNS, keys, mail server; say what to do')
+    .action(() => act(async (context) => (await import('./commands/doctor.ts')).doctor(context)));
+  program
     .command('init')
     .description('make a new newsletter: a config and one article')
     .argument('<folder>', 'a new or empty folder', parseName)
@@ -150,6 +165,11 @@ function describeProgram(edge: Edge, act: Act): Command {
 function parseIssue(text: string): string {
   if (/^\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2}|Q[1-4])$/u.test(text)) return text;
   throw new InvalidArgumentError('An issue is named like 2026-05, 2026-W20, 2026-Q2 or 2026-05-14.');
+}
+
+function parseSelector(text: string): string {
+  if (/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/u.test(text)) return text;
+  throw new InvalidArgumentError('A selector is letters, digits and hyphens, such as digestif or s2026.');
 }
 
 function parsePort(text: string): number {

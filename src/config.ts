@@ -165,6 +165,19 @@ export const configSchema = z.strictObject({
     })
     .describe('Who the email comes from.'),
   replyTo: z.email().optional().describe('Where replies go, if not to the sender.'),
+  dkim: z
+    .array(
+      z.strictObject({
+        selector: z
+          .string()
+          .regex(/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/u, 'letters, digits and hyphens')
+          .describe('Name of the key in the DNS.'),
+        key: z.string().min(1).describe('File with the private key, below the folder of the newsletter.'),
+      }),
+    )
+    .max(2)
+    .default([])
+    .describe('Keys that sign the mails (digestif dkim new); two where one is RSA and one Ed25519.'),
   postalAddress: z.string().optional().describe('Postal address in the footer. Required before sending.'),
   licence: z
     .string()

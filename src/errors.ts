@@ -116,6 +116,35 @@ export const codes = {
   'folder-not-empty': { severity: 'error', meaning: 'The folder for a new newsletter is not empty.' },
   'wrong-usage': { severity: 'error', meaning: 'The command line cannot be understood.' },
   'write-failed': { severity: 'error', meaning: 'A file could not be written.' },
+  'bad-key': {
+    severity: 'error',
+    meaning: 'The file of a DKIM key is missing, is no key, or would be overwritten.',
+  },
+  unsigned: { severity: 'warning', meaning: 'No DKIM key signs the mails.' },
+  'dkim-record': {
+    severity: 'error',
+    meaning: 'The DNS holds no record, or a wrong one, for the key that signs the mails.',
+  },
+  'dns-record': {
+    severity: 'warning',
+    meaning: 'A record of the DNS that receivers of mail look at is missing or wrong.',
+  },
+  'dns-silent': { severity: 'warning', meaning: 'No name server answered; a record was not checked.' },
+  'smtp-login': {
+    severity: 'error',
+    meaning: 'The mail server cannot be reached, or refuses TLS or the login.',
+  },
+  'secret-missing': {
+    severity: 'error',
+    meaning: 'The secret that signs links is not in the environment, or too short.',
+  },
+  'not-ready': { severity: 'error', meaning: 'The config lacks something that sending needs.' },
+  'foreign-sender': {
+    severity: 'warning',
+    meaning: 'The sender writes from another domain than the one the newsletter is published at.',
+  },
+  'clock-wrong': { severity: 'error', meaning: 'The clock of the machine is behind what it wrote itself.' },
+  'open-key': { severity: 'warning', meaning: 'Others on the machine can read a private key.' },
   'port-taken': { severity: 'error', meaning: 'The port that the preview was told to use cannot be had.' },
   'state-full': { severity: 'error', meaning: 'The disk has no room for the state of sending.' },
   'state-busy': { severity: 'error', meaning: 'Another process is writing to the state of sending.' },

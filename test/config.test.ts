@@ -8,6 +8,7 @@ test('three keys are enough', () => {
   expect(configSchema.parse(least)).toEqual({
     ...least,
     description: '',
+    dkim: [],
     language: 'en',
     timeZone: 'UTC',
     period: 'month',

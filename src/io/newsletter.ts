@@ -25,22 +25,27 @@ export type Newsletter = {
 export const idsName = 'articles/_ids.yaml';
 export const issuesFolder = 'articles/_issues';
 
-/** Loads a newsletter's folder. Faults of config, ids and templates are thrown. */
-export function loadNewsletter(folder: string): Newsletter {
+/** The config alone. Its faults are thrown. */
+export function loadConfig(folder: string): { config: Config; diagnostics: Diagnostic[] } {
   const text = readText(join(folder, configName));
   if (text === null) {
     const hint =
       'Run digestif in the folder of a newsletter, name it with --folder, or make one: digestif init <folder>';
     fail('config-missing', `there is no ${configName} in ${folder}`, { file: configName, hint });
   }
-  const { config, diagnostics } = parseConfig(text);
+  return parseConfig(text);
+}
+
+/** Loads a newsletter's folder. Faults of config, ids and templates are thrown. */
+export function loadNewsletter(folder: string): Newsletter {
+  const { config, diagnostics } = loadConfig(folder);
   const articles = readFolder(join(folder, 'articles'), { fileBytes: config.limits.fileMegabytes * 1e6 });
   return {
     folder,
     config,
     files: articles.files,
     pages: issueFiles(folder, '.md'),
-    seals: issueFiles(folder, '.seal.json'),
+    seals: loadSeals(folder),
     ids: parseIds(idsName, readText(join(folder, idsName)) ?? ''),
     templates: loadTemplates(config.look, join(folder, config.templates)),
     diagnostics: [...diagnostics, ...articles.diagnostics.map(inArticles)],
@@ -49,6 +54,11 @@ export function loadNewsletter(folder: string): Newsletter {
 
 function inArticles(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, file: ['articles', diagnostic.file].filter((name) => name).join('/') };
+}
+
+/** The seals as they lie on disk, by issue key. */
+export function loadSeals(folder: string): Newsletter['seals'] {
+  return issueFiles(folder, '.seal.json');
 }
 
 function issueFiles(folder: string, ending: string): { file: string; issue: string; text: string }[] {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
-import { buildMessage, nobody } from '../deliver/message.ts';
+import { publishedMail } from '../deliver/mail.ts';
+import type { Content } from '../deliver/message.ts';
 import { diagnose } from '../errors.ts';
 import { renderArchive } from '../render/archive.ts';
 import { type EmailPlan, renderEmail } from '../render/email.ts';
 import { renderFeed } from '../render/feed.ts';
 import { renderPage } from '../render/page.ts';
 import { renderReport } from '../render/report.ts';
+import { neutralValues } from '../render/slots.ts';
 import { type CompiledTemplates, compileTemplates, type Templates } from '../render/templates.ts';
 import type { ArticleReport, Diagnostic, Issue, OutputFiles, Remember, Site } from '../types.ts';
 import { type Cache, forgetful } from './cache.ts';
@@ -91,7 +93,13 @@ async function renderAll(digest: Digest, options: RenderOptions, remember: Remem
   return out;
 }
 
-type IssueFiles = { files: Map<string, string | Uint8Array>; plan: EmailPlan; diagnostics: Diagnostic[] };
+/** `content` is what the files hold before anything stands in its personal places: what is sent. */
+type IssueFiles = {
+  files: Map<string, string | Uint8Array>;
+  content: Content;
+  plan: EmailPlan;
+  diagnostics: Diagnostic[];
+};
 
 async function renderIssue(
   issue: Issue,
@@ -102,26 +110,15 @@ async function renderIssue(
   const { value: email, diagnostics } = await renderEmail(issue, site, compiled, {
     bytes: config.limits.emailBytes,
   });
-  const host = new URL(site.url).hostname;
-  const eml = await buildMessage({
-    from: site.sender,
-    to: nobody,
-    replyTo: site.replyTo,
-    subject: issue.subject,
-    html: email.html,
-    text: email.text,
-    date: new Date(issue.updated),
-    messageId: `<${issue.key}.digest@${host}>`,
-    headers: {},
-    boundarySeed: hashOf(email.html + email.text),
-  });
+  const content = { ...email.slotted, slots: email.slots };
+  const eml = publishedMail(site, issue, content, neutralValues(site, issue.language));
   const files = new Map<string, string | Uint8Array>([
     ['email.html', email.html],
     ['email.txt', email.text],
     ['email.eml', eml],
     ['issue.json', `${JSON.stringify(issue, null, 2)}\n`],
   ]);
-  return { files, plan: email.plan, diagnostics };
+  return { files, content, plan: email.plan, diagnostics };
 }
 
 /** The files whose bytes a seal vouches for. */

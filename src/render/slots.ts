@@ -1,16 +1,12 @@
 /** Places in a rendered email that differ by recipient: tokens that no article can contain. */
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../text/markup.ts';
-import { slotBytes } from '../text/slot-bytes.ts';
+import { type SlotName, type Slots, slotBytes } from '../text/slot-bytes.ts';
 import type { Issue, Site } from '../types.ts';
 import { addressOf } from './addresses.ts';
 import { stringsFor } from './strings.ts';
 
-export { slotBytes } from '../text/slot-bytes.ts';
-
-export type SlotName = keyof typeof slotBytes;
-
-export type Slots = { [name in SlotName]: string };
+export { type SlotName, type Slots, slotBytes } from '../text/slot-bytes.ts';
 
 const names: readonly SlotName[] = ['unsubscribe', 'recipient'];
 

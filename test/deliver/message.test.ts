@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { buildMessage, type MessageParts, nobody } from '../../src/deliver/message.ts';
+import { ed25519, rsa, verify } from './keys.ts';
 
 const parts: MessageParts = {
   from: { name: 'The Lantern Quarter', email: 'letter@lantern.example' },
@@ -16,19 +17,20 @@ const parts: MessageParts = {
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     'List-ID': 'The Lantern Quarter <letter.lantern.example>',
   },
-  boundarySeed: 'seed',
 };
 
 const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
-test('the same parts give the same bytes, another seed another boundary', async () => {
-  const once = decode(await buildMessage(parts));
-  expect(decode(await buildMessage(parts))).toBe(once);
-  expect(decode(await buildMessage({ ...parts, boundarySeed: 'other' }))).not.toBe(once);
+test('the same parts give the same bytes, other words another boundary', async () => {
+  const once = decode(buildMessage(parts));
+  expect(decode(buildMessage(parts))).toBe(once);
+  const boundary = /boundary="([^"]+)"/;
+  const other = decode(buildMessage({ ...parts, text: 'Anderes' }));
+  expect(boundary.exec(other)?.[1]).not.toBe(boundary.exec(once)?.[1]);
 });
 
 test('every line ends in CRLF, holds seven-bit text and at most 76 characters', async () => {
-  const message = decode(await buildMessage(parts));
+  const message = decode(buildMessage(parts));
   expect(message.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   for (const line of message.split('\r\n')) {
     expect(line).toMatch(/^[\t -~]*$/);
@@ -37,7 +39,7 @@ test('every line ends in CRLF, holds seven-bit text and at most 76 characters', 
 });
 
 test('a mail program reads back what was put in', async () => {
-  const mail = await PostalMime.parse(await buildMessage(parts));
+  const mail = await PostalMime.parse(buildMessage(parts));
   expect(mail.subject).toBe(parts.subject);
   expect(mail.from).toMatchObject({ name: 'The Lantern Quarter', address: 'letter@lantern.example' });
   expect(mail.messageId).toBe('<2026-05.digest@lantern.example>');
@@ -47,14 +49,14 @@ test('a mail program reads back what was put in', async () => {
 });
 
 test('headers stand as given, names are encoded', async () => {
-  const message = decode(await buildMessage(parts));
+  const message = decode(buildMessage(parts));
   expect(message).toMatch(/\r\nTo: =\?UTF-8\?[BQ]\?[^?]+\?= <b@b\.example>\r\n/);
   expect(message).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
   expect(message).toContain('\r\nReply-To: ada@lantern.example\r\n');
 });
 
 test('a copy for nobody has an empty group for a recipient, and no reply where none is wanted', async () => {
-  const bytes = await buildMessage({ ...parts, to: nobody, replyTo: null });
+  const bytes = buildMessage({ ...parts, to: nobody, replyTo: null });
   expect(decode(bytes)).toMatch(/\r\nTo: "?undisclosed-recipients"?:;\r\n/);
   expect(decode(bytes)).not.toContain('Reply-To');
   expect((await PostalMime.parse(bytes)).to).toEqual([{ name: 'undisclosed-recipients', group: [] }]);
@@ -62,7 +64,7 @@ test('a copy for nobody has an empty group for a recipient, and no reply where n
 
 test('no value can start a header of its own', async () => {
   const message = decode(
-    await buildMessage({
+    buildMessage({
       ...parts,
       subject: 'One\r\nBcc: thief@evil.example',
       from: { name: 'Ada\r\nBcc: thief@evil.example', email: 'a@lantern.example' },
@@ -70,4 +72,10 @@ test('no value can start a header of its own', async () => {
     }),
   );
   expect(message).not.toMatch(/\r\nBcc:/i);
+});
+
+test('keys sign it, whatever its headers are', async () => {
+  const bytes = buildMessage({ ...parts, dkim: [rsa, ed25519] });
+  expect(await verify(bytes, [rsa, ed25519])).toEqual(['pass', 'pass']);
+  expect(decode(bytes)).toContain(decode(buildMessage(parts)));
 });
