@@ -8,8 +8,8 @@ import { files } from './marsh.ts';
 import { comparePictures, keptFolder, previewPictures, takePicture } from './pictures.ts';
 import { openStage, type Stage } from './stage.ts';
 
-/** Of all pixels; a line of text that is gone or a colour of small words is about a thousandth. */
-const tolerance = 0.0005;
+/** Of all pixels; a line of text that is gone or a colour of small words is a thousandth and more. */
+const tolerance = 0.0002;
 
 let stage: Stage;
 let browser: Browser;

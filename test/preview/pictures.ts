@@ -66,7 +66,7 @@ export async function comparePictures(page: Page, one: Buffer, other: Buffer): P
 }
 
 /** Of 255, in any channel: smoothed edges differ by less. */
-const clearly = 32;
+const clearly = 12;
 
 const compare = `async (addresses, clearly) => {
   const [a, b] = await Promise.all(addresses.map(async (address) => {
