@@ -1,5 +1,11 @@
 /** A few articles of an invented marsh, for tests that need a newsletter with something in it. */
-import { config } from './newsletter.ts';
+/** The least that a config must say. */
+export const config = `title: The Reed Post
+url: https://reedpost.example
+sender:
+  name: The Reed Post
+  email: letter@reedpost.example
+`;
 
 const themes = `themes:
   - name: Water

@@ -10,13 +10,7 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The least that a config must say. */
-export const config = `title: The Reed Post
-url: https://reedpost.example
-sender:
-  name: The Reed Post
-  email: letter@reedpost.example
-`;
+export { config } from './articles.ts';
 
 /** Makes a folder with these files, by path; returns it. */
 export function makeNewsletter(files: { [path: string]: string | Uint8Array }): string {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { keepCompiled, saveCompiled } from '../io/module-cache.ts';
 import { formatJson } from '../io/terminal.ts';
 import { type Context, count, type ExitCode } from './command.ts';
 
@@ -12,6 +13,7 @@ export type PreviewCommand = {
 
 /** Serves the preview until it is interrupted, or exports it. */
 export async function preview(context: Context, options: PreviewCommand): Promise<ExitCode> {
+  keepCompiled();
   if (options.export !== undefined) return await exportPages(context, options.export);
   const { servePreview } = await import('../preview/serve.ts');
   const { address, session, close } = await servePreview({
@@ -26,6 +28,7 @@ export async function preview(context: Context, options: PreviewCommand): Promis
   }
   // Until there is something to end in order, a signal ends the process at once, as busy as it may be.
   await session.settled();
+  saveCompiled();
   await interrupted();
   await close();
   return 0;

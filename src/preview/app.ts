@@ -13,6 +13,7 @@ import type { PreviewPage } from './pages/page.ts';
 import { findPage } from './routes.ts';
 import type { Session } from './session.ts';
 import { renderShell } from './shell.ts';
+import { isRendered } from './state.ts';
 import { sheet } from './styles/sheet.ts';
 
 const script = readFileSync(new URL('./client.js', import.meta.url), 'utf8');
@@ -66,6 +67,8 @@ export function createApp({ session, port, trying }: AppOptions): Hono {
     const path = pathOf(context);
     if (!path.endsWith('/')) return context.redirect(`${path}/`, 301);
     if (!state) return await show(context, faults.length > 0 ? nothingYet : beginning, 200);
+    if (path.startsWith('/issues/') && !isRendered(state))
+      return await show(context, faults.length > 0 ? nothingYet : rendering, 200);
     return await show(context, await findPage(state, path, new URL(context.req.url).searchParams));
   });
   const show = async (context: Context, page: PreviewPage | null, status = page ? 200 : 404) => {
@@ -121,6 +124,12 @@ const beginning: PreviewPage = {
   title: 'Reading',
   nav: 'overview',
   body: html`<div class="pane"><div class="content"><h1>Reading the articles …</h1><p>The pages appear here as soon as they are built.</p></div></div>`,
+};
+
+const rendering: PreviewPage = {
+  title: 'Rendering',
+  nav: 'issues',
+  body: html`<div class="pane"><div class="content"><h1>Rendering the emails …</h1><p>The issue appears here in a moment.</p></div></div>`,
 };
 
 const nothingYet: PreviewPage = {

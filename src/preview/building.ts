@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DigestifError, diagnose } from '../errors.ts';
 import { type FileReader, openFileReader } from '../io/file-reader.ts';
 import { loadNewsletter, type Newsletter, ourTemplates } from '../io/newsletter.ts';
 import { createCache } from '../pipeline/cache.ts';
+import type { Digest } from '../pipeline/digest.ts';
+import type { Rendered } from '../pipeline/rendering.ts';
 import type { Diagnostic } from '../types.ts';
 import { readExcerpt } from './excerpt.ts';
 import type { Shown } from './overlay.ts';
@@ -10,11 +13,17 @@ import type { PreviewState } from './state.ts';
 
 const shownExcerpts = 20;
 
+/** Milliseconds in which a page that waits can be made, before loading MJML holds everything up. */
+const breath = 100;
+
+export type BuiltState = Omit<PreviewState, 'generation'>;
+
 /** A build that succeeded, or the faults that stopped it. */
-export type Built = { state: Omit<PreviewState, 'generation'>; errors: Shown[] } | { faults: Shown[] };
+export type Built = { state: BuiltState; errors: Shown[] } | { faults: Shown[] };
 
 export type Builder = {
-  build: () => Promise<Built>;
+  /** The first build hands over early what there is before anything is rendered. */
+  build: (early?: (state: BuiltState) => void) => Promise<Built>;
   /** Folder of the newsletter's own templates, as the newest readable config names it. */
   templates: () => string;
   close: () => Promise<void>;
@@ -29,14 +38,22 @@ export function openBuilder(folder: string): Builder {
   const cache = createCache();
   let templates = join(folder, 'templates');
   let look = '';
-  const make = async (): Promise<Built> => {
+  let isFirst = true;
+  const make = async (early: (state: BuiltState) => void): Promise<Built> => {
     const newsletter = loadNewsletter(folder);
     templates = join(folder, newsletter.config.templates);
     look = newsletter.config.look;
     const read = await reading.start(newsletter);
-    const { makeDigest, renderDigest, reportArticles } = await loadStages();
+    const { makeDigest, reportArticles } = await loadStages();
     const { value: digest, diagnostics } = await makeDigest({ ...newsletter, read, cache });
     const before = [...newsletter.diagnostics, ...diagnostics];
+    const reports = await cache.run('reports', async (remember) => reportArticles(digest, remember));
+    if (isFirst) {
+      early({ newsletter, digest, rendered: expected(digest), reports, diagnostics: before });
+      await pause(breath);
+      isFirst = false;
+    }
+    const { renderDigest } = await import('../pipeline/rendering.ts');
     const rendered = await renderDigest(digest, {
       config: newsletter.config,
       templates: newsletter.templates,
@@ -45,7 +62,6 @@ export function openBuilder(folder: string): Builder {
       only: undefined,
       progress: () => {},
     });
-    const reports = await cache.run('reports', async (remember) => reportArticles(digest, remember));
     const all = [...before, ...rendered.diagnostics];
     return {
       state: { newsletter, digest, rendered, reports, diagnostics: all },
@@ -59,7 +75,7 @@ export function openBuilder(folder: string): Builder {
     return complaints.map((d, i) => ({ ...d, excerpt: i < shownExcerpts ? readExcerpt(d, places) : [] }));
   };
   return {
-    build: () => make().catch((error: unknown) => ({ faults: show(faultsOf(error)) })),
+    build: (early = () => {}) => make(early).catch((error: unknown) => ({ faults: show(faultsOf(error)) })),
     templates: () => templates,
     close: reading.close,
   };
@@ -104,14 +120,19 @@ function inTurn(read: Read): Read {
   };
 }
 
-/** What takes a second to load, MJML most of all: while another thread reads the files, and not before one listens. */
+/** What takes long to load: while another thread reads the files, and not before one listens. MJML waits still longer. */
 async function loadStages() {
   const { makeDigest } = await import('../pipeline/digest.ts');
   const { reportArticles } = await import('../pipeline/reports.ts');
-  const { renderDigest } = await import('../pipeline/rendering.ts');
-  for (const load of [() => import('mjml'), () => import('cssnano'), () => import('eld/extrasmall')])
-    await load();
-  return { makeDigest, renderDigest, reportArticles };
+  await import('eld/extrasmall');
+  return { makeDigest, reportArticles };
+}
+
+/** The issues as they will be, without a byte of them. */
+function expected({ composition }: Digest): Rendered {
+  const plan = { full: true, marks: true, left: [], bytes: 0 };
+  const issues = composition.issues.map(({ issue }) => ({ issue, plan }));
+  return { issues, files: new Map(), articles: [], diagnostics: [] };
 }
 
 /** A fault of ours must not end a preview in which an editor works: it is shown like any other. */

@@ -30,12 +30,12 @@ const tries = 20;
 export async function servePreview({ folder, port, trying = tryLimits }: PreviewOptions): Promise<Preview> {
   const builder = openBuilder(folder);
   const watcher = openWatcher(() => session.request());
-  const session = openSession(() => {
+  const session = openSession((early) => {
     // Before the files are read: what changes from now on is heard.
     watcher.refresh(
       watchedFolders(folder, { templates: builder.templates(), ours: ourTemplates(), configName }),
     );
-    return builder.build();
+    return builder.build(early);
   });
   const at = { port: 0 };
   // Loaded once somebody can be told to wait.

@@ -1,4 +1,4 @@
-import type { Built } from './building.ts';
+import type { Built, BuiltState } from './building.ts';
 import type { Shown } from './overlay.ts';
 import type { PreviewState } from './state.ts';
 
@@ -15,8 +15,11 @@ export type Session = {
   settled: () => Promise<void>;
 };
 
-/** Builds on request, one build at a time, and keeps the last one that succeeded. */
-export function openSession(build: () => Promise<Built>): Session {
+/**
+ * Builds on request, one build at a time, and keeps the last one that succeeded. What a build hands over early is shown
+ * where there is nothing else.
+ */
+export function openSession(build: (early: (state: BuiltState) => void) => Promise<Built>): Session {
   const listeners = new Set<() => void>();
   let sight: Sight = { state: null, errors: [], faults: [], turn: 0 };
   let asked = false;
@@ -25,13 +28,18 @@ export function openSession(build: () => Promise<Built>): Session {
     const generation = (sight.state?.generation ?? 0) + 1;
     return { state: { ...state, generation }, errors, faults: [] };
   };
+  const show = (built: Built): void => {
+    const turn = sight.turn + 1;
+    sight = 'faults' in built ? { ...sight, faults: built.faults, turn } : { ...renew(built), turn };
+    for (const heard of listeners) heard();
+  };
+  const early = (state: BuiltState): void => {
+    if (sight.state === null) show({ state, errors: [] });
+  };
   const run = async (): Promise<void> => {
     while (asked) {
       asked = false;
-      const built = await build();
-      const turn = sight.turn + 1;
-      sight = 'faults' in built ? { ...sight, faults: built.faults, turn } : { ...renew(built), turn };
-      for (const heard of listeners) heard();
+      show(await build(early));
     }
     running = null;
   };

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { isCurrent, listNavigation, type NavLine } from './navigation.ts';
 import { count, type Html, liveOnly, type PreviewPage } from './pages/page.ts';
 import { helpDialog } from './shortcuts.ts';
-import type { PreviewState } from './state.ts';
+import { isRendered, type PreviewState } from './state.ts';
 
 export type Surroundings = {
   /** Path of the page, without fragment. */
@@ -76,7 +76,9 @@ function navLine({ address, name, note }: NavLine, here: string): Html {
 `;
 }
 
-function standing({ diagnostics }: PreviewState, live: boolean): Html {
+function standing(state: PreviewState, live: boolean): Html {
+  if (!isRendered(state)) return html`<p>The emails are not rendered yet.</p>`;
+  const { diagnostics } = state;
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const others = diagnostics.length - errors;
   const words =

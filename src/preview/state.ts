@@ -6,6 +6,7 @@ import type { ArticleReport, Diagnostic } from '../types.ts';
 /**
  * All that the pages show: the newest build that succeeded. It is never changed, only replaced as a whole, so that
  * whatever is derived from it may be kept beside it in a `WeakMap`. `generation` counts builds from 1.
+ * The first that is shown has no bytes yet: `rendered` knows the issues, their emails come a moment later.
  */
 export type PreviewState = {
   newsletter: Newsletter;
@@ -15,3 +16,8 @@ export type PreviewState = {
   diagnostics: Diagnostic[];
   generation: number;
 };
+
+/** Whether the emails and pages of the issues are there, and their sizes known. */
+export function isRendered({ rendered }: Pick<PreviewState, 'rendered'>): boolean {
+  return rendered.files.size > 0;
+}

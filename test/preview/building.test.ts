@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openBuilder } from '../../src/preview/building.ts';
+import { type BuiltState, openBuilder } from '../../src/preview/building.ts';
+import { findPage } from '../../src/preview/routes.ts';
+import { isRendered } from '../../src/preview/state.ts';
 import { ferry, marsh } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
@@ -28,6 +30,25 @@ test('every build gives the bytes that `digestif build` would give now', async (
       expect([path, hash(content)]).toEqual([path, hash(readFileSync(join(copy, 'out', path)))]);
   }
   await builder.close();
+});
+
+test('the first build hands over its issues before a byte is rendered', async () => {
+  const folder = makeNewsletter(marsh);
+  const builder = openBuilder(folder);
+  const early: BuiltState[] = [];
+  const built = await builder.build((state) => early.push(state));
+  await builder.build((state) => early.push(state));
+  await builder.close();
+  if ('faults' in built) throw new Error('it was not built');
+  expect(early.map(isRendered)).toEqual([false]);
+  expect(isRendered(built.state)).toBe(true);
+  const issues = (state?: BuiltState) => state?.rendered.issues.map(({ issue }) => issue);
+  expect(issues(early[0])).toEqual(issues(built.state));
+  // Its pages can be shown, all but those of the bytes.
+  const pages = { ...(early[0] as BuiltState), generation: 1 };
+  for (const address of ['/', '/trays/', '/source/', '/source/ferry.md/', '/problems/', '/search/'])
+    expect([address, await findPage(pages, address)]).toEqual([address, expect.anything()]);
+  expect(JSON.stringify(await findPage(pages, '/'))).not.toContain('0 KB');
 });
 
 test('a fault is given with its place and lines, and the next build goes on', async () => {

@@ -62,6 +62,27 @@ test('before the first build there is a page that says so', async () => {
   await preview.close();
 });
 
+test('the overview is there before the emails, and an issue says what it waits for', async () => {
+  const preview = await servePreview({ folder: makeNewsletter(marsh), port: null });
+  const text = async (path: string) => await (await fetch(new URL(path, preview.address))).text();
+  await new Promise<void>((resolve) => preview.session.listen(resolve));
+  expect(await text('/issues/2026-05/')).toContain('Rendering the emails');
+  const overview = await text('/');
+  expect(overview).toContain('href="/issues/2026-05/"');
+  expect(overview).toContain('not rendered yet');
+  await preview.session.settled();
+  expect(await text('/issues/2026-05/')).toContain('<iframe');
+  await preview.close();
+});
+
+test('a template that cannot be rendered leaves the overview, and is told above it', async () => {
+  const { at } = await openStage({ ...marsh, 'templates/email-footer.hbs': '{{nothing}}' });
+  expect(await (await fetch(at('/issues/2026-05/'))).text()).toContain('Nothing is built yet');
+  const overview = await (await fetch(at('/'))).text();
+  expect(overview).toContain('class="overlay"');
+  expect(overview).toContain('not rendered yet');
+});
+
 test('a close ends streams and builds, and the port is free again', async () => {
   const folder = makeNewsletter(marsh);
   const preview = await servePreview({ folder, port: null });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Built } from '../../src/preview/building.ts';
+import type { Built, BuiltState } from '../../src/preview/building.ts';
 import { openSession } from '../../src/preview/session.ts';
 import type { PreviewState } from '../../src/preview/state.ts';
 
@@ -61,4 +61,25 @@ test('a fault keeps the last good build, and goes with the next one', async () =
   session.request();
   await end(bad());
   expect(heard).toEqual([0, 1, 0]);
+});
+
+test('what a build hands over early is shown where there is nothing else', async () => {
+  const name = (title: string) => ({ title }) as unknown as BuiltState;
+  let round = 0;
+  const session = openSession(async (early) => {
+    round += 1;
+    early(name(`early ${round}`));
+    return { state: name(`whole ${round}`), errors: [] };
+  });
+  const heard: unknown[] = [];
+  session.listen(() => heard.push(session.sight()));
+  session.request();
+  await session.settled();
+  session.request();
+  await session.settled();
+  expect(heard).toMatchObject([
+    { turn: 1, state: { title: 'early 1', generation: 1 } },
+    { turn: 2, state: { title: 'whole 1', generation: 2 } },
+    { turn: 3, state: { title: 'whole 2', generation: 3 } },
+  ]);
 });

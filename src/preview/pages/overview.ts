@@ -40,7 +40,7 @@ ${newest ? newestIssue(newest) : ''}`;
 
 function newestIssue({ issue, plan }: RenderedIssue): Html {
   const state = issue.sealed ? 'is sealed' : 'is a draft';
-  return html`<p>The newest, <a href="${issuePath(issue.key)}">${issue.label}</a>, ${state}: ${count(issue.counts.stories, 'story', 'stories')} from ${count(issue.counts.sources, 'source', 'sources')}, an email of ${kilobytes(plan.bytes)}.</p>`;
+  return html`<p>The newest, <a href="${issuePath(issue.key)}">${issue.label}</a>, ${state}: ${count(issue.counts.stories, 'story', 'stories')} from ${count(issue.counts.sources, 'source', 'sources')}, ${plan.bytes === 0 ? 'its email is being rendered' : `an email of ${kilobytes(plan.bytes)}`}.</p>`;
 }
 
 function waiting(state: PreviewState): Html {
@@ -97,7 +97,7 @@ function cell(key: string, own: RenderedIssue | undefined): Html {
     spanOfKey(key) === 'day'
       ? html`<span class="soft" aria-hidden="true">${issue.counts.stories}</span>`
       : '';
-  return html`<li class="has"><a href="${issuePath(key)}">${name}</a> ${figure}<span class="figures">${stories} <span class="soft">${kilobytes(plan.bytes)}</span> <span class="soft">${state}</span></span></li>`;
+  return html`<li class="has"><a href="${issuePath(key)}">${name}</a> ${figure}<span class="figures">${stories} <span class="soft">${plan.bytes === 0 ? '' : kilobytes(plan.bytes)}</span> <span class="soft">${state}</span></span></li>`;
 }
 
 /** As short as the room: `14` below its month, `May`, `Week 20`, `Q2`. */
