@@ -4,7 +4,7 @@ import { mailOf } from '../pipeline/mails.ts';
 import type { Rendered } from '../pipeline/rendering.ts';
 import { checkArchive, checkMail, type Gate, weighMail } from '../proof/gates.ts';
 import { prepareToRender, renderAll } from './build.ts';
-import { type Context, count, type ExitCode } from './command.ts';
+import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { type Prepared, requireIssue } from './prepare.ts';
 
 type Proven = { name: string; gates: Gate[]; weight: { name: string; bytes: number }[] };
@@ -14,21 +14,26 @@ const shownFindings = 8;
 
 const signs = { pass: '✓', look: '▲', fail: '■' };
 
-/** Puts the bytes that a build makes now through every gate; exit code 1 when one fails. Writes nothing. */
+/** Puts the bytes that a build makes now through every gate; and tells what the build complains of; exit code
+ * 1 when a gate fails or an error is told. Writes nothing. */
 export async function proof(context: Context, options: { issue?: string }): Promise<ExitCode> {
   const prepared = await prepareToRender(context);
   if (options.issue !== undefined) requireIssue(prepared.digest, options.issue);
   const rendered = await renderAll(context, prepared, options.issue);
   const proven = await prove(context, prepared, rendered);
   const gates = proven.flatMap((p) => p.gates);
+  const all = [...prepared.diagnostics, ...rendered.diagnostics];
   if (context.json) {
     const issues = proven.slice(0, -1).map(({ name, ...rest }) => ({ key: name, ...rest }));
-    context.terminal.out(formatJson({ issues, archive: proven.at(-1)?.gates, browser: needsBrowser }));
+    context.terminal.out(
+      formatJson({ issues, archive: proven.at(-1)?.gates, browser: needsBrowser, diagnostics: all }),
+    );
   } else {
+    printDiagnostics(context, all);
     for (const part of proven) context.terminal.out(`${describe(part, context.verbose)}\n`);
     context.terminal.out(conclude(gates, proven.length - 1));
   }
-  return gates.some((gate) => gate.result === 'fail') ? 1 : 0;
+  return gates.some((gate) => gate.result === 'fail') ? 1 : exitCodeOf(all);
 }
 
 /** Every issue, and the archive's home last. */

@@ -65,7 +65,9 @@ export function createApp({ session, port, trying }: AppOptions): Hono {
   app.get('*', async (context) => {
     const { state, faults } = session.sight();
     const path = pathOf(context);
-    if (!path.endsWith('/')) return context.redirect(`${path}/`, 301);
+    // Two strokes at the beginning would name another host.
+    if (!path.endsWith('/'))
+      return context.redirect(`${path.replace(/^\/+/u, '/')}/${new URL(context.req.url).search}`, 301);
     if (!state) return await show(context, faults.length > 0 ? nothingYet : beginning, 200);
     if (path.startsWith('/issues/') && !isRendered(state))
       return await show(context, faults.length > 0 ? nothingYet : rendering, 200);

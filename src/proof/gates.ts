@@ -1,4 +1,6 @@
 /** The gates on the final bytes of an issue, in the order in which they are shown. */
+
+import { checkActs } from './acts.ts';
 import { checkClients } from './email/clients.ts';
 import { checkDark, checkLight } from './email/contrast.ts';
 import { checkPreheader, checkSubject } from './email/envelope.ts';
@@ -22,6 +24,7 @@ export const gates: readonly Check[] = [
   { name: 'subject', title: 'Subject', check: checkSubject },
   { name: 'preheader', title: 'Preheader', check: checkPreheader },
   { name: 'html', title: 'HTML of the email', check: ({ html }) => judgeHtml(html, 'email') },
+  { name: 'acts', title: 'Nothing that acts', check: checkActs },
   { name: 'tables', title: 'Layout tables', check: checkTables },
   { name: 'language', title: 'Language and direction', check: checkLanguage },
   { name: 'contrast-light', title: 'Contrast, light', check: checkLight },

@@ -42,6 +42,13 @@ test('hostile words are judged like others: nothing throws, nothing is fetched, 
   ]);
 });
 
+test('a letter may quote, show code, break lines and hold a picture', async () => {
+  const letter =
+    '> The tide waits.\n\nWrite `to:` us.\\\nAnd soon.\n\n---\n\n![A boat](https://reed.example/boat.png)';
+  const verdicts = await checkMail(await renderMailBytes({ ...sampleIssue(), letter }));
+  expect(verdicts.filter((v) => v.result === 'fail').map((v) => [v.name, v.findings])).toEqual([]);
+});
+
 test('the same bytes give the same verdicts', async () => {
   const [mail] = readSample();
   if (!mail) throw new Error('no sample');

@@ -53,6 +53,8 @@ const ofOurs = {
   'css-selector-chaining': 'Figures of the contents stand closer to the names.',
   'css-text-wrap': 'Headlines break where they happen to.',
   'css-white-space': 'A link of two words may break between them.',
+  'html-blockquote': 'A quotation in the letter is set in less.',
+  'html-code': 'Words of a machine look like others.',
   'html-bdi': 'The words stay; punctuation between two directions may change sides.',
   'html-lists': 'Gmail and others set them in by their own measure.',
   'html-meta-color-scheme': 'As with the media query.',

@@ -1,5 +1,6 @@
 /** The gates of web pages: an issue's own, and the archive. */
 import type { Site } from '../../types.ts';
+import { judgeActs } from '../acts.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
 import { addressOfPage } from '../email/links.ts';
 import { picturesOf } from '../email/remote.ts';
@@ -22,6 +23,7 @@ import { findBadFacts, findBadHead, findBadLinks, findRequests, type Page } from
 
 export const pageGates: readonly Check[] = [
   { name: 'page-html', title: 'Page: HTML', check: ({ page }) => judgeHtml(page, 'web') },
+  { name: 'page-acts', title: 'Page: nothing that acts', check: ({ webPage }) => judgeActs(webPage) },
   { name: 'page-language', title: 'Page: language', check: checkPageLanguage },
   { name: 'page-links', title: 'Page: links', check: (mail) => judgeLinks(pageOf(mail)) },
   { name: 'page-remote', title: 'Page: remote requests', check: checkPageRemote },
