@@ -8,8 +8,8 @@ import { foldSpace } from '../text/ranges.ts';
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
 
 /**
- * HTML of the letter. micromark escapes raw HTML and drops dangerous protocols; `base` makes links absolute,
- * and headings take the rank of a story's, so that the letter does not break the issue's outline.
+ * HTML of the letter. micromark escapes raw HTML and drops dangerous protocols, so that such a link is its words;
+ * `base` makes links absolute, and headings take the rank of a story's, so that the letter does not break the issue's outline.
  */
 export function letterToHtml(markdown: string, base: string): string {
   return parsed(
@@ -39,15 +39,14 @@ function parsedToHtml(markdown: string, base: string): string {
     .replace(/<img src="([^"]*)" alt="([^"]*)"[^>]*>/g, (image, address: string, alt: string) =>
       resolveEscaped(address, base) === null ? alt : image,
     )
-    .replace(/ (href|src)="([^"]*)"/g, (_, name: string, value: string) =>
-      absoluteAttribute(name, value, base),
+    .replace(/<a href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (link, address: string, words: string) =>
+      resolveEscaped(address, base) === null ? words : link,
+    )
+    .replace(
+      / (href|src)="([^"]*)"/g,
+      (_, name: string, value: string) => ` ${name}="${escapeHtml(resolveEscaped(value, base) ?? '')}"`,
     )
     .trim();
-}
-
-function absoluteAttribute(name: string, value: string, base: string): string {
-  const address = resolveEscaped(value, base);
-  return address === null ? '' : ` ${name}="${escapeHtml(address)}"`;
 }
 
 function resolveEscaped(value: string, base: string): string | null {

@@ -38,7 +38,8 @@ export type StoryView = {
   lang: string | null;
   dir: 'ltr' | 'rtl' | null;
   foreign: boolean;
-  rtl: boolean;
+  /** Words of the other direction may stand among its facts. */
+  mixed: boolean;
   highlights: HighlightView[];
   alsoIn: AlsoView[];
   /** `line` says in plain text what is seen. */
@@ -65,7 +66,7 @@ export function viewStory(
     lang: story.language === issue.language ? null : story.language,
     dir: story.dir === issue.dir ? null : story.dir,
     foreign: story.language !== issue.language || story.dir !== issue.dir,
-    rtl: story.dir === 'rtl' && issue.dir === 'ltr',
+    mixed: story.dir === 'rtl' || issue.dir === 'rtl',
     picture: viewPicture(story, strings),
     highlights: story.highlights.map((highlight) => viewHighlight(highlight, strings, extent)),
     ...viewAlsoIn(story.alsoIn, `${url}#${anchor}`, strings, extent),

@@ -55,6 +55,19 @@ describe('an ordinary issue', () => {
     expect(html).toMatch(/<!--\[if mso \| IE\]>/);
   });
 
+  test('Thunderbird, which drops @media, gets the colours of the dark below its own class', async () => {
+    const { html } = (await render(sampleIssue())).value;
+    const media = /@media \(prefers-color-scheme: dark\)\{((?:[^{}]+\{[^{}]*\})+)/.exec(html)?.[1] ?? '';
+    const own = /<style media="\(prefers-color-scheme: dark\)">([^<]*)<\/style>/.exec(html)?.[1] ?? '';
+    expect(media).toContain('background-color:#151b18!important');
+    expect(own.replaceAll('.moz-text-html ', '').trim()).toBe(media.trim());
+    for (const [, selectors = ''] of own.matchAll(/([^{}]+)\{/g))
+      for (const selector of selectors.split(',')) expect(selector.trim()).toMatch(/^\.moz-text-html /);
+    // Where text is coloured the ground is too, or Thunderbird takes the colour away.
+    for (const [, rule = ''] of own.matchAll(/\{([^}]*)\}/g))
+      if (/(^|;)color:/.test(rule)) expect(rule).toContain('background-color:');
+  });
+
   test('its text says the same: items, highlights, links', async () => {
     const { html, text } = (await render(sampleIssue())).value;
     const plain = text.replace(/\n {2}\| ?/g, ' ').replace(/\s+/g, ' ');

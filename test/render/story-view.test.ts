@@ -21,6 +21,14 @@ test('what is short and has a figure stays on one line', () => {
   expect(view({ dateLabel: '22 September' }).facts).toEqual(['22\u00a0September', '4\u00a0min']);
 });
 
+test('facts stand apart wherever a line runs from right to left', async () => {
+  const story = makeStory('bell', { language: 'ar', dir: 'rtl', dateLabel: '4 أكتوبر' });
+  const issue = makeIssue({ themes: [makeTheme('Tide', [story])], language: 'ar', dir: 'rtl' });
+  const { html } = (await renderEmail(issue, site, ourTemplates(), { bytes: 102_400 })).value;
+  expect(html).toContain('<bdi>4\u00a0min</bdi>');
+  expect(view({}).mixed).toBe(false);
+});
+
 test('another source of a story without address is named with its title', () => {
   const also = { id: 'x', title: 'The bell', source: 'Herald', url: null };
   expect(view({ alsoIn: [also] }).alsoIn).toEqual([
