@@ -24,6 +24,7 @@ export async function openBrowser(fonts: string | null = fontsOfMachine()): Prom
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_PATH: fonts ?? '/etc/fonts',
+      ...(fonts !== null && { FONTCONFIG_FILE: join(fonts, 'fonts.conf') }),
     },
   });
 }
