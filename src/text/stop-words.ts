@@ -79,6 +79,10 @@ const tables: Readonly<Record<string, string>> = {
     outros para pela pelas pelo pelos pode podem pois por porém porque portanto pouco quais qual quando
     quanto quase que quem são se sem sempre sendo ser será seu seus si sido sob sobre sua suas também
     tão tem têm tendo ter teve tinha toda todas todo todos tudo um uma umas uns você vocês`,
+  ja: `の は が を に へ と で も や から まで より など か ね よ な だ た て ば し さ れ せ う です でし でした ます まし ました
+    ませ ません する した して します しまし ている いる いた い ある あり あっ あった ない なく なかっ なかった なる なっ なり なった
+    れる られる られ せる させる こと もの ため よう そう それ これ あれ ここ そこ この その あの どの という として について による により
+    において また そして しかし さらに 人 年 月 日 時 分 者 的 さん たち ら 一 二 三 四 五 六 七 八 九 十 前 後 中 上 下 内 間 今 同じ`,
   zh: `的 了 在 是 我 有 和 就 不 人 都 一 一个 上 也 很 到 说 要 去 你 会 着 没有 看 好 自己 这 那 这个 那个 这些 那些
     这样 那样 他 她 它 我们 你们 他们 她们 它们 与 及 以及 或 或者 而 而且 并 并且 但 但是 却 因为 所以 因此 如果 虽然 然而
     于是 由 由于 对 对于 关于 从 向 往 以 为 为了 被 把 将 让 使 给 跟 同 比 按 按照 根据 通过 经过 其 其中 其他 之 之一 之后

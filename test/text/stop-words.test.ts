@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hasStopWords, stopWords } from '../../src/text/stop-words.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 
-const languages = ['en', 'de', 'fr', 'es', 'it', 'ru', 'nl', 'pt', 'zh'];
+const languages = ['en', 'de', 'fr', 'es', 'it', 'ru', 'nl', 'pt', 'zh', 'ja'];
 
 describe('stop words', () => {
   test.each(languages)('%s: a list, lower-case, each a word', (language) => {
@@ -13,7 +13,7 @@ describe('stop words', () => {
   });
 
   // A word that the tokenizer never gives would never be stopped.
-  test.each(languages.filter((language) => language !== 'zh'))(
+  test.each(languages.filter((language) => !['zh', 'ja'].includes(language)))(
     '%s: as the tokenizer gives them',
     (language) => {
       const lost = [...stopWords(language)].filter((word) => tokenize(word, language)[0]?.text !== word);
