@@ -29,7 +29,7 @@ export function choosePicture(
   if (!image?.url.text.startsWith('https://'))
     return complain(
       'the article names no picture with an https address',
-      'Only a picture that the article itself names can be shown.',
+      'Only a picture that the article names as its own can be shown: image: in its front matter, or what its page says.',
     );
   const alt = wanted === true ? (image.alt?.text.trim() ?? '') : wanted;
   if (alt === '') {

@@ -9,7 +9,9 @@ export type Asked = {
 
 /** Why a request is refused, with the status that says so; null: it is served. */
 export function refusal(asked: Asked, port: number): { status: 403 | 405 | 421; words: string } | null {
-  const own = [`127.0.0.1:${port}`, `localhost:${port}`];
+  // Nobody writes the port that is meant anyway.
+  const ending = port === 80 ? '' : `:${port}`;
+  const own = [`127.0.0.1${ending}`, `localhost${ending}`];
   // A name of somebody else's that was made to point here (DNS rebinding) would be an origin of theirs.
   if (!own.includes(asked.header('host') ?? ''))
     return { status: 421, words: 'This address is not served here.' };

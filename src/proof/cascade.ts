@@ -72,6 +72,8 @@ function readRule(rule: Rule, media: string[], line: number, sheet: Sheet): void
   const matchers = readSelectors(rule.selector);
   if (matchers === null) sheet.unseen.push({ what: rule.selector, line });
   else sheet.rules.push({ matchers, media, settings, order: sheet.rules.length });
+  const asked = media.find((query) => evaluateMedia(query, { dark: false, width: 600 }) === null);
+  if (asked !== undefined) sheet.unseen.push({ what: `@media ${asked}`, line });
 }
 
 function settingsOf(rule: Rule): Setting[] {
@@ -164,6 +166,14 @@ function readStyle(style: string): Setting[] {
   if (style === '') return [];
   const [rule] = parse(`x{${style}}`).nodes;
   return rule?.type === 'rule' ? settingsOf(rule) : [];
+}
+
+/** Widths, in CSS pixels, on both sides of where a media query begins or ceases to hold. */
+export function breakpointsOf(query: string): number[] {
+  return [...query.matchAll(/(min|max)-width\s*:\s*(\d+)px/giu)].flatMap(([, side, pixels]) => {
+    const at = Number(pixels);
+    return side?.toLowerCase() === 'min' ? [at - 1, at] : [at, at + 1];
+  });
 }
 
 /** Whether a media query list holds on a screen; null when it asks for something else. */

@@ -21,6 +21,7 @@ export function failTemplate(name: string, message: string, at?: Position, hint?
 /** What went wrong, in a reader's words where Handlebars has its own. */
 export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  if (/call stack|stack overflow/iu.test(message)) return 'it includes itself, without an end';
   const missing = /^("[^"]*") not defined in /.exec(message)?.[1];
   return missing === undefined ? message.replace(/ - \d+:\d+$/, '') : `there is no value ${missing} here`;
 }

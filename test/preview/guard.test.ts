@@ -62,3 +62,10 @@ test('no policy allows a script of its own or an address elsewhere', () => {
   expect(pagePolicy).not.toMatch(/unsafe|https?:|\*/u);
   expect(framePolicy).not.toMatch(/script|https?:|\*/u);
 });
+
+test('a browser leaves port 80 out', () => {
+  const ask = (host: string) =>
+    refusal({ method: 'GET', path: '/', header: (name) => (name === 'host' ? host : undefined) }, 80);
+  expect(ask('127.0.0.1')).toBeNull();
+  expect(ask('evil.example')).toMatchObject({ status: 421 });
+});

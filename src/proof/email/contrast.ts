@@ -2,7 +2,15 @@
 import { type Colord, colord, extend } from 'colord';
 import a11y from 'colord/plugins/a11y';
 import names from 'colord/plugins/names';
-import { openCascade, readSheet, type Screen, type Sheet, type Unseen, type Winners } from '../cascade.ts';
+import {
+  breakpointsOf,
+  openCascade,
+  readSheet,
+  type Screen,
+  type Sheet,
+  type Unseen,
+  type Winners,
+} from '../cascade.ts';
 import { type Finding, finding, findingAt, type OpenMail, type Verdict } from '../gate.ts';
 import { type Element, parentOf } from '../markup.ts';
 
@@ -11,8 +19,14 @@ extend([names, a11y]);
 /** AA for text of any size: the ease that large text may take is not taken. */
 const least = 4.5;
 
-/** Both sides of every breakpoint that our templates have, in CSS pixels. */
+/** A desktop and the narrowest phone, in CSS pixels. */
 const widths = [600, 320];
+
+/** Those, and both sides of every breakpoint that the mail's own styles have. */
+function widthsOf({ rules }: Sheet): number[] {
+  const breaks = rules.flatMap(({ media }) => media.flatMap(breakpointsOf));
+  return [...new Set([...widths, ...breaks])].filter((width) => width >= 240 && width <= 1600);
+}
 
 type Look = { colour: Colord; ground: Colord | null; shown: boolean };
 
@@ -42,7 +56,7 @@ function checkContrast(mail: OpenMail, dark: boolean): Verdict {
   const pairs = new Map<string, Pair>();
   const unseen: Unseen[] = [...sheet.unseen];
   const alone = new Map<string, Element>();
-  for (const width of widths) measure(mail, at({ dark, width }), { pairs, unseen, alone, dark });
+  for (const width of widthsOf(sheet)) measure(mail, at({ dark, width }), { pairs, unseen, alone, dark });
   const low = [...pairs.values()].filter(({ ratio }) => ratio < least);
   const faults = low.map((pair) => describe(mail, pair));
   const remarks = [

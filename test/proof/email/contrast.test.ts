@@ -27,6 +27,11 @@ describe('light', () => {
     ['a font element', above('<font color="silver">x</font>'), /#c0c0c0/u],
     ['half a colour', above('<p style="color:rgba(0,0,0,.3)">x</p>'), /#b3b3b3 on #ffffff/u],
     ['!important over an attribute', style('.i{color:#bbb!important}'), /#bbbbbb/u],
+    [
+      'a screen between two widths',
+      style('@media (min-width:340px) and (max-width:500px){p{color:#bbb!important}}'),
+      /#bbbbbb/u,
+    ],
     ['a narrow screen only', style('@media (max-width:480px){p{color:#bbb!important}}'), /#bbbbbb/u],
     [
       'a link that no rule colours',
@@ -48,6 +53,7 @@ describe('light', () => {
       ['a gradient', style('h1{background-image:linear-gradient(#fff,#000)}'), /picture or gradient/u],
       ['thin text', style('h1{opacity:.5}'), /opacity/u],
       ['a variable', style('h1{color:var(--ink)}'), /the colour var\(--ink\)/u],
+      ['a width that is no number of pixels', style('@media (max-width:40em){h1{color:#eee}}'), /40em/u],
       ['another at-rule', style('@supports (display:grid){h1{color:#eee}}'), /@supports/u],
       ['a selector that nobody knows', style('h1:sort-of(x){color:#eee}'), /:sort-of/u],
     ],
