@@ -47,21 +47,22 @@ test('its JSON holds what issue.json holds: a title without the signs that no re
 });
 
 test('what is told together says why, and whose words a highlight has', async () => {
-  const surge = (title: string, source: string, more: string): string =>
-    `---\ntitle: ${title}\nsource: ${source}\ndate: 2026-05-14\n---\n\nThe surge of Tuesday broke the sluice gate at Low Reed and flooded forty hectares of Brask marsh. ${more}\n`;
-  const first = surge(
+  const write = (title: string, source: string, body: string): string =>
+    `---\ntitle: ${title}\nsource: ${source}\ndate: 2026-05-14\n---\n\n${body}\n`;
+  const first = write(
     'Surge breaks the sluice at Low Reed',
     'Reed Courier',
-    'Nobody was hurt in the village of Low Reed that night.',
+    'The surge of Tuesday broke the sluice gate at Low Reed and flooded forty hectares of Brask marsh. Nobody was hurt in the village that night, and the gate keeper swam home.',
+  );
+  const second = write(
+    'Brask marsh under water after the surge',
+    'Brask Herald',
+    'Brask marsh stands under water: on Tuesday a surge went through the sluice gate of Low Reed over forty hectares. Six cows of the Lund farm had to swim to the dyke.',
   );
   const folder = makeNewsletter({
     ...marsh,
     'articles/a.md': first,
-    'articles/b.md': surge(
-      'Brask marsh under water after the surge',
-      'Brask Herald',
-      'Six cows of the Lund farm had to swim to the dyke.',
-    ),
+    'articles/b.md': second,
     'articles/c.md': first.replace('Courier', 'Post'),
   });
   const { out } = await runDigestif(folder, 'explain', 'sluice at low reed');

@@ -29,7 +29,8 @@ const frame = () => page.frameLocator('iframe:not([data-leaving])');
 
 /** Opens an address and waits until the stream of the page is open. */
 async function visit(path: string): Promise<void> {
-  await page.goto(stage.at(path));
+  // A page that follows a change at this moment interrupts its visitor, as it may.
+  await page.goto(stage.at(path)).catch(() => page.goto(stage.at(path)));
   await page.waitForFunction("document.documentElement.dataset.live === 'yes'");
 }
 
