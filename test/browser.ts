@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 const packageFolder = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..');
@@ -67,4 +67,16 @@ async function inflateInto(folder: string, packed: readonly string[]): Promise<v
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
+}
+
+/**
+ * Waits until words of JavaScript hold on a page, at most half a minute. Playwright's own waiting evaluates words by a way
+ * that the preview's policy forbids.
+ */
+export async function waitUntil(page: Page, words: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await page.evaluate(words)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`never came true: ${words}`);
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { waitUntil } from '../browser.ts';
 
 export const keptFolder = join(import.meta.dirname, '../pictures/preview');
 
@@ -51,7 +52,8 @@ export async function openView(
     await page.goto(at(sentence));
   }
   // A frame has its height once it is loaded and measured.
-  await page.waitForFunction(
+  await waitUntil(
+    page,
     "[...document.querySelectorAll('iframe')].every((frame) => frame.style.height !== '')",
   );
 }

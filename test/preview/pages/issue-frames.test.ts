@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { marsh } from '../../articles.ts';
+import { waitUntil } from '../../browser.ts';
 import { openStage, openWindow } from '../stage.ts';
 
 const hostile = `---
@@ -80,11 +81,14 @@ test('a sandboxed frame runs no script even where its bytes hold one', async () 
 
 test('a frame is as high as what it shows', async () => {
   await page.goto(at('/issues/2026-05/'));
-  await page.waitForFunction(`{
+  await waitUntil(
+    page,
+    `{
     const frame = document.querySelector('iframe');
     const high = frame.contentDocument.documentElement.scrollHeight;
     high > 600 && Math.abs(frame.clientHeight - high) < 4;
-  }`);
+  }`,
+  );
 });
 
 test('side by side are frames of several widths', async () => {
