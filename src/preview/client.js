@@ -60,13 +60,15 @@ function morphNode(here, next) {
     if (here.nodeValue !== next.nodeValue) here.nodeValue = next.nodeValue;
     return;
   }
+  const waits = next.getAttribute('aria-busy') === 'true';
   // What the script or the reader has set stays: an open dialog or details, words that are being typed.
   const kept = here.matches('dialog, details') ? ['open'] : here.matches('input') ? ['value'] : [];
   for (const { name } of [...here.attributes])
     if (!next.hasAttribute(name) && !kept.includes(name)) here.removeAttribute(name);
   for (const { name, value } of next.attributes)
     if (here.getAttribute(name) !== value && !kept.includes(name)) here.setAttribute(name, value);
-  if (!here.hasAttribute('data-script')) morph(here, next);
+  // What was said before stands until the new is known.
+  if (!waits) morph(here, next);
 }
 
 /**
@@ -224,13 +226,20 @@ addEventListener('resize', () => {
   for (const frame of document.querySelectorAll('iframe')) sizeToContent(frame);
 });
 
+/** What is added to a build, after the dot, matters to pages that wait for it. @param {string} turn */
+function isNews(turn) {
+  const buildOf = (/** @type {string} */ t) => t.split('.')[0];
+  if (buildOf(turn) !== buildOf(shownTurn())) return true;
+  return turn !== shownTurn() && document.querySelector('[aria-busy="true"]') !== null;
+}
+
 let refreshing = Promise.resolve();
 const events = new EventSource('/events');
 events.addEventListener('turn', (event) => {
   document.documentElement.dataset['live'] = 'yes';
   announce('');
   // One after the other: a build that comes while a page is fetched is fetched after it.
-  refreshing = refreshing.then(() => (event.data === shownTurn() ? undefined : refresh()));
+  refreshing = refreshing.then(() => (isNews(event.data) ? refresh() : undefined));
 });
 events.addEventListener('error', () => announce('The preview has ended, or is being started again.'));
 settle();

@@ -51,6 +51,7 @@ export async function openView(
     const sentence = (await page.locator('#sentences a').first().getAttribute('href')) ?? '/';
     await page.goto(at(sentence));
   }
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   // A frame has its height once it is loaded and measured.
   await waitUntil(
     page,

@@ -73,6 +73,8 @@ table { border-collapse: collapse; }
 
 .aside h2 a { color: inherit; text-decoration: none; }
 .aside h2 a:hover { text-decoration: underline; text-decoration-thickness: 1px; }
+/* What is checked anew shows what was said before. */
+.aside[aria-busy='true'] #verdict a { color: var(--soft); }
 .check h3 { display: flex; align-items: baseline; gap: 9px; }
 .check h3 .num { font-weight: 400; }
 .check > :not(h3) { margin-inline-start: 21px; margin-top: 3px; }

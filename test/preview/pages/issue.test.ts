@@ -51,6 +51,7 @@ test('an issue or a view that is not there is said to be missing', async () => {
 
 test('the checks stand beside, worst first, and their findings lead to a place', async () => {
   await page.goto(at(issuePath('2026-05')));
+  await page.locator('.aside .check').first().waitFor();
   expect(await page.locator('.aside h2').textContent()).toMatch(/^(?:Ready|Not ready)/u);
   const results = await page.locator('.aside .check').evaluateAll((rows) => rows.map((row) => row.className));
   const order = ['check fail', 'check look', 'check pass'];
