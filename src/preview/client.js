@@ -15,12 +15,27 @@ async function refresh() {
   if (!response) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.title = fresh.title;
+  const before = { waits: isWaiting(), broken: hasErrors() };
   endExchanges();
   morph(document.head, fresh.head);
   morph(document.body, fresh.body);
   for (const [frame, next] of outdated.splice(0)) exchange(frame, next);
   settle();
-  announce(document.querySelector('.overlay') ? '' : 'Updated.');
+  announce(tellNews(before));
+}
+
+const isWaiting = () => document.querySelector('[aria-busy="true"]') !== null;
+
+const hasErrors = () => document.querySelector('.overlay') !== null;
+
+/** What came, in a sentence; errors speak for themselves. @param {{ waits: boolean, broken: boolean }} before */
+function tellNews(before) {
+  if (hasErrors()) return '';
+  const text = (/** @type {string} */ place) => document.querySelector(place)?.textContent?.trim() ?? '';
+  if (before.waits && !isWaiting()) return `Checked: ${text('#verdict')}.`;
+  const standing = text('#verdict') || text('.state a');
+  const news = `${before.broken ? 'Mended' : 'Updated'}: ${text('h1')}.`;
+  return isWaiting() || standing === '' ? news : `${news} ${standing}.`;
 }
 
 /**
@@ -204,7 +219,10 @@ function announce(words) {
 function settle() {
   const overlay = /** @type {HTMLElement | null} */ (document.querySelector('.overlay'));
   const id = overlay?.dataset['id'] ?? '';
-  if (overlay) overlay.hidden = id !== '' && sessionStorage.getItem('digestif-aside') === id;
+  // Once it is mended, the same error is news again.
+  if (!overlay) sessionStorage.removeItem('digestif-aside');
+  else overlay.hidden = id !== '' && sessionStorage.getItem('digestif-aside') === id;
+  makeRoom(overlay);
   for (const frame of document.querySelectorAll('iframe')) {
     const ready = () => {
       sizeToContent(frame);
@@ -222,7 +240,18 @@ function settle() {
   }
 }
 
+/** The page ends above the panel, and what has the focus is not covered by it. @param {HTMLElement | null} overlay */
+function makeRoom(overlay) {
+  const height = overlay?.offsetHeight ?? 0;
+  document.documentElement.style.setProperty('--panel', `${height}px`);
+  const focused = document.activeElement;
+  if (!focused || height === 0 || overlay?.contains(focused) || focused.matches('body, main, iframe')) return;
+  if (focused.getBoundingClientRect().bottom > innerHeight - height)
+    focused.scrollIntoView({ block: 'nearest' });
+}
+
 addEventListener('resize', () => {
+  makeRoom(document.querySelector('.overlay'));
   for (const frame of document.querySelectorAll('iframe')) sizeToContent(frame);
 });
 
@@ -230,7 +259,7 @@ addEventListener('resize', () => {
 function isNews(turn) {
   const buildOf = (/** @type {string} */ t) => t.split('.')[0];
   if (buildOf(turn) !== buildOf(shownTurn())) return true;
-  return turn !== shownTurn() && document.querySelector('[aria-busy="true"]') !== null;
+  return turn !== shownTurn() && isWaiting();
 }
 
 let refreshing = Promise.resolve();

@@ -18,7 +18,7 @@ export async function exportPreview(folder: string, target: string): Promise<num
   const builder = openBuilder(folder);
   const built = await builder.build().finally(builder.close);
   if ('faults' in built) throw new DigestifError(built.faults);
-  const files = await exportFiles({ ...built.state, generation: 1 });
+  const files = await exportFiles({ ...built.state, generation: 1, faults: [] });
   writeOutputs(target, files, (path) => written.test(path));
   return files.size;
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../../types.ts';
 import { issuePath } from '../addresses.ts';
 import { type Checks, checksOf, knownChecks } from '../checks.ts';
 import type { Tried } from '../links.ts';
-import type { PreviewState } from '../state.ts';
+import { type PreviewState, tellWrong } from '../state.ts';
 import { nameView, type View } from '../views.ts';
 import { checkRows, verdict } from './check-rows.ts';
 import { codeView, textView } from './issue-code.ts';
@@ -36,14 +36,14 @@ ${await bodyOf(state, issue, view, tried)}
   // The page of the checks is the aside, written large; side by side there is no room for it.
   if (view.kind === 'checks' || view.kind === 'beside') return { title, nav: 'issues', body: pane };
   const checks = knownChecks(state, key);
-  const body = html`<div class="panes">${pane}${checks ? aside(key, checks) : pending(key)}</div>`;
+  const body = html`<div class="panes">${pane}${checks ? aside(state, key, checks) : pending(key)}</div>`;
   const page: PreviewPage = { title, nav: 'issues', body };
   return checks ? page : { ...page, later: () => checksOf(state, key) };
 }
 
-function aside(key: string, checks: Checks): Html {
+function aside(state: PreviewState, key: string, checks: Checks): Html {
   return html`<aside class="aside" id="aside" aria-labelledby="verdict">
-<h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdict(checks.gates)}</a></h2>
+<h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdict(checks.gates, tellWrong(state))}</a></h2>
 ${checkRows(key, checks, shownFindings)}
 ${linksLink(key)}
 </aside>`;
@@ -94,7 +94,7 @@ async function checksView(state: PreviewState, { key, label }: Issue): Promise<H
   const checks = await checksOf(state, key);
   if (!checks) return html``;
   return html`<div class="content checks">
-<h2>${label}: ${verdict(checks.gates)}</h2>
+<h2>${label}: ${verdict(checks.gates, tellWrong(state))}</h2>
 ${checkRows(key, checks, 200)}
 ${linksLink(key)}
 </div>`;

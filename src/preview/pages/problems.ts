@@ -14,14 +14,16 @@ const most = 1000;
 
 /** All that the stages complained of, worst first: address /problems/. */
 export function problemsPage(state: PreviewState): PreviewPage {
-  const known = new Set(state.digest.readings.map((r) => r.file));
+  const { digest, diagnostics, faults } = state;
+  const known = new Set(digest.readings.map((r) => r.file));
   const lists = groups.map(([severity, title]) => {
-    const list = state.diagnostics.filter((d) => d.severity === severity);
+    const list = diagnostics.filter((d) => d.severity === severity);
     return list.length === 0 ? '' : group(title, list, known);
   });
   const body = html`<div class="pane"><div class="content problems">
 <h1>Problems and notes</h1>
-${state.diagnostics.length === 0 ? html`<p>There are none.</p>` : lists}
+${faults.length > 0 ? group('What stopped the newest build', faults, known) : ''}
+${faults.length + diagnostics.length === 0 ? html`<p>There are none.</p>` : lists}
 </div></div>`;
   return { title: 'Problems and notes', nav: 'overview', body };
 }

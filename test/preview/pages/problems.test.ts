@@ -25,6 +25,12 @@ test('worst first, each with place, words, hint and code', async () => {
   expect(text).toContain('Write one.');
 });
 
+test('what stopped the newest build is the first', async () => {
+  const faults: Diagnostic[] = [{ code: 'config-invalid', severity: 'error', message: 'no such key' }];
+  const text = String(await problemsPage({ ...state, faults }).body);
+  expect(text).toMatch(/<h2>What stopped the newest build[\s\S]*no such key[\s\S]*<h2>/u);
+});
+
 test('none, and very many', async () => {
   expect(await show([])).toContain('There are none.');
   const many = Array.from(
