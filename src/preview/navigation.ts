@@ -28,7 +28,11 @@ function issueLines({ rendered }: PreviewState, address: string): NavLine[] {
       note: issue.sealed ? 'sealed' : 'draft',
     }))
     .reverse();
-  const all = { address: '/', name: allOf(lines.length, 'issue', 'issues'), note: '' };
+  const all = {
+    address: '/',
+    name: lines.length > 1 ? `All ${formatNumber(lines.length)} issues` : 'Overview',
+    note: '',
+  };
   return [...firstAndCurrent(lines, shownIssues, address), all];
 }
 
@@ -59,7 +63,11 @@ function fileLines({ digest }: PreviewState, address: string): NavLine[] {
       name: file.split('/').at(-1) ?? file,
       note: n === 1 ? '1' : `${n} articles`,
     }));
-  const all = { address: '/source/', name: allOf(lines.length, 'file', 'files'), note: '' };
+  const all = {
+    address: '/source/',
+    name: lines.length > 1 ? `All ${formatNumber(lines.length)} files` : 'Sources',
+    note: '',
+  };
   return [...firstAndCurrent(lines, shownFiles, address), all];
 }
 
@@ -67,10 +75,6 @@ function fileLines({ digest }: PreviewState, address: string): NavLine[] {
 function firstAndCurrent(lines: readonly NavLine[], limit: number, address: string): NavLine[] {
   const current = lines.slice(limit).filter((line) => isCurrent(line.address, address));
   return [...lines.slice(0, limit), ...current];
-}
-
-function allOf(n: number, one: string, many: string): string {
-  return n === 1 ? `The one ${one}` : `All ${n} ${many}`;
 }
 
 /** Whether a line leads to the page of this address, or to the page that it is a view of. */

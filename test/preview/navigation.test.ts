@@ -31,6 +31,19 @@ describe('the navigation', () => {
   });
 });
 
+test('of one issue and one file only the name is said', async () => {
+  const [one] = built.rendered.issues;
+  const [reading] = built.digest.readings;
+  if (!one || !reading) throw new Error('nothing was built');
+  const digest = { ...built.digest, readings: [reading] };
+  const groups = listNavigation({ ...built, digest, rendered: { ...built.rendered, issues: [one] } }, '/');
+  expect(groups.map(({ lines }) => lines.map(({ name }) => name))).toEqual([
+    ['May 2026', 'Overview'],
+    expect.anything(),
+    [reading.file, 'Sources'],
+  ]);
+});
+
 test('a view of an issue marks the issue; nothing else stands for what is below it', () => {
   expect(isCurrent('/issues/2026-05/', '/issues/2026-05/text/')).toBe(true);
   expect(isCurrent('/', '/issues/2026-05/')).toBe(false);

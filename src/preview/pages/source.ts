@@ -95,7 +95,7 @@ function pageBody(view: View): Html {
 <li><span class="swatch is-unreadable"></span>Unreadable</li>
 <li><span class="swatch is-shown"></span>Sentence shown</li>
 <li><span class="swatch is-chosen"></span>Also chosen</li>
-<li><del>Left out</del></li>
+<li><span class="swatch is-cut"></span>Left out</li>
 </ul>
 </header>
 <div class="pane source-text">
