@@ -27,7 +27,8 @@ export const issue = `
 .view.light { background: #ffffff; }
 .view.dark { background: #151b18; }
 .view.arriving { position: absolute; inset-inline-start: 0; bottom: 0; visibility: hidden; }
-.beside { display: flex; gap: 24px; align-items: flex-start; }
+/* Two frames, 600 and 375 pixels, stand whole in a window of 1280. */
+.beside { display: flex; gap: 20px; align-items: flex-start; padding-inline: 12px; }
 .beside .mail { flex: none; margin: 0; }
 .beside figcaption { padding: 6px 12px; border-bottom: 1px solid var(--hairline); font-weight: 700; }
 
@@ -68,7 +69,8 @@ table { border-collapse: collapse; }
 .told li + li { margin-top: 9px; }
 .told a { color: var(--ink); text-decoration: none; }
 .told a:hover { text-decoration: underline; text-decoration-color: var(--stroke); text-decoration-thickness: 2px; }
-.told .soft { font: 13px/20px var(--sans); white-space: nowrap; }
+.told .soft { font: 13px/20px var(--sans); }
+.stories .soft { overflow-wrap: anywhere; }
 .stories article:target h3 { background: var(--mark); color: var(--mark-text); }
 
 .aside h2 a { color: inherit; text-decoration: none; }

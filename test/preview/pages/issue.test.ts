@@ -4,7 +4,19 @@ import { allViews, nameView, plainKinds } from '../../../src/preview/views.ts';
 import { marsh } from '../../articles.ts';
 import { complaints, openStage, openWindow } from '../stage.ts';
 
-const { at } = await openStage(marsh);
+/** A name as a browser gives it to what it saves, in folders that somebody meant well with. */
+const longPath = `articles/${'minutes-of-the-harbour-commission'.repeat(3)}/${'the-mill-at-high-fen-'.repeat(6)}.md`;
+const mill = `---
+title: The mill at High Fen grinds again
+date: 2026-05-02
+source: Sallow Post
+---
+
+The mill at High Fen ground rye for the first time since its wheel was mended with church bell bronze. Four bakers came
+to watch it turn, and eleven sacks were sold before the bell of the ferry rang for noon.
+`;
+
+const { at } = await openStage({ ...marsh, [longPath]: mill });
 const { page: openPage } = openWindow();
 const page = await openPage();
 
@@ -23,13 +35,26 @@ test.each(looked)('"%s" is a page in which browser and axe find nothing wrong', 
   expect(page.said).toEqual([]);
 });
 
-test('on a phone too', async () => {
-  await page.setViewportSize({ width: 375, height: 700 });
-  await page.goto(at(issuePath('2026-05')));
-  expect(await complaints(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375);
-  await page.setViewportSize({ width: 1440, height: 960 });
-});
+test.each([320, 375, 1280])(
+  'in a window of %i pixels nothing is wrong, and nothing sticks out',
+  async (width) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto(at(issuePath('2026-05')));
+    expect(await complaints(page)).toEqual([]);
+    const own = `/source/${longPath.replace('articles/', '')}/`;
+    for (const path of [
+      ...looked.map((name) => issuePath('2026-05', name)),
+      own,
+      '/source/',
+      '/trays/',
+      '/',
+    ]) {
+      await page.goto(at(path));
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, width]);
+    }
+    await page.setViewportSize({ width: 1440, height: 960 });
+  },
+);
 
 test('every view has an address, and every link between them leads somewhere', async () => {
   const links = new Set<string>();
@@ -47,6 +72,15 @@ test('every view has an address, and every link between them leads somewhere', a
 test('an issue or a view that is not there is said to be missing', async () => {
   for (const path of ['/issues/2026-04/', '/issues/2026-05/email-9-light/', '/issues/%E0%A4%A/'])
     expect((await fetch(at(path))).status).toBe(404);
+});
+
+test('side by side, two frames stand whole in a window of 1280', async () => {
+  await page.setViewportSize({ width: 1280, height: 840 });
+  await page.goto(at(issuePath('2026-05', 'beside')));
+  const boxes = await Promise.all((await page.locator('figure').all()).map((figure) => figure.boundingBox()));
+  const whole = boxes.filter((box) => box && box.x + box.width <= 1280);
+  expect(whole).toHaveLength(2);
+  await page.setViewportSize({ width: 1440, height: 960 });
 });
 
 test('the checks stand beside, worst first, and their findings lead to a place', async () => {
