@@ -3,8 +3,8 @@ import { formatNumber } from './pages/page.ts';
 import type { PreviewState } from './state.ts';
 import { fillTrays } from './trays.ts';
 
-/** A line of the navigation; `note` stands at its right. */
-export type NavLine = { address: string; name: string; note: string };
+/** A line of the navigation; `note` stands at its right, `title` says what a short name leaves out. */
+export type NavLine = { address: string; name: string; note: string; title?: string };
 
 export type NavGroup = { title: string; lines: NavLine[] };
 
@@ -62,6 +62,7 @@ function fileLines({ digest }: PreviewState, address: string): NavLine[] {
       address: sourcePath(file),
       name: file.split('/').at(-1) ?? file,
       note: n === 1 ? '1' : `${n} articles`,
+      title: file,
     }));
   const all = {
     address: '/source/',
@@ -77,7 +78,8 @@ function firstAndCurrent(lines: readonly NavLine[], limit: number, address: stri
   return [...lines.slice(0, limit), ...current];
 }
 
-/** Whether a line leads to the page of this address, or to the page that it is a view of. */
+/** Whether a line leads to the page of this address, or to the one that it is a view or a further page of. */
 export function isCurrent(line: string, address: string): boolean {
-  return line === address || (line.startsWith('/issues/') && address.startsWith(line));
+  const isView = line.startsWith('/issues/') && address.startsWith(line);
+  return line === address || isView || (line === '/source/' && address.startsWith('/source/_'));
 }

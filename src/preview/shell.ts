@@ -70,10 +70,11 @@ ${lines.map((line) => navLine(line, address))}
 </nav>`;
 }
 
-function navLine({ address, name, note }: NavLine, here: string): Html {
+function navLine({ address, name, note, title }: NavLine, here: string): Html {
   const current = isCurrent(address, here) ? html` aria-current="page"` : '';
   const right = note === '' ? '' : html`<span class="num">${note}</span>`;
-  return html`<li><a href="${address}"${current}><span class="name">${name}</span>${right}</a></li>
+  const full = title === undefined || title === name ? '' : html` title="${title}"`;
+  return html`<li><a href="${address}"${current}${full}><span class="name">${name}</span>${right}</a></li>
 `;
 }
 

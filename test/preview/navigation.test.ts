@@ -27,6 +27,7 @@ describe('the navigation', () => {
   });
   test('has some files and the way to all', () => {
     expect(sources?.lines).toHaveLength(4);
+    expect(sources?.lines[0]).toMatchObject({ title: 'ferry.md' });
     expect(sources?.lines.at(-1)).toMatchObject({ address: '/source/', name: 'All 3 files' });
   });
 });
@@ -48,4 +49,5 @@ test('a view of an issue marks the issue; nothing else stands for what is below 
   expect(isCurrent('/issues/2026-05/', '/issues/2026-05/text/')).toBe(true);
   expect(isCurrent('/', '/issues/2026-05/')).toBe(false);
   expect(isCurrent('/source/', '/source/a.md/')).toBe(false);
+  expect(isCurrent('/source/', '/source/_2/')).toBe(true);
 });

@@ -44,9 +44,20 @@ ${await bodyOf(state, issue, view, tried)}
 function aside(state: PreviewState, key: string, checks: Checks): Html {
   return html`<aside class="aside" id="aside" aria-labelledby="verdict">
 <h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdict(checks.gates, tellWrong(state))}</a></h2>
+${wrongRow(state)}
 ${checkRows(key, checks, shownFindings)}
 ${linksLink(key)}
 </aside>`;
+}
+
+/** What no check of the bytes can know: something was not read, or these bytes are older than what was written since. */
+function wrongRow(state: PreviewState): Html | '' {
+  const wrong = tellWrong(state);
+  if (wrong === '') return '';
+  const link = html`<a href="/problems/">${wrong}</a>`;
+  return state.faults.length > 0
+    ? html`<p>The newest build was stopped by ${link}. What is shown here was built before.</p>`
+    : html`<p>The build met ${link}: what it could not read is not in here.</p>`;
 }
 
 /** Until the checks are made. A page that follows the builds keeps those of the build before meanwhile. */
@@ -95,6 +106,7 @@ async function checksView(state: PreviewState, { key, label }: Issue): Promise<H
   if (!checks) return html``;
   return html`<div class="content checks">
 <h2>${label}: ${verdict(checks.gates, tellWrong(state))}</h2>
+${wrongRow(state)}
 ${checkRows(key, checks, 200)}
 ${linksLink(key)}
 </div>`;

@@ -15,6 +15,6 @@ export const trays = `
 .files { width: 100%; border-collapse: collapse; margin-top: 12px; }
 .files th, .files td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--hairline); text-align: start; overflow-wrap: anywhere; }
 .files tbody th { font-weight: 400; }
-.files td, .files th:not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+.files td, .files th:not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; padding-inline: clamp(0px, 2vw, 18px) 0; }
 .content .pager { padding-inline: 0; border-top: 1px solid var(--hairline); }
 `;

@@ -1,8 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { issuePath } from '../../../src/preview/addresses.ts';
-import { allViews, nameView, plainKinds } from '../../../src/preview/views.ts';
+import { checksOf } from '../../../src/preview/checks.ts';
+import { issuePage } from '../../../src/preview/pages/issue.ts';
+import type { PreviewState } from '../../../src/preview/state.ts';
+import { allViews, findView, nameView, plainKinds } from '../../../src/preview/views.ts';
+import type { Diagnostic } from '../../../src/types.ts';
 import { marsh } from '../../articles.ts';
-import { complaints, openStage, openWindow } from '../stage.ts';
+import { buildState, complaints, openStage, openWindow } from '../stage.ts';
 
 /** A name as a browser gives it to what it saves, in folders that somebody meant well with. */
 const longPath = `articles/${'minutes-of-the-harbour-commission'.repeat(3)}/${'the-mill-at-high-fen-'.repeat(6)}.md`;
@@ -93,5 +97,21 @@ test('the checks stand beside, worst first, and their findings lead to a place',
   for (const link of await page.locator('.findings a').all()) {
     const [path = '', id = ''] = ((await link.getAttribute('href')) ?? '').split('#');
     expect(await (await fetch(at(path))).text()).toContain(`id="${id}"`);
+  }
+});
+
+test('errors of the build and a stopped build are said beside the checks', async () => {
+  const built = await buildState(marsh);
+  await checksOf(built, '2026-05');
+  const wrong: Diagnostic = { code: 'config-invalid', severity: 'error', message: 'x' };
+  const body = async (change: Partial<PreviewState>, name = '') => {
+    const view = findView(name);
+    if (!view) throw new Error('no view');
+    return String((await issuePage({ ...built, ...change }, '2026-05', view))?.body);
+  };
+  for (const name of ['', 'checks']) {
+    expect(await body({}, name)).not.toContain('href="/problems/"');
+    expect(await body({ diagnostics: [wrong] }, name)).toMatch(/Not ready: 1 error[\s\S]*The build met/u);
+    expect(await body({ faults: [wrong] }, name)).toMatch(/Not ready: 1 fault[\s\S]*built before/u);
   }
 });
