@@ -7,6 +7,9 @@ const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttrib
 /** The build that is shown. */
 const shownTurn = () => meta('digestif-turn');
 
+/** @param {string} turn */
+const buildOf = (turn) => turn.split('.')[0];
+
 // --- Following the builds -------------------------------------------------------------------------------------------
 
 /** The page as it is now is fetched, and what differs is put into the one that is shown: places and focus stay. */
@@ -15,7 +18,7 @@ async function refresh() {
   if (!response) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.title = fresh.title;
-  const before = { waits: isWaiting(), broken: hasErrors() };
+  const before = { turn: shownTurn(), broken: hasErrors() };
   endExchanges();
   morph(document.head, fresh.head);
   morph(document.body, fresh.body);
@@ -28,14 +31,17 @@ const isWaiting = () => document.querySelector('[aria-busy="true"]') !== null;
 
 const hasErrors = () => document.querySelector('.overlay') !== null;
 
-/** What came, in a sentence; errors speak for themselves. @param {{ waits: boolean, broken: boolean }} before */
-function tellNews(before) {
-  if (hasErrors()) return '';
+/** What happened to the page since it was last told. */
+let happened = 'Checked';
+
+/** One sentence for what came, when it is checked; errors speak for themselves. @param {{ turn: string, broken: boolean }} before */
+function tellNews({ turn, broken }) {
+  if (buildOf(turn) !== buildOf(shownTurn())) happened = broken ? 'Mended' : 'Updated';
+  if (hasErrors() || isWaiting()) return '';
   const text = (/** @type {string} */ place) => document.querySelector(place)?.textContent?.trim() ?? '';
-  if (before.waits && !isWaiting()) return `Checked: ${text('#verdict')}.`;
-  const standing = text('#verdict') || text('.state a');
-  const news = `${before.broken ? 'Mended' : 'Updated'}: ${text('h1')}.`;
-  return isWaiting() || standing === '' ? news : `${news} ${standing}.`;
+  const news = `${happened}: ${text('h1')}. ${text('#verdict') || text('.state a')}.`;
+  happened = 'Checked';
+  return news;
 }
 
 /**
@@ -257,7 +263,6 @@ addEventListener('resize', () => {
 
 /** What is added to a build, after the dot, matters to pages that wait for it. @param {string} turn */
 function isNews(turn) {
-  const buildOf = (/** @type {string} */ t) => t.split('.')[0];
   if (buildOf(turn) !== buildOf(shownTurn())) return true;
   return turn !== shownTurn() && isWaiting();
 }

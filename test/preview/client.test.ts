@@ -100,7 +100,7 @@ test('place, focus and what is typed stay when the page changes', async () => {
   expect(await page.inputValue('.bar input')).toBe('goat');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Web');
   const news = page.getByRole('status').and(page.locator('#news'));
-  await news.filter({ hasText: /^Checked: (?:Ready|Not ready)/u }).waitFor();
+  await news.filter({ hasText: /^Updated: May 2026, email\. (?:Ready|Not ready)/u }).waitFor();
   expect(page.said).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 960 });
 });

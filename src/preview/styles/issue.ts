@@ -95,6 +95,6 @@ table { border-collapse: collapse; }
 .weights td { text-align: end; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; color: var(--link); }
 .checks .check { padding: 14px 0; border-top: 1px solid var(--hairline); scroll-margin-top: 112px; max-width: 720px; }
-.problems li { padding: 9px 0; border-top: 1px solid var(--hairline); overflow-wrap: anywhere; content-visibility: auto; contain-intrinsic-size: auto 60px; }
+.problems li { padding: 9px 0; border-top: 1px solid var(--hairline); overflow-wrap: anywhere; }
 .problems section { margin-bottom: 24px; }
 `;

@@ -3,7 +3,7 @@ export const trays = `
 .trays section { border-top: 2px solid var(--rule); margin-top: 30px; padding-top: 9px; }
 .trays h2 .soft { font: 14px/20px var(--sans); letter-spacing: 0; margin-inline-start: 6px; }
 .trays section + p { margin-top: 12px; }
-.rows > li { padding: 12px 0; content-visibility: auto; contain-intrinsic-size: auto none auto 120px; }
+.rows > li { padding: 12px 0; }
 .rows > li + li { border-top: 1px solid var(--hairline); }
 .row-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 18px; font-weight: 700; overflow-wrap: anywhere; }
 .row-head .file { font-weight: 400; }
