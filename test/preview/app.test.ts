@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { marsh } from '../articles.ts';
 import { complaints, nextBuild, openStage, openWindow, save } from './stage.ts';
 
-const stage = await openStage(marsh);
+/** Enough of them for a second page of a list. */
+const empty = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`articles/empty/${i}.md`, '']));
+
+const stage = await openStage({ ...marsh, ...empty });
 const { page: openPage } = openWindow();
 
 type Answer = { status: number | undefined; headers: IncomingHttpHeaders; text: string };
@@ -162,6 +165,7 @@ describe('axe has nothing against', () => {
     '/',
     '/trays/',
     '/search/?q=ferry',
+    '/trays/not-an-article/2/',
     '/problems/',
     '/source/',
     '/source/ferry.md/',

@@ -45,13 +45,14 @@ export async function openView(
     checks: `/issues/${key}/checks/`,
     trays: '/trays/',
   };
+  // Made beforehand, the checks do not come while a picture is taken.
+  await page.goto(at(paths.checks));
   if (view !== 'source') await page.goto(at(paths[view]));
   else {
     await page.goto(at(paths.issue));
     const sentence = (await page.locator('#sentences a').first().getAttribute('href')) ?? '/';
     await page.goto(at(sentence));
   }
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   // A frame has its height once it is loaded and measured.
   await waitUntil(
     page,
