@@ -34,11 +34,14 @@ test.each([
 test('hostile words are judged like others: nothing throws, nothing is fetched, nothing breaks', async () => {
   const found = await checkMail(await renderMailBytes(hostileIssue()));
   const failed = found.filter(({ result }) => result === 'fail');
-  // The editor's own words are told; of a link in the letter that may not be followed, the words alone are there.
-  expect(failed.map(({ name }) => name)).toEqual(['subject', 'message']);
-  expect(failed[1]?.findings.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^the subject differs/u),
-  ]);
+  // What no reading lets pass stands in this issue's data: a turn of direction in a title and in highlights.
+  const leftOver = ['left-over', 'text-left-over', 'page-left-over'];
+  expect(failed.map(({ name }) => name).sort()).toEqual(['subject', 'message', ...leftOver].sort());
+  for (const { name, findings } of failed) {
+    const messages = new Set(findings.map(({ message }) => message));
+    if (leftOver.includes(name)) expect([...messages]).toEqual(['U+202E']);
+    if (name === 'message') expect([...messages]).toEqual([expect.stringMatching(/^the subject differs/u)]);
+  }
 });
 
 test('a letter may quote, show code, break lines and hold a picture', async () => {

@@ -111,7 +111,7 @@ function measure({ email }: OpenMail, winners: Map<Element, Winners>, tally: Tal
   }
 }
 
-const withoutWords = new Set(['head', 'title', 'style', 'script', 'noscript', 'template']);
+const withoutWords = new Set(['head', 'title', 'style', 'script', 'template']);
 
 function lookOf(element: Element, own: Winners | undefined, around: Look, unseen: Unseen[]): Look {
   const colour =

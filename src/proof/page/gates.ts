@@ -17,6 +17,7 @@ import {
   type Verdict,
 } from '../gate.ts';
 import { judgeHtml } from '../html-rules.ts';
+import { checkPageLeftOver } from '../left-over.ts';
 import { linksOf } from '../links.ts';
 import { type Doc, openDoc } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
@@ -25,6 +26,7 @@ import { findBadFacts, findBadHead, findBadLinks, findRequests, type Page } from
 export const pageGates: readonly Check[] = [
   { name: 'page-html', title: 'Page: HTML', check: ({ page }) => judgeHtml(page, 'web') },
   { name: 'page-acts', title: 'Page: nothing that acts', check: ({ webPage }) => judgeActs(webPage) },
+  { name: 'page-left-over', title: 'Page: left-overs', check: checkPageLeftOver },
   { name: 'page-language', title: 'Page: language', check: checkPageLanguage },
   { name: 'page-links', title: 'Page: links', check: (mail) => judgeLinks(pageOf(mail)) },
   { name: 'page-remote', title: 'Page: remote requests', check: checkPageRemote },
