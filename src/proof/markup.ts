@@ -103,6 +103,12 @@ export function elementsOfPiece(html: string): Element[] {
   return [...nodesBelow(parseFragment(html, { scriptingEnabled: false }))].filter(isElement);
 }
 
+/** Its words. Settings of Office are none. */
+export function wordsOfPiece(html: string): string {
+  if (!/>[^<]*[^\s<]/u.test(`>${html}`)) return '';
+  return textIn(parseFragment(html.replace(/<xml\b[\s\S]*?<\/xml>/giu, ''), { scriptingEnabled: false }));
+}
+
 const heading = /^h[1-6]$/u;
 
 /** A story begins with the heading that is its title, and ends with the next heading that is not its own. */

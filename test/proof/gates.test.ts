@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkMail, gates } from '../../src/proof/gates.ts';
-import { hostileIssue, makeIssue, sampleIssue } from '../render/fixture.ts';
+import { hostileIssue, makeIssue, makeStory, sampleIssue } from '../render/fixture.ts';
 import { makeBigIssue } from './big-issue.ts';
 import { readSample, renderMailBytes } from './mails.ts';
 
@@ -48,6 +48,30 @@ test('a letter may quote, show code, break lines and hold a picture', async () =
   const letter =
     '> The tide waits.\n\nWrite `to:` us.\\\nAnd soon.\n\n---\n\n![A boat](https://reed.example/boat.png)';
   const verdicts = await checkMail(await renderMailBytes({ ...sampleIssue(), letter }));
+  expect(verdicts.filter((v) => v.result === 'fail').map((v) => [v.name, v.findings])).toEqual([]);
+});
+
+test('addresses may stand among the words of the letter and of a story', async () => {
+  const quotes = ['Write to https://crier.example/post (or not), the crier said.'];
+  const issue = makeIssue({
+    letter: 'See https://crier.example/tides now, or <https://crier.example/ebb>.',
+    lead: {
+      ...makeStory('crier', { title: 'The crier moves to https://crier.example/', quotes }),
+      theme: 'x',
+    },
+  });
+  const verdicts = await checkMail(await renderMailBytes(issue));
+  expect(verdicts.filter((v) => v.result === 'fail').map((v) => [v.name, v.findings])).toEqual([]);
+});
+
+test('a picture of a story is told in both parts', async () => {
+  const picture = {
+    url: 'https://crier.example/boat.jpg',
+    alt: 'A boat that waits on the quay for the tide, for its crew and for somebody to remember the oars',
+    credit: 'Photo: Ines Marlow',
+  };
+  const issue = makeIssue({ lead: { ...makeStory('boat', { picture }), theme: 'x' } });
+  const verdicts = await checkMail(await renderMailBytes(issue));
   expect(verdicts.filter((v) => v.result === 'fail').map((v) => [v.name, v.findings])).toEqual([]);
 });
 

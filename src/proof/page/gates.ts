@@ -5,7 +5,7 @@ import type { Site } from '../../types.ts';
 import { judgeActs } from '../acts.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
 import { picturesOf } from '../email/remote.ts';
-import { flatten, readHtml } from '../email/told.ts';
+import { bare, readHtml } from '../email/told.ts';
 import {
   type Check,
   count,
@@ -94,7 +94,7 @@ function checkPageContent({ webPage, issue }: OpenMail): Verdict {
       story: story.id,
     });
     if (!found) return [at('is not on the page')];
-    const lost = story.highlights.filter((h) => !found.words.includes(flatten(h.text)));
+    const lost = story.highlights.filter((h) => !found.words.includes(bare(h.text)));
     return [
       ...lost.map((h) => at(`the highlight “${h.text.slice(0, 60)}” is not on the page word for word`)),
       ...(told[index]?.story.id === story.id ? [] : [at('stands in another place')]),
