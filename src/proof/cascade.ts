@@ -1,10 +1,11 @@
 /**
- * The few properties that decide what colour text has, as a browser would find them: style sheets, media queries on
+ * The few properties that decide what colour text has, how high it is and whether it is shown, as a browser would find them: style sheets, media queries on
  * width and scheme, specificity, order, !important, style attributes, colour attributes, inheritance. What it cannot
  * see it names: other at-rules, unknown media features and selectors, pictures and gradients behind text, variables.
  * States such as :hover and text that a style sheet makes are not looked at.
  */
 import { type ChildNode, type Declaration, parse, type Rule } from 'postcss';
+import { hides, hidingProperties } from './hiding.ts';
 import { attributeOf, type Doc, type Element, lineOf } from './markup.ts';
 import { type Matcher, readSelectors } from './selectors.ts';
 
@@ -31,10 +32,8 @@ const looks = new Set([
   'color',
   'background-color',
   'background-image',
-  'display',
-  'visibility',
-  'opacity',
   '-webkit-text-fill-color',
+  ...hidingProperties,
 ]);
 
 /** Reads every style element of a document. */
@@ -70,10 +69,16 @@ function readRule(rule: Rule, media: string[], line: number, sheet: Sheet): void
   const settings = settingsOf(rule);
   if (settings.length === 0) return;
   const matchers = readSelectors(rule.selector);
+  if (matchers !== null) sheet.rules.push({ matchers, media, settings, order: sheet.rules.length });
+  if (!settings.some(isTelling)) return;
   if (matchers === null) sheet.unseen.push({ what: rule.selector, line });
-  else sheet.rules.push({ matchers, media, settings, order: sheet.rules.length });
   const asked = media.find((query) => evaluateMedia(query, { dark: false, width: 600 }) === null);
   if (asked !== undefined) sheet.unseen.push({ what: `@media ${asked}`, line });
+}
+
+/** Whether it would change what is seen, wherever it holds: most measures of a box do not. */
+function isTelling({ property, value }: Setting): boolean {
+  return !hidingProperties.includes(property) || property === 'font-size' || hides(property, value);
 }
 
 function settingsOf(rule: Rule): Setting[] {
@@ -85,6 +90,7 @@ function settingsOf(rule: Rule): Setting[] {
 /** A declaration as settings of the properties that matter here. */
 function readSetting(name: string, value: string, isImportant: boolean): Setting[] {
   const property = name.toLowerCase();
+  if (property === 'font') return [{ property: 'font-size', value: sizeInFont(value), isImportant }];
   if (property !== 'background') return looks.has(property) ? [{ property, value, isImportant }] : [];
   const picture = /(?:url|gradient|image|image-set)\(/iu.exec(value)?.[0];
   const colour = value.match(/(?:[a-z-]+\([^)]*\)|[^\s(),/]+)/giu)?.find(isColourWord);
@@ -92,6 +98,13 @@ function readSetting(name: string, value: string, isImportant: boolean): Setting
     { property: 'background-color', value: colour ?? 'transparent', isImportant },
     { property: 'background-image', value: picture ?? 'none', isImportant },
   ];
+}
+
+/** The size in `italic 700 14px/20px serif`: the first length, or the word for one. */
+function sizeInFont(value: string): string {
+  const size =
+    /(?:^|\s)([\d.]+(?:[a-z]+|%)|0(?=[\s/])|(?:x+-)?(?:small|large)(?:er)?|medium|[a-z-]+\([^/]*\))(?=[\s/])/iu;
+  return size.exec(value)?.[1] ?? 'medium';
 }
 
 const positions =

@@ -16,6 +16,7 @@ import { checkTwins } from './email/twins.ts';
 import { type Check, type Gate, type MailBytes, openMail } from './gate.ts';
 import { judgeHtml } from './html-rules.ts';
 import { checkLeftOver, checkTextLeftOver } from './left-over.ts';
+import { checkLegible } from './legible.ts';
 import { pageGates } from './page/gates.ts';
 
 export type { Finding, Gate, MailBytes } from './gate.ts';
@@ -29,6 +30,7 @@ export const gates: readonly Check[] = [
   { name: 'left-over', title: 'Left-overs', check: checkLeftOver },
   { name: 'tables', title: 'Layout tables', check: checkTables },
   { name: 'language', title: 'Language and direction', check: checkLanguage },
+  { name: 'legible', title: 'Words in sight', check: checkLegible },
   { name: 'contrast-light', title: 'Contrast, light', check: checkLight },
   { name: 'contrast-dark', title: 'Contrast, dark', check: checkDark },
   { name: 'clients', title: 'Mail programs', check: checkClients },

@@ -18,6 +18,7 @@ import {
 } from '../gate.ts';
 import { judgeHtml } from '../html-rules.ts';
 import { checkPageLeftOver } from '../left-over.ts';
+import { checkPageLegible } from '../legible.ts';
 import { linksOf } from '../links.ts';
 import { type Doc, openDoc } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
@@ -28,6 +29,7 @@ export const pageGates: readonly Check[] = [
   { name: 'page-acts', title: 'Page: nothing that acts', check: ({ webPage }) => judgeActs(webPage) },
   { name: 'page-left-over', title: 'Page: left-overs', check: checkPageLeftOver },
   { name: 'page-language', title: 'Page: language', check: checkPageLanguage },
+  { name: 'page-legible', title: 'Page: words in sight', check: checkPageLegible },
   { name: 'page-links', title: 'Page: links', check: (mail) => judgeLinks(pageOf(mail)) },
   { name: 'page-remote', title: 'Page: remote requests', check: checkPageRemote },
   {
