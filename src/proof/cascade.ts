@@ -7,7 +7,7 @@
 import { type ChildNode, type Declaration, parse, type Rule } from 'postcss';
 import { hides, hidingProperties } from './hiding.ts';
 import { attributeOf, type Doc, type Element, lineOf } from './markup.ts';
-import { type Matcher, readSelectors } from './selectors.ts';
+import { type Matcher, readSelectors, subjectsOf } from './selectors.ts';
 
 export type Screen = { dark: boolean; width: number };
 
@@ -119,12 +119,23 @@ export type Winners = Map<string, Value>;
 
 /** Finds once which rules mean which elements, then answers for any screen. */
 export function openCascade(doc: Doc, sheet: Sheet): (screen: Screen) => Map<Element, Winners> {
-  const meant = sheet.rules.map(({ matchers }) =>
-    doc.elements.flatMap((element) => {
-      const weights = matchers.filter((m) => m.matches(element)).map((m) => m.weight);
-      return weights.length === 0 ? [] : [{ element, weight: Math.max(...weights) }];
-    }),
-  );
+  const bySubject = new Map<string, Element[]>();
+  for (const element of doc.elements) {
+    for (const subject of new Set(subjectsOf(element))) {
+      const alike = bySubject.get(subject);
+      if (alike) alike.push(element);
+      else bySubject.set(subject, [element]);
+    }
+  }
+  const meant = sheet.rules.map(({ matchers }) => {
+    const weights = new Map<Element, number>();
+    for (const { matches, weight, subject } of matchers) {
+      const candidates = subject === null ? doc.elements : (bySubject.get(subject) ?? []);
+      for (const element of candidates)
+        if (matches(element)) weights.set(element, Math.max(weight, weights.get(element) ?? 0));
+    }
+    return [...weights].map(([element, weight]) => ({ element, weight }));
+  });
   const inline = doc.elements.map((element) => ({ element, ...readOwn(element) }));
   return (screen) => {
     const candidates = new Map<Element, { setting: Setting; rank: number; isDark: boolean }[]>();
@@ -138,7 +149,7 @@ export function openCascade(doc: Doc, sheet: Sheet): (screen: Screen) => Map<Ele
       for (const setting of style) add(element, setting, 1e13, false);
     }
     for (const [index, rule] of sheet.rules.entries()) {
-      if (!rule.media.every((query) => evaluateMedia(query, screen) === true)) continue;
+      if (!holds(rule.media, screen)) continue;
       const isDark = rule.media.some((query) => /prefers-color-scheme:\s*dark/u.test(query));
       for (const { element, weight } of meant[index] ?? [])
         for (const setting of rule.settings) add(element, setting, weight * 1e4 + rule.order, isDark);
@@ -187,6 +198,11 @@ export function breakpointsOf(query: string): number[] {
     const at = Number(pixels);
     return side?.toLowerCase() === 'min' ? [at - 1, at] : [at, at + 1];
   });
+}
+
+/** Whether all of these media queries, one inside the other, hold on a screen. */
+export function holds(media: readonly string[], screen: Screen): boolean {
+  return media.every((query) => evaluateMedia(query, screen) === true);
 }
 
 /** Whether a media query list holds on a screen; null when it asks for something else. */

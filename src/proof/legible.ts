@@ -45,9 +45,11 @@ type Found = {
 };
 
 function lookAt(doc: Doc, screens: readonly Screen[], { matters, mayHide }: Rule): Found {
-  const found: Found = { faults: new Map(), reckoned: new Map(), smallest: 1e3, screens: screens.length };
+  const { at } = stylesOf(doc);
+  const differing = new Map(screens.map((screen) => [at(screen), screen]));
+  const found: Found = { faults: new Map(), reckoned: new Map(), smallest: 1e3, screens: differing.size };
   const worded = new Set(doc.elements.filter((e) => hasWords(e) && matters(ownWords(e))));
-  for (const screen of screens) {
+  for (const screen of differing.values()) {
     let begun = false;
     for (const [element, { size, hidden, reckoned }] of looksOn(doc, screen)) {
       if (!worded.has(element)) continue;

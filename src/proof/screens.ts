@@ -1,5 +1,13 @@
 /** The screens on which a document is looked at, and what its styles come to on each. */
-import { breakpointsOf, openCascade, readSheet, type Screen, type Sheet, type Winners } from './cascade.ts';
+import {
+  breakpointsOf,
+  holds,
+  openCascade,
+  readSheet,
+  type Screen,
+  type Sheet,
+  type Winners,
+} from './cascade.ts';
 import { type Doc, type Element, squeeze } from './markup.ts';
 
 /** A desktop and the narrowest phone, in CSS pixels. */
@@ -17,7 +25,8 @@ export function stylesOf(doc: Doc): Styles {
   const cascade = openCascade(doc, sheet);
   const seen = new Map<string, Map<Element, Winners>>();
   const at = (screen: Screen): Map<Element, Winners> => {
-    const key = `${screen.width} ${screen.dark}`;
+    // On most screens the same rules hold.
+    const key = sheet.rules.map(({ media }) => (holds(media, screen) ? '1' : '0')).join('');
     const winners = seen.get(key) ?? cascade(screen);
     seen.set(key, winners);
     return winners;

@@ -11,7 +11,7 @@ test('both sides of every breakpoint are looked at', () => {
 });
 
 test('styles of a document are read once', () => {
-  const doc = openDoc('<p style="color:red">x</p>', null);
+  const doc = openDoc('<style>@media (prefers-color-scheme:dark){p{color:red}}</style><p>x</p>', null);
   const screen = { width: 600, dark: false };
   expect(stylesOf(doc)).toBe(stylesOf(doc));
   expect(stylesOf(doc).at(screen)).toBe(stylesOf(doc).at({ ...screen }));
