@@ -4,7 +4,8 @@
  * see it names: other at-rules, unknown media features and selectors, pictures and gradients behind text, variables.
  * States such as :hover and text that a style sheet makes are not looked at.
  */
-import { type ChildNode, type Declaration, parse, type Rule } from 'postcss';
+import type { ChildNode, Declaration, Rule } from 'postcss';
+import { stylesIn } from './css.ts';
 import { hides, hidingProperties } from './hiding.ts';
 import { attributeOf, type Doc, type Element, lineOf } from './markup.ts';
 import { type Matcher, readSelectors, subjectsOf } from './selectors.ts';
@@ -41,10 +42,9 @@ export function readSheet(doc: Doc): Sheet {
   const sheet: Sheet = { rules: [], unseen: [] };
   for (const element of doc.elements) {
     if (element.tagName !== 'style') continue;
-    const css = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
     const media = attributeOf(element, 'media');
     const firstLine = lineOf(element) ?? 1;
-    readNodes(parse(css).nodes, media === undefined ? [] : [media], firstLine, sheet);
+    readNodes(stylesIn(element).root.nodes, media === undefined ? [] : [media], firstLine, sheet);
   }
   return sheet;
 }
@@ -66,7 +66,7 @@ function readNodes(nodes: readonly ChildNode[], media: string[], firstLine: numb
 }
 
 function readRule(rule: Rule, media: string[], line: number, sheet: Sheet): void {
-  const settings = settingsOf(rule);
+  const settings = settingsOf(rule.nodes);
   if (settings.length === 0) return;
   const matchers = readSelectors(rule.selector);
   if (matchers !== null) sheet.rules.push({ matchers, media, settings, order: sheet.rules.length });
@@ -81,8 +81,8 @@ function isTelling({ property, value }: Setting): boolean {
   return !hidingProperties.includes(property) || property === 'font-size' || hides(property, value);
 }
 
-function settingsOf(rule: Rule): Setting[] {
-  return rule.nodes
+function settingsOf(nodes: readonly ChildNode[]): Setting[] {
+  return nodes
     .filter((node): node is Declaration => node.type === 'decl')
     .flatMap((node) => readSetting(node.prop, node.value, node.important === true));
 }
@@ -183,13 +183,8 @@ function readOwn(element: Element): { hints: Setting[]; style: Setting[] } {
       ? []
       : [{ property: 'display', value: 'none', isImportant: false }]),
   ];
-  return { hints, style: readStyle(attributeOf(element, 'style') ?? '') };
-}
-
-function readStyle(style: string): Setting[] {
-  if (style === '') return [];
-  const [rule] = parse(`x{${style}}`).nodes;
-  return rule?.type === 'rule' ? settingsOf(rule) : [];
+  const style = element.tagName === 'style' ? [] : settingsOf(stylesIn(element).root.nodes);
+  return { hints, style };
 }
 
 /** Widths, in CSS pixels, on both sides of where a media query begins or ceases to hold. */

@@ -1,5 +1,6 @@
 /** Whether words are shown, large enough to be read, and can be made larger. */
 import type { Screen } from './cascade.ts';
+import { stylesIn } from './css.ts';
 import { type Finding, findingAt, type OpenMail, type Verdict } from './gate.ts';
 import { hiddenBy, sizeOf } from './hiding.ts';
 import { attributeOf, type Doc, type Element, parentOf, squeeze } from './markup.ts';
@@ -108,6 +109,7 @@ function conclude(doc: Doc, { faults, smallest, screens }: Found, remarks: Findi
       ),
     ),
     ...findFixedZoom(doc),
+    ...findBrokenStyles(doc),
   ];
   const size = `${round(smallest === 1e3 ? 0 : smallest)} px`;
   const sentence =
@@ -145,4 +147,12 @@ function findFixedZoom(doc: Doc): Finding[] {
       })
       .map((setting) => findingAt(doc, element, `${setting} forbids to make it larger`, 'Leave it out.')),
   );
+}
+
+/** Programs guess what was meant, each in its own way. */
+function findBrokenStyles(doc: Doc): Finding[] {
+  return doc.elements.flatMap((element) => {
+    const { fault } = stylesIn(element);
+    return fault === null ? [] : [findingAt(doc, element, `styles that cannot be read: ${fault}`)];
+  });
 }

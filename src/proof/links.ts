@@ -1,4 +1,5 @@
 /** Where a document leads, and what it would fetch. */
+import { textOf } from './css.ts';
 import { addressesInCss } from './css-addresses.ts';
 import { attributeOf, type Element, openDoc } from './markup.ts';
 
@@ -100,10 +101,6 @@ function refreshOf(element: Element): string[] {
   if (attributeOf(element, 'http-equiv')?.toLowerCase() !== 'refresh') return [];
   const content = attributeOf(element, 'content') ?? '';
   return [/^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['"]?([^'"]*)/iu.exec(content)?.[1] ?? ''];
-}
-
-function textOf(element: Element): string {
-  return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 }
 
 /** Candidates of a set: an address goes on to white space, what is said of it to the next comma. */

@@ -75,6 +75,14 @@ test('a picture of a story is told in both parts', async () => {
   expect(verdicts.filter((v) => v.result === 'fail').map((v) => [v.name, v.findings])).toEqual([]);
 });
 
+test('broken styles break no gate', async () => {
+  const mail = await renderMailBytes(sampleIssue());
+  const styles = '<style>a{color:red}}</style><p style="red">x</p>';
+  const broken = { ...mail, html: mail.html.replace('</h1>', `$&${styles}`), page: `${mail.page}${styles}` };
+  const failed = (await checkMail(broken)).filter(({ result }) => result === 'fail').map(({ name }) => name);
+  expect(failed).toEqual(expect.arrayContaining(['legible', 'page-legible']));
+});
+
 test('the same bytes give the same verdicts', async () => {
   const [mail] = readSample();
   if (!mail) throw new Error('no sample');

@@ -67,6 +67,8 @@ describe('of the email', () => {
       swap('html', 'initial-scale=1', 'initial-scale=1,user-scalable=no'),
       /user-scalable=no forbids to make it larger/u,
     ],
+    ['a broken attribute', above('<p style="color:red;}">x</p>'), /cannot be read: Unexpected \}/u],
+    ['a broken style sheet', style('li{color:red}}'), /cannot be read: Unexpected \}/u],
     ['little zoom', swap('html', 'initial-scale=1', 'maximum-scale=1.0'), /maximum-scale=1\.0 forbids/u],
   ]);
   breakGate(
@@ -104,6 +106,7 @@ describe('of the page', () => {
       style('@media (max-width:330px){h3{visibility:hidden}}'),
       /on some screens/u,
     ],
+    ['a broken style sheet', style('li{color:"red}'), /cannot be read: Unclosed string/u],
     ['small highlights', style('.told{font-size:7px!important}'), /is 7 px high/u],
     [
       'no zoom',
