@@ -31,6 +31,36 @@ test.each([
   expect(found.filter(({ result }) => result === 'fail')).toEqual([]);
 });
 
+const japanese = makeIssue({
+  language: 'ja',
+  label: '2026年5月',
+  letter: '皆さま、\n\n今月は**鐘**が鳴りました。[先月号](https://lantern.example/2026-04/)もどうぞ。',
+  lead: {
+    ...makeStory('bell', {
+      title: '河湾の鐘楼がまた鳴った',
+      language: 'ja',
+      quotes: [
+        '守り人によれば、その鐘は二十年鳴っていなかったが、昨夜ひとりでに三度鳴り、町中が目を覚ましたという。',
+      ],
+    }),
+    theme: 'x',
+  },
+});
+
+test.each(['digestif', 'broadsheet', 'wire'])(
+  'the look %s passes every gate, in several scripts',
+  async (look) => {
+    for (const issue of [
+      sampleIssue(),
+      japanese,
+      { ...makeBigIssue(12), language: 'ar', dir: 'rtl' as const },
+    ]) {
+      const found = await checkMail(await renderMailBytes(issue, look));
+      expect(found.filter(({ result }) => result === 'fail')).toEqual([]);
+    }
+  },
+);
+
 test('hostile words are judged like others: nothing throws, nothing is fetched, nothing breaks', async () => {
   const found = await checkMail(await renderMailBytes(hostileIssue()));
   const failed = found.filter(({ result }) => result === 'fail');
