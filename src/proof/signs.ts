@@ -1,7 +1,11 @@
 /** Signs that nobody sees and that do harm: controls, halves of characters, turns of direction that go on and on. */
 
-/** All but tab and line feed, what is no character at all, and what turns words round by force. */
-const harmful = /(?![\t\n])[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}\u202D\u202E]/gu;
+/**
+ * All but tab and line feed, what is no character at all, what turns words round by force, and letters without a shape
+ * that are no part of a flag.
+ */
+const harmful =
+  /(?![\t\n])[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}\u202D\u202E]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]{0,6})[\u{E0000}-\u{E007F}]/gu;
 
 /** Nothing of it, and nothing that turns: most texts. */
 const harmless = /^[\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*$/u;

@@ -7,6 +7,8 @@ test.each([
   ['a\0b\u007f\u0085', ['U+0000', 'U+007F', 'U+0085']],
   ['half \ud83d and \udc00', ['U+D83D', 'U+DC00']],
   ['none \uffff \u{1fffe}', ['U+FFFF', 'U+1FFFE']],
+  ['Wales \u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}', []],
+  ['words \u{e0041}\u{e0042}', ['U+E0041', 'U+E0042']],
   ['\u202eturned\u202c', ['U+202E']],
 ])('controls of %j', (text, names) => expect(findControls(text).map(({ name }) => name)).toEqual(names));
 
