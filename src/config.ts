@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serveSchema } from './config/serve.ts';
 
 /** Whether a string names a time zone this runtime knows. */
 function isTimeZone(zone: string): boolean {
@@ -242,6 +243,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Sizes and times.'),
+  serve: serveSchema,
   look: z
     .enum(looks)
     .default('digestif')
