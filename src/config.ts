@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sendingSchema } from './config/sending.ts';
 
 /** Whether a string names a time zone this runtime knows. */
 function isTimeZone(zone: string): boolean {
@@ -178,6 +179,7 @@ export const configSchema = z.strictObject({
     .max(2)
     .default([])
     .describe('Keys that sign the mails (digestif dkim new); two where one is RSA and one Ed25519.'),
+  sending: sendingSchema,
   postalAddress: z.string().optional().describe('Postal address in the footer. Required before sending.'),
   licence: z
     .string()
