@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sendingSchema } from './config/sending.ts';
 import { serveSchema } from './config/serve.ts';
 
 /** Whether a string names a time zone this runtime knows. */
@@ -179,6 +180,8 @@ export const configSchema = z.strictObject({
     .max(2)
     .default([])
     .describe('Keys that sign the mails (digestif dkim new); two where one is RSA and one Ed25519.'),
+  sending: sendingSchema,
+  serve: serveSchema,
   postalAddress: z.string().optional().describe('Postal address in the footer. Required before sending.'),
   licence: z
     .string()
@@ -243,7 +246,6 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Sizes and times.'),
-  serve: serveSchema,
   look: z
     .enum(looks)
     .default('digestif')

@@ -178,3 +178,27 @@ export interface State {
   check(): Promise<string[]>;
   close(): Promise<void>;
 }
+
+export type Envelope = { from: string; to: string };
+
+/**
+ * What became of handing over one mail: `sent`, the other side has confirmed that it has it; `refused` for good (5xx);
+ * `later`, put off (4xx); `not-tried`, nothing of the mail can have gone out; `unknown`, it went out and nobody
+ * confirmed or refused it.
+ */
+export type Outcome = {
+  kind: 'sent' | 'refused' | 'later' | 'not-tried' | 'unknown';
+  /** The other side's words, one line. */
+  reply: string;
+};
+
+/** A way out. `send` never throws for what the other side does, and hands a mail over at most once. */
+export interface Transport {
+  name: string;
+  /** `bytes` have CRLF line ends. May be called before another is done; more than the transport can do wait. */
+  send(mail: { envelope: Envelope; bytes: Uint8Array }): Promise<Outcome>;
+  /** Waits for nothing: what is on its way becomes `unknown`. */
+  close(): Promise<void>;
+  /** Tries the way without sending; null where all is well, else what was said. */
+  verify(): Promise<string | null>;
+}
