@@ -35,7 +35,12 @@ export function renderAnswerMail(
           how: says.confirmHow(answer.days),
           button: says.confirmButton,
         }
-      : { subject: says.alreadySubject(title), asked: says.alreadyAsked(title), how: says.alreadyHow, button: null }),
+      : {
+          subject: says.alreadySubject(title),
+          asked: says.alreadyAsked(title),
+          how: says.alreadyHow,
+          button: null,
+        }),
   };
   const { subject, asked, how, ignore, postalAddress } = view;
   const pieces =

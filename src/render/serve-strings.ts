@@ -67,7 +67,8 @@ const english: ServeStrings = {
   confirmed: 'You are on the list',
   confirmedText: 'The next letter comes to you by email. Until then you can read the earlier ones.',
   leave: 'Unsubscribe',
-  leaveText: (title) => `No letter of “${title}” will come any more to the address that this link was sent to.`,
+  leaveText: (title) =>
+    `No letter of “${title}” will come any more to the address that this link was sent to.`,
   left: 'You are off the list',
   leftText: 'No letter comes to you any more; only one that is on its way already may still arrive.',
   again: 'Subscribe again',
@@ -109,7 +110,8 @@ const german: ServeStrings = {
   trap: 'Lassen Sie dieses Feld leer',
   agree: (title, period) =>
     `Ich möchte „${title}“ per E-Mail erhalten, einen Brief ${germanPeriods[period]}, bis ich ihn abbestelle.`,
-  afterwards: 'Sie erhalten eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, stehen Sie auf der Liste.',
+  afterwards:
+    'Sie erhalten eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, stehen Sie auf der Liste.',
   wrongAddress: 'An diese Adresse lässt sich keine E-Mail senden. Fehlt ein Zeichen, oder ist eines zu viel?',
   inbox: 'Sehen Sie in Ihr Postfach',
   inboxText: [
@@ -122,16 +124,17 @@ const german: ServeStrings = {
   confirmed: 'Sie stehen auf der Liste',
   confirmedText: 'Der nächste Brief kommt per E-Mail zu Ihnen. Bis dahin können Sie die früheren lesen.',
   leave: 'Abbestellen',
-  leaveText: (title) =>
-    `An die Adresse, an die dieser Link ging, kommt dann kein Brief von „${title}“ mehr.`,
+  leaveText: (title) => `An die Adresse, an die dieser Link ging, kommt dann kein Brief von „${title}“ mehr.`,
   left: 'Sie stehen nicht mehr auf der Liste',
   leftText: 'Es kommt kein Brief mehr zu Ihnen; nur einer, der schon unterwegs ist, kann noch eintreffen.',
   again: 'Wieder abonnieren',
   findLink: 'Am Ende jedes Briefes steht ein Link, der nur Ihnen gehört: öffnen Sie ihn, um abzubestellen.',
   writeTo: 'Kein Brief zur Hand? Schreiben Sie uns:',
   stale: 'Dieser Link führt zu nichts',
-  staleConfirm: 'Er ist nicht vollständig oder zu alt. Kopieren Sie ihn ganz aus der E-Mail, oder bitten Sie um einen neuen.',
-  staleLeave: 'Er ist nicht vollständig. Kopieren Sie ihn ganz aus dem Brief, oder nehmen Sie den eines anderen Briefes.',
+  staleConfirm:
+    'Er ist nicht vollständig oder zu alt. Kopieren Sie ihn ganz aus der E-Mail, oder bitten Sie um einen neuen.',
+  staleLeave:
+    'Er ist nicht vollständig. Kopieren Sie ihn ganz aus dem Brief, oder nehmen Sie den eines anderen Briefes.',
   tooMany: 'Zu viele Anfragen',
   tooManyText: 'Von dort, wo Sie sind, kamen zu viele. Bitte versuchen Sie es in einer Stunde wieder.',
   unreadable: 'Dieses Formular ist nicht lesbar',
@@ -144,8 +147,7 @@ const german: ServeStrings = {
   confirmSubject: (title) => `Bitte bestätigen: ${title}`,
   confirmAsked: (title) =>
     `Jemand hat „${title}“ für diese Adresse bestellt. Wenn Sie es waren, bestätigen Sie es bitte:`,
-  confirmHow: (days) =>
-    `Der Link gilt ${plural(days, 'Tag', 'Tage')} und öffnet eine Seite mit einem Knopf.`,
+  confirmHow: (days) => `Der Link gilt ${plural(days, 'Tag', 'Tage')} und öffnet eine Seite mit einem Knopf.`,
   alreadySubject: (title) => `Sie stehen schon auf der Liste: ${title}`,
   alreadyAsked: (title) =>
     `Jemand hat „${title}“ für diese Adresse bestellt. Sie steht schon auf der Liste: es ist nichts zu tun.`,
@@ -166,7 +168,8 @@ const french: ServeStrings = {
   trap: 'Laissez ce champ vide',
   agree: (title, period) =>
     `Je souhaite recevoir « ${title} » par courriel, une lettre ${frenchPeriods[period]}, jusqu’à ce que je dise stop.`,
-  afterwards: 'Vous recevez un courriel avec un lien. Vous n’êtes sur la liste qu’après avoir confirmé là-bas.',
+  afterwards:
+    'Vous recevez un courriel avec un lien. Vous n’êtes sur la liste qu’après avoir confirmé là-bas.',
   wrongAddress: 'On ne peut rien envoyer à cette adresse. Manque-t-il un signe, ou y en a-t-il un de trop ?',
   inbox: 'Regardez votre boîte',
   inboxText: [
@@ -177,18 +180,20 @@ const french: ServeStrings = {
   confirmButton: 'Oui, je m’abonne',
   confirmNotYou: 'Si vous n’avez rien demandé, fermez cette page : il ne se passe rien.',
   confirmed: 'Vous êtes sur la liste',
-  confirmedText: 'La prochaine lettre vous arrive par courriel. En attendant, vous pouvez lire les précédentes.',
+  confirmedText:
+    'La prochaine lettre vous arrive par courriel. En attendant, vous pouvez lire les précédentes.',
   leave: 'Se désabonner',
-  leaveText: (title) =>
-    `Aucune lettre de « ${title} » ne viendra plus à l’adresse qui a reçu ce lien.`,
+  leaveText: (title) => `Aucune lettre de « ${title} » ne viendra plus à l’adresse qui a reçu ce lien.`,
   left: 'Vous n’êtes plus sur la liste',
   leftText: 'Plus aucune lettre ne vous vient ; seule une lettre déjà partie peut encore arriver.',
   again: 'S’abonner de nouveau',
   findLink: 'Au pied de chaque lettre se trouve un lien qui n’est qu’à vous : ouvrez-le pour partir.',
   writeTo: 'Pas de lettre sous la main ? Écrivez-nous :',
   stale: 'Ce lien ne mène à rien',
-  staleConfirm: 'Il n’est pas entier, ou il est trop ancien. Copiez-le en entier depuis le courriel, ou demandez-en un nouveau.',
-  staleLeave: 'Il n’est pas entier. Copiez-le en entier depuis la lettre, ou prenez celui d’une autre lettre.',
+  staleConfirm:
+    'Il n’est pas entier, ou il est trop ancien. Copiez-le en entier depuis le courriel, ou demandez-en un nouveau.',
+  staleLeave:
+    'Il n’est pas entier. Copiez-le en entier depuis la lettre, ou prenez celui d’une autre lettre.',
   tooMany: 'Trop de demandes',
   tooManyText: 'Il en est trop venu de là où vous êtes. Réessayez dans une heure.',
   unreadable: 'Ce formulaire est illisible',
