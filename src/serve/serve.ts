@@ -1,3 +1,6 @@
+import type { EventEmitter } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from '../config.ts';
@@ -68,6 +71,7 @@ export async function listen(
     // Who sends a header letter by letter is not waited for.
     serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 },
   });
+  const lines = watchLines(server);
   const fault = await listenAt(server, port, host);
   if (fault !== null) {
     const hint = 'Name another with --port or serve.port, or end the program that has it.';
@@ -77,16 +81,30 @@ export async function listen(
     port: portOf(server),
     async close() {
       const ended = new Promise<void>((resolve) => server.close(() => resolve()));
-      // A connection that is kept open is only known to be idle after its answer.
-      const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
-      const late = setTimeout(
-        () => 'closeAllConnections' in server && server.closeAllConnections(),
-        patience,
-      );
+      const started = performance.now();
+      const timer = setInterval(() => lines.end(performance.now() - started > patience), 20);
       await ended;
-      clearInterval(idle);
-      clearTimeout(late);
+      clearInterval(timer);
       await app.drain();
+    },
+  };
+}
+
+/** Keeps an eye on all connections: one on which nothing was asked would keep a server from ending. */
+function watchLines(server: EventEmitter): { end: (all: boolean) => void } {
+  const open = new Set<Socket>();
+  const busy = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    busy.add(socket);
+    response.once('close', () => busy.delete(socket));
+  });
+  return {
+    end(all) {
+      for (const socket of open) if (all || !busy.has(socket)) socket.destroy();
     },
   };
 }
