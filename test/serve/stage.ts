@@ -123,13 +123,20 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await settle();
       return answer;
     },
-    mails() {
-      const box = join(folder, 'mails/new');
-      return readNames(box)
-        .map((name) => readFileSync(join(box, name), 'utf8').replace(/=\n/gu, '').replaceAll('=3D', '='))
-        .sort();
-    },
+    mails: () => mailsIn(join(folder, 'mails')),
   };
+}
+
+/** The mails of a Maildir, the oldest first, their soft line ends taken out. */
+export function mailsIn(folder: string): string[] {
+  const box = join(folder, 'new');
+  return readNames(box)
+    .map((name) => readFileSync(join(box, name), 'utf8').replace(/=\n/gu, '').replaceAll('=3D', '='))
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));
+}
+
+function dateOf(mail: string): number {
+  return Date.parse(/^Date: (.*)$/mu.exec(mail)?.[1] ?? '');
 }
 
 function readNames(folder: string): string[] {
