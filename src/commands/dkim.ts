@@ -5,8 +5,9 @@ import type { Config } from '../config.ts';
 import { type DkimKey, recordOf, zoneLine } from '../deliver/dkim.ts';
 import { asciiHost } from '../deliver/headers.ts';
 import { diagnose, fail } from '../errors.ts';
-import { makeStateFolder, readKeyFile, stateFolder, writeKeyFile } from '../io/key-files.ts';
+import { readKeyFile, writeKeyFile } from '../io/key-files.ts';
 import { loadConfig } from '../io/newsletter.ts';
+import { stateFolder } from '../io/state-folder.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { Diagnostic } from '../types.ts';
 import type { Context, ExitCode } from './command.ts';
@@ -32,7 +33,6 @@ export async function dkimNew(
   const file = options.file ?? `${stateFolder}/dkim-${selector}.pem`;
   const { privateKey: key } =
     type === 'rsa' ? await makeRsa('rsa', { modulusLength: 2048 }) : await makeEd25519('ed25519', {});
-  if (options.file === undefined) makeStateFolder(context.folder);
   writeKeyFile(pathOf(context.folder, file), key.export({ type: 'pkcs8', format: 'pem' }).toString());
   const made: DkimKey = { domain: senderDomain(config), selector, key };
   if (context.json) {

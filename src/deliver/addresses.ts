@@ -1,5 +1,6 @@
 import isEmail from 'validator/lib/isEmail.js';
 import { stripInvisible } from '../text/invisible.ts';
+import { asciiHost, isAddress } from './headers.ts';
 
 /** The address as it is kept, or why mail cannot be sent to it. */
 export type AddressReading = { address: string } | { fault: string };
@@ -23,21 +24,14 @@ export function readAddress(text: string): AddressReading {
   const local = bare.slice(0, at);
   if (local === '') return { fault: 'has nothing before the @' };
   if (!local.startsWith('"') && /\s/u.test(bare)) return { fault: 'has a space in it' };
-  const domain = asciiDomain(bare.slice(at + 1));
+  const domain = asciiHost(bare.slice(at + 1));
   if (domain === null) return { fault: 'has no usable domain after the @' };
   const address = `${local}@${domain}`;
   if (address.length > 254) return { fault: 'is longer than 254 characters' };
-  if (isEmail.default(address)) return { address };
+  if (isEmail.default(address) && isAddress(address)) return { address };
   return {
     fault: isEmail.default(`a@${domain}`)
       ? 'is not well-formed before the @'
       : 'has no usable domain after the @',
   };
-}
-
-/** The URL parser knows IDNA (UTS 46), and more signs than a domain may have: those are refused first. */
-function asciiDomain(domain: string): string | null {
-  if (domain === '' || /[\s/?#:%\\[\]<>^|@]/u.test(domain)) return null;
-  const url = URL.parse(`http://${domain}`);
-  return url === null || url.hostname === '' ? null : url.hostname;
 }

@@ -1,5 +1,6 @@
 /** The mail of an issue: made once, and for each reader only what is the reader's own. */
 
+import { unsubscribeAddress } from '../text/addresses.ts';
 import { escapeHtml } from '../text/markup.ts';
 import type { SlotName, Slots } from '../text/slot-bytes.ts';
 import { slotBytes } from '../text/slot-bytes.ts';
@@ -76,11 +77,6 @@ export function listIdOf(site: Site): string {
     .map((folder) => folder.replace(/[^a-z\d]+/gu, '-').replace(/^-|-$/gu, ''))
     .filter((folder) => folder !== '');
   return ['digest', ...folders.reverse(), hostname].join('.');
-}
-
-/** The page on which a reader leaves, and to which mail programs post: `serveUrl` with or without a slash. */
-export function unsubscribeAddress(serveUrl: string, token: string): string {
-  return `${serveUrl.replace(/\/+$/u, '')}/unsubscribe/${token}`;
 }
 
 /** The mail of an issue before there are readers. `html` and `text` have slot tokens in place. */

@@ -1,32 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fail } from '../errors.ts';
 import { readText } from './files.ts';
+import { makePrivateFolder } from './state-folder.ts';
 
-/** Where state and keys of a newsletter are; not for version control. */
-export const stateFolder = '.digestif';
-
-/** Makes the folder of state, readable for its owner alone, with a word to git to leave it out. */
-export function makeStateFolder(folder: string): string {
-  const path = join(folder, stateFolder);
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    const ignore = join(path, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-  } catch (error) {
-    fail('write-failed', `cannot be written: ${(error as Error).message}`, { file: path });
-  }
-  return path;
-}
-
-/** Writes a private key that only its owner can read. An older file is never overwritten. */
+/**
+ * Writes a private key that only its owner can read. A folder that is made for it is private too. An older file is never
+ * overwritten.
+ */
 export function writeKeyFile(path: string, pem: string): void {
   if (existsSync(path)) {
     const hint = 'Mails may be signed with it. Choose another selector, or move the file away.';
     fail('bad-key', 'there is a key already: it is not overwritten', { file: path, hint });
   }
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makePrivateFolder(dirname(path));
     writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
     // The umask may have taken more than it should.
     chmodSync(path, 0o600);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import { siteOf } from '../pipeline/digest.ts';
-import { issueAddress } from '../render/addresses.ts';
+import { issueAddress } from '../text/addresses.ts';
 import { rawPath } from './addresses.ts';
 import { textOf } from './checks.ts';
 import { cutImages, cutStyles } from './derive.ts';

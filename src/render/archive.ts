@@ -1,8 +1,9 @@
 /** The archive: the newest issue at length, all others by year. */
+
+import { pageLink } from '../text/addresses.ts';
 import { anew } from '../text/anew.ts';
 import { stripBidi } from '../text/markup.ts';
 import type { Issue, Remember, Site } from '../types.ts';
-import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { type Strings, stringsFor } from './strings.ts';
 import { drawTally } from './tally.ts';

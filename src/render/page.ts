@@ -1,7 +1,8 @@
 /** The issue on the web. No script, no request; links between pages are relative, so that a copy on a disk works. */
+
+import { pageLink } from '../text/addresses.ts';
 import { stripBidi, stripControls } from '../text/markup.ts';
 import type { Issue, Site } from '../types.ts';
-import { pageLink } from './addresses.ts';
 import { toJsonLd } from './json-ld.ts';
 import { drawTally } from './tally.ts';
 import type { CompiledTemplates } from './templates.ts';

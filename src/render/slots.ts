@@ -1,9 +1,9 @@
 /** Places in a rendered email that differ by recipient: tokens that no article can contain. */
 import { createHash } from 'node:crypto';
+import { unsubscribeAddress } from '../text/addresses.ts';
 import { escapeHtml } from '../text/markup.ts';
 import { type SlotName, type Slots, slotBytes } from '../text/slot-bytes.ts';
 import type { Issue, Site } from '../types.ts';
-import { addressOf } from './addresses.ts';
 import { stringsFor } from './strings.ts';
 
 export { type SlotName, type Slots, slotBytes } from '../text/slot-bytes.ts';
@@ -20,7 +20,7 @@ export function slotsOf(issue: Issue): Slots {
 
 /** What stands in the slots of a copy that belongs to nobody. */
 export function neutralValues(site: Site, language: string): Slots {
-  return { unsubscribe: addressOf(site, 'unsubscribe'), recipient: stringsFor(language).everyone };
+  return { unsubscribe: unsubscribeAddress(site.url), recipient: stringsFor(language).everyone };
 }
 
 /** Puts values into the slots as plain strings; `html` says whether they must be escaped. */

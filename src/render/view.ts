@@ -1,7 +1,8 @@
 /** What templates see of an issue: finished strings and lists, so that they need no logic. Every key is always there. */
+
+import { addressOf, anchorOf, hostOf, issueAddress } from '../text/addresses.ts';
 import { mapStrings, safeUrl, stripBidi, stripControls } from '../text/markup.ts';
 import type { Issue, Site, Story, ThemeSection } from '../types.ts';
-import { addressOf, anchorOf, hostOf, issueAddress } from './addresses.ts';
 import { type NumbersView, type QuoteView, viewNumbers, viewQuote } from './extras-view.ts';
 import { letterToHtml, letterToText } from './letter.ts';
 import { type Extent, type StoryView, viewStory, wholeIssue } from './story-view.ts';

@@ -49,6 +49,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
   const known = new Map<AnalyzedArticle, (string | null)[]>();
   const talks = new Map<string, Talk>();
   const { limit, words, model, repeats = new Map(), remember = anew } = options;
+  // As one word, so that it can be among the inputs of what is remembered.
   const repeated = (article: AnalyzedArticle): string => [...(repeats.get(article.id) ?? [])].join();
   const rejectionsOf = (article: AnalyzedArticle): (string | null)[] => {
     const own = known.get(article) ?? rejectAlone(article, repeats.get(article.id));
@@ -80,7 +81,7 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
       const told = remember('told', inputs, () => {
         fresh = true;
         for (const set of talk.unsaid.splice(0)) talk.said.add(set);
-        return pickInTurn(articles, { limit, words, model, repeats, remember, read, said: talk.said });
+        return pickInTurn(articles, { limit, words, model, remember, read, repeated, said: talk.said });
       });
       talk.last = told;
       if (!fresh) talk.unsaid.push(...told.said);
@@ -118,7 +119,11 @@ function readArticle(
   };
 }
 
-type Turn = Required<SummaryOptions> & { read: (article: AnalyzedArticle) => Read; said: Said };
+type Turn = Required<Omit<SummaryOptions, 'repeats'>> & {
+  read: (article: AnalyzedArticle) => Read;
+  repeated: (article: AnalyzedArticle) => string;
+  said: Said;
+};
 
 function pickInTurn(articles: readonly AnalyzedArticle[], turn: Turn): Told {
   const limit = turn.limit === 0 ? 0 : Math.max(turn.limit, Math.min(articles.length, mostOfSeveral));
@@ -173,8 +178,13 @@ function pickFrom(article: AnalyzedArticle, budget: Budget, turn: Turn & { here:
   const { model, said, here } = turn;
   const own = turn.read(article);
   const fresh = own.words().map((w) => !said.has(w) && !here.has(w));
-  const repeated = [...(turn.repeats.get(article.id) ?? [])].join();
-  const inputs = [article, repeated, ...Object.values(budget), model, fresh.map(Number).join('')];
+  const inputs = [
+    article,
+    turn.repeated(article),
+    ...Object.values(budget),
+    model,
+    fresh.map(Number).join(''),
+  ];
   return turn.remember('picks', inputs, () => pickBest(article, own, fresh, budget));
 }
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAddress } from '../../src/deliver/addresses.ts';
+import { isAddress } from '../../src/deliver/headers.ts';
 
 test.each([
   ['ida@pond.example', 'ida@pond.example'],
@@ -46,4 +48,16 @@ test.each([
   ['"ida\r\nBcc: x"@pond.example', 'cannot be seen'],
 ])('%j is refused: it %s', (text, words) => {
   expect(readAddress(text)).toEqual({ fault: expect.stringMatching(new RegExp(words, 'u')) });
+});
+
+test('what is read can stand in a mail', () => {
+  const local = fc.string({ unit: fc.constantFrom(...'aZ9.+-_"\\ @<>,;é用'), maxLength: 70 });
+  const domain = fc.stringMatching(/^[a-zü_.-]{1,20}$/u).map((name) => `${name}.example`);
+  fc.assert(
+    fc.property(local, domain, (before, after) => {
+      const reading = readAddress(`${before}@${after}`);
+      if ('address' in reading) expect(isAddress(reading.address)).toBe(true);
+    }),
+    { seed: 61, numRuns: 3000 },
+  );
 });

@@ -11,13 +11,13 @@ import {
   personalFields,
   prepareIssueMail,
   publishedMail,
-  unsubscribeAddress,
 } from '../../src/deliver/mail.ts';
 import type { Content } from '../../src/deliver/message.ts';
 import { makeToken } from '../../src/deliver/tokens.ts';
 import { readMessageId, readReturnPath } from '../../src/deliver/traces.ts';
 import { renderEmail } from '../../src/render/email.ts';
 import { fillSlots, neutralValues, slotsOf } from '../../src/render/slots.ts';
+import { unsubscribeAddress } from '../../src/text/addresses.ts';
 import { makeIssue, ourTemplates, sampleIssue, site } from '../render/fixture.ts';
 import { ed25519, rsa, verify } from './keys.ts';
 

@@ -14,19 +14,9 @@ import { describe, expect, test } from 'vitest';
 import { DigestifError } from '../../src/errors.ts';
 import { readFolder, readText, readTexts, writeFile, writeOutputs } from '../../src/io/files.ts';
 import { makeNewsletter } from '../newsletter.ts';
+import { asNobody } from '../nobody.ts';
 
 const limits = { fileBytes: 100 };
-
-/** Runs as somebody without rights: root can read everything. */
-function asNobody<T>(run: () => T): T {
-  if (process.geteuid?.() !== 0) return run();
-  process.seteuid?.(65_534);
-  try {
-    return run();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
 
 function read(folder: string): { paths: string[]; faults: [code: string, file: string | undefined][] } {
   const { files, diagnostics } = readFolder(folder, limits);

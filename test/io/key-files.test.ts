@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeStateFolder, readKeyFile, writeKeyFile } from '../../src/io/key-files.ts';
+import { readKeyFile, writeKeyFile } from '../../src/io/key-files.ts';
 import { makeNewsletter } from '../newsletter.ts';
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
@@ -27,16 +27,4 @@ test('a key that is not there is a fault, as is a place that cannot be written',
   const folder = makeNewsletter({ file: '' });
   expect(() => readKeyFile(join(folder, 'none.pem'))).toThrow(/no such key file/);
   expect(() => writeKeyFile(join(folder, 'file/a.pem'), 'one')).toThrow(/cannot be written/);
-});
-
-test('the folder of state is private, and git leaves it out', () => {
-  const folder = makeNewsletter({});
-  const path = makeStateFolder(folder);
-  expect(modeOf(path)).toBe(0o700);
-  expect(readFileSync(join(path, '.gitignore'), 'utf8')).toBe('*\n');
-  expect(makeStateFolder(folder)).toBe(path);
-});
-
-test('a file in the place of the folder of state is a fault', () => {
-  expect(() => makeStateFolder(makeNewsletter({ '.digestif': '' }))).toThrow(/cannot be written/);
 });

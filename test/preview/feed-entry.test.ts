@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findEntry, readerPage } from '../../src/preview/feed-entry.ts';
-import { issueAddress } from '../../src/render/addresses.ts';
 import { renderFeed } from '../../src/render/feed.ts';
+import { issueAddress } from '../../src/text/addresses.ts';
 import { makeIssue, makeStory, ourTemplates, site } from '../render/fixture.ts';
 import { parseXml } from './xml.ts';
 

@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, closeSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { DigestifError, fail } from '../../errors.ts';
+import { makePrivateFolder } from '../state-folder.ts';
 import { migrations } from './migrations.ts';
 
 export type Row = { [column: string]: SQLOutputValue };
@@ -55,12 +56,8 @@ export function openDatabase(path: string, limits: Limits = {}): Database {
  * file that is there is not opened: closing it would drop every lock that SQLite holds on it in this process.
  */
 export function makePrivate(path: string): void {
-  const folder = dirname(path);
   try {
-    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) {
-      // Addresses of readers have no place in a history that others get.
-      writeFileSync(join(folder, '.gitignore'), '*\n');
-    }
+    makePrivateFolder(dirname(path));
     create(path);
     chmodSync(path, 0o600);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { State } from '../../deliver/types.ts';
+import { stateFolder } from '../state-folder.ts';
 import { backup } from './backup.ts';
 import { openBounces } from './bounces.ts';
 import { check } from './check.ts';
@@ -10,8 +11,7 @@ import { openLocks } from './lock.ts';
 import { textOf } from './rows.ts';
 import { openSubscribers } from './subscribers.ts';
 
-/** Where the state of a newsletter lies, below its folder. It must be on a local disk: locks over a network are not kept. */
-export const stateFolder = '.digestif';
+/** Where the state of a newsletter lies, below its folder. */
 export const stateName = `${stateFolder}/state.sqlite`;
 
 /** Opens the state of the newsletter in a folder, and makes it when there is none. Faults: `state-...`. */

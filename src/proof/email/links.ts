@@ -1,4 +1,4 @@
-import type { Issue, Site } from '../../types.ts';
+import { issueAddress } from '../../text/addresses.ts';
 import { count, type Finding, finding, findingAt, judge, type OpenMail, type Verdict } from '../gate.ts';
 import { faultOf, idOf, linksOf } from '../links.ts';
 import { attributeOf, type Doc } from '../markup.ts';
@@ -6,7 +6,7 @@ import { attributeOf, type Doc } from '../markup.ts';
 /** Every link of the email is absolute, and one to a place on the issue's own page finds it there. */
 export function checkLinks({ email, hidden, webPage, site, issue }: OpenMail): Verdict {
   const links = linksOf(email.elements);
-  const page = addressOfPage(site, issue);
+  const page = issueAddress(site, issue);
   const findings = links.flatMap(({ element, address }) => {
     const fault = faultOfLink(address, email, webPage, page);
     return fault === null ? [] : [findingAt(email, element, `${shorten(address)} ${fault}`)];
@@ -60,9 +60,4 @@ function findTwice(doc: Doc, where: string): Finding[] {
 
 export function shorten(address: string): string {
   return `“${address.length > 80 ? `${address.slice(0, 77)}…` : address}”`;
-}
-
-/** Where the issue's page is published. */
-export function addressOfPage(site: Site, issue: Issue): string {
-  return `${site.url.replace(/\/+$/u, '')}/${encodeURIComponent(issue.key)}/`;
 }

@@ -1,8 +1,9 @@
+import { issueAddress } from '../../text/addresses.ts';
 import type { Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, findingAt, judge, type OpenMail, type Verdict } from '../gate.ts';
 import { requestsOf } from '../links.ts';
 import { storiesOf } from '../verify.ts';
-import { addressOfPage, shorten } from './links.ts';
+import { shorten } from './links.ts';
 
 /** A mail that fetches something tells that it was opened. Only pictures that the editor chose may. */
 export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
@@ -30,7 +31,7 @@ export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
 
 /** Addresses of the pictures that the editor chose: in the letter, and of stories. */
 export function picturesOf(issue: Issue, site: Site): Set<string> {
-  const base = addressOfPage(site, issue);
+  const base = issueAddress(site, issue);
   const inline = issue.letter.matchAll(/!\[[^\]]*\]\(\s*<?([^\s)>]+)/gu);
   const defined = issue.letter.matchAll(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gmu);
   const told = storiesOf(issue).flatMap(({ picture }) => picture?.url ?? []);

@@ -1,3 +1,4 @@
+import { unsubscribeAddress } from '../../text/addresses.ts';
 import { escapeHtml } from '../../text/markup.ts';
 import { slotBytes } from '../../text/slot-bytes.ts';
 import type { Site } from '../../types.ts';
@@ -28,11 +29,7 @@ export function checkSize({ html, site, limits }: OpenMail): Verdict {
  * told from other words: templates of ours have none.
  */
 export function longestBytes(html: string, site: Site): number {
-  const neutral = escapeHtml(unsubscribeAddress(site));
+  const neutral = escapeHtml(unsubscribeAddress(site.url));
   const uses = html.split(`"${neutral}"`).length - 1;
   return Buffer.byteLength(html) + uses * Math.max(0, slotBytes.unsubscribe - Buffer.byteLength(neutral));
-}
-
-export function unsubscribeAddress(site: Site): string {
-  return `${site.url.replace(/\/+$/u, '')}/unsubscribe`;
 }

@@ -1,14 +1,15 @@
 /** Whether the text part says what the HTML says: the same stories, highlights and links in the same order. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Cited, Issue, Site } from '../../types.ts';
+import { issueAddress } from '../../text/addresses.ts';
+import type { Issue, Site } from '../../types.ts';
 import { count, type Finding, finding, type OpenMail, type Verdict } from '../gate.ts';
 import { squeeze } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
-import { addressOfPage, shorten } from './links.ts';
+import { shorten } from './links.ts';
 import { flatten, readHtml, readText, type Told, type Twin } from './told.ts';
 
 export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
-  const html = readHtml(email, issue, addressOfPage(site, issue));
+  const html = readHtml(email, issue, issueAddress(site, issue));
   const plain = readText(text, issue);
   const findings = [
     ...compareStories(html.told, plain.told),
@@ -85,28 +86,30 @@ function says(told: Told, words: string): boolean {
   return told.words.includes(flatten(words));
 }
 
-/** Words set apart from their stories, where the issue has any: figures with what they count, a quote. */
-type Extras = {
-  numbers?: readonly { figure: Cited; label: Cited }[];
-  quote?: { words: Cited; by: Cited } | null;
-};
-
-/** The letter, names of themes, the period, and what is set apart. */
+/** The letter, names of themes, the period, and what is set apart: figures with what they count, a quote. */
 function compareRest(html: string, text: string, issue: Issue): Finding[] {
-  const { numbers = [], quote = null } = issue as Issue & Extras;
-  const words = [
-    ...lettersOf(issue),
-    ...issue.themes.map((theme) => theme.name),
-    issue.label,
-    ...numbers.flatMap(({ figure, label }) => [figure.text, label.text]),
+  const { numbers, quote } = issue;
+  const words = [...lettersOf(issue), ...issue.themes.map((theme) => theme.name), issue.label];
+  // Their sentence may be told as a highlight too, so it matters how often the words stand there.
+  const apart = [
+    ...numbers.map(({ figure, label }) => `${figure.text} ${label.text}`),
     ...(quote ? [quote.words.text, quote.by.text] : []),
   ];
-  return words
-    .filter((part) => html.includes(flatten(part)) !== text.includes(flatten(part)))
-    .map((part) => {
-      const where = html.includes(flatten(part)) ? 'HTML' : 'text part';
-      return finding(`“${part.slice(0, 60)}” stands in the ${where} alone`);
-    });
+  const timesMore = (part: string): number => timesIn(html, flatten(part)) - timesIn(text, flatten(part));
+  const once = (part: string): number =>
+    Number(html.includes(flatten(part))) - Number(text.includes(flatten(part)));
+  return [
+    ...words.map((part) => ({ part, more: once(part) })),
+    ...apart.map((part) => ({ part, more: timesMore(part) })),
+  ]
+    .filter(({ more }) => more !== 0)
+    .map(({ part, more }) =>
+      finding(`“${part.slice(0, 60)}” stands in the ${more > 0 ? 'HTML' : 'text part'} alone`),
+    );
+}
+
+function timesIn(whole: string, part: string): number {
+  return whole.split(part).length - 1;
 }
 
 type Nodes = ReturnType<typeof fromMarkdown>['children'];

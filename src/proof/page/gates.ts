@@ -1,8 +1,9 @@
 /** The gates of web pages: an issue's own, and the archive. */
+
+import { issueAddress } from '../../text/addresses.ts';
 import type { Site } from '../../types.ts';
 import { judgeActs } from '../acts.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
-import { addressOfPage } from '../email/links.ts';
 import { picturesOf } from '../email/remote.ts';
 import { flatten, readHtml } from '../email/told.ts';
 import {
@@ -30,7 +31,7 @@ export const pageGates: readonly Check[] = [
   {
     name: 'page-facts',
     title: 'Page: facts for machines',
-    check: ({ webPage, site, issue }) => judgeFacts(webPage, addressOfPage(site, issue)),
+    check: ({ webPage, site, issue }) => judgeFacts(webPage, issueAddress(site, issue)),
   },
   { name: 'page-content', title: 'Page: content', check: checkPageContent },
 ];

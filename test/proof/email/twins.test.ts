@@ -94,6 +94,22 @@ breakGate('text-content', [
     /“Everything else.*stands in the text part alone/u,
   ],
   [
+    'a number',
+    swap('text', 'thimbles lie in the cabinets', 'thimbles lie'),
+    /“2,114 thimbles lie.*HTML alone/u,
+  ],
+  [
+    'what a number counts',
+    swap('html', 'crowns for the road', 'crowns'),
+    /“900 crowns for the road.*text part alone/u,
+  ],
+  [
+    'the quote, of which the sentence is told as a highlight too',
+    swap('html', />\s*“?A gate is a promise to whoever lives downstream[^<]*</u, '><'),
+    /“A gate is a promise.*text part alone/u,
+  ],
+  ['who said it', swap('html', 'Bram Aldous, lock-keeper', 'a keeper'), /“Bram Aldous.*text part alone/u],
+  [
     'no story at all',
     (mail) => ({ ...mail, html: mail.html.replace(/<h[23]>[\s\S]*?<\/h[23]>/gu, '') }),
     /in the text part alone/u,

@@ -3,12 +3,21 @@ import type { Issue, Site } from '../types.ts';
 
 /** An absolute address below the newsletter's own. */
 export function addressOf(site: Site, path: string): string {
-  return `${site.url.replace(/\/+$/, '')}/${path}`;
+  return `${site.url.replace(/\/+$/u, '')}/${path}`;
 }
 
 /** The issue's page. */
 export function issueAddress(site: Site, issue: Pick<Issue, 'key'>): string {
   return addressOf(site, `${encodeURIComponent(issue.key)}/`);
+}
+
+/**
+ * The page on which a reader leaves, below the address at which it is served. With a token it is the reader's own, to
+ * which mail programs post as well.
+ */
+export function unsubscribeAddress(base: string, token?: string): string {
+  const page = `${base.replace(/\/+$/u, '')}/unsubscribe`;
+  return token === undefined ? page : `${page}/${token}`;
 }
 
 /** The issue's page as seen from the archive. The file is named, so that a copy on a disk works too. */

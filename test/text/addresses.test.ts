@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { addressOf, anchorOf, hostOf, issueAddress, pageLink } from '../../src/render/addresses.ts';
-import { site } from './fixture.ts';
+import {
+  addressOf,
+  anchorOf,
+  hostOf,
+  issueAddress,
+  pageLink,
+  unsubscribeAddress,
+} from '../../src/text/addresses.ts';
+import { site } from '../render/fixture.ts';
 
 test('a slash at the end of the address makes no difference', () => {
   for (const url of ['https://lantern.example/news', 'https://lantern.example/news//']) {
@@ -9,6 +16,13 @@ test('a slash at the end of the address makes no difference', () => {
   }
   expect(hostOf(site)).toBe('lantern.example');
   expect(pageLink('2026-W20')).toBe('2026-W20/index.html');
+});
+
+test('where a reader leaves: for everybody, and for one', () => {
+  expect(unsubscribeAddress('https://lantern.example/news/')).toBe(
+    'https://lantern.example/news/unsubscribe',
+  );
+  expect(unsubscribeAddress('https://lantern.example', 'u1')).toBe('https://lantern.example/unsubscribe/u1');
 });
 
 test('an anchor is plain, whatever it is made of', () => {
