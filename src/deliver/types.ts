@@ -97,12 +97,16 @@ export type Run = {
 
 export type Sums = { [state in DeliveryState]: number };
 
-/** What became of a claimed delivery; `queued` is another try, not before `due` (default 0, at once). */
+/**
+ * What became of a claimed delivery; `queued` is another try, not before `due` (default 0, at once). `uncounted`: it was
+ * not even begun, so `attempts` is as before.
+ */
 export type Settlement = {
   number: number;
   state: 'sent' | 'failed' | 'unknown' | 'queued';
   reply: string | null;
   due?: number;
+  uncounted?: boolean;
 };
 
 /** Every recipient of a run is in exactly one state at any time, so the sums add up to `prepared`. */
@@ -122,6 +126,8 @@ export interface Ledger {
   claim(run: string, now: number, count: number): Promise<Delivery[]>;
   /** One transaction. A fault, and nothing changed, when one of them is not attempting. */
   settle(run: string, results: readonly Settlement[]): Promise<void>;
+  /** `settle`, then `claim`, as one transaction: a commit waits for the disk. */
+  exchange(run: string, results: readonly Settlement[], now: number, count: number): Promise<Delivery[]>;
   /** When the first queued one is due, in milliseconds; null when none is queued. */
   nextDue(run: string): Promise<number | null>;
   /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many. */
