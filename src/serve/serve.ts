@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import type { DkimKey } from '../deliver/dkim.ts';
-import { listIdOf } from '../deliver/mail.ts';
+import type { List } from '../deliver/mail.ts';
 import type { State, Transport } from '../deliver/types.ts';
 import { fail } from '../errors.ts';
 import { listenAt, portOf } from '../io/listening.ts';
 import { loadTemplates } from '../io/newsletter.ts';
-import { siteOf } from '../pipeline/digest.ts';
 import { compileTemplates } from '../render/templates.ts';
+import type { Site } from '../types.ts';
 import { type App, createApp } from './app.ts';
 import { openShelf } from './published.ts';
 
@@ -22,6 +22,8 @@ export type ServeOptions = {
   serveUrl: string;
   state: State;
   transport: Transport;
+  site: Site;
+  list: Pick<List, 'id' | 'returnPath'>;
   dkim: readonly DkimKey[];
   secret: string;
   host: string;
@@ -42,13 +44,10 @@ export type Served = {
 /** Serves the web app of a newsletter. Faults: `port-taken`, and those of templates. */
 export async function servePublic(options: ServeOptions): Promise<Served> {
   const { folder, config, state } = options;
-  const site = siteOf(config);
   const app = createApp({
     ...options,
     serveUrl: options.serveUrl.replace(/\/+$/u, ''),
-    site,
     templates: compileTemplates(loadTemplates(folder, config)),
-    list: { id: listIdOf(site), returnPath: config.sending.returnPath ?? config.sender.email },
     confirmDays: config.serve.confirmDays,
     trustedProxies: config.serve.trustedProxies,
     shelf: openShelf(join(folder, 'out'), { onlySealed: config.publish === 'sealed' }),

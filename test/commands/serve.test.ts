@@ -116,6 +116,12 @@ describe('what it must have', () => {
     const { code, err } = await attempt(make(''), secret);
     expect([code, err]).toEqual([2, expect.stringMatching(/serve\.url is missing.*\(not-ready\)/u)]);
   });
+  test('return paths that a mail can have', async () => {
+    const folder = make(
+      'serve: { url: https://letters.example }\nsending: { returnPath: a-name-of-many-letters@reed.example }',
+    );
+    expect((await attempt(folder, secret)).err).toMatch(/too long for return paths.*\(not-ready\)/u);
+  });
   test('a template that can be rendered', async () => {
     const folder = makeNewsletter({
       'digestif.config.yaml': `${config}\nserve: { url: https://letters.example }`,

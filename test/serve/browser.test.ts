@@ -16,7 +16,7 @@ import { servePublic } from '../../src/serve/serve.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
 import { complaints, openWindow } from '../preview/stage.ts';
 import { ourTemplates, site } from '../render/fixture.ts';
-import { archive, linkIn, mailsIn, secret } from './stage.ts';
+import { archive, linkIn, list, mailsIn, secret } from './stage.ts';
 
 const { page: openPage } = openWindow();
 
@@ -63,6 +63,8 @@ describe.each([
       state,
       transport: openMaildir(mails),
       dkim: [],
+      site,
+      list,
       secret,
       host: '127.0.0.1',
       port: 0,

@@ -8,7 +8,7 @@ import { openState } from '../../src/io/state/open.ts';
 import { openMaildir } from '../../src/io/transports/file.ts';
 import { listen, servePublic } from '../../src/serve/serve.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
-import { archive, openStage, secret } from './stage.ts';
+import { archive, list, openStage, secret, site } from './stage.ts';
 
 const anywhere = { host: '127.0.0.1', port: 0 };
 
@@ -39,6 +39,8 @@ test('a newsletter is served by its config', async () => {
     state,
     transport: openMaildir(join(folder, 'mails')),
     dkim: [],
+    site,
+    list,
     secret,
     log: () => {},
     now: () => 0,
