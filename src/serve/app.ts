@@ -158,6 +158,8 @@ export function createApp(deps: AppDeps): App {
     return show(context, 'missing', 405);
   });
   app.onError((error, context) => {
+    // The visitor went away before the end of what they sent.
+    if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return show(context, 'unreadable', 400);
     log(`failed: ${nameFault(error)}`);
     const isBusy = (error as { diagnostics?: { code: string }[] }).diagnostics?.[0]?.code === 'state-busy';
     if (isBusy) context.header('retry-after', '60');

@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { newId } from '../../src/commands/subscribers.ts';
 import { DigestifError } from '../../src/errors.ts';
 import { loadConfig } from '../../src/io/newsletter.ts';
@@ -120,6 +120,20 @@ describe('over a real line', () => {
     expect(await say(port, `${head}Content-Length: 99999999\r\n\r\nemail=`)).toContain(' 413 ');
     await close();
   });
+});
+
+test('who goes away before the end of the form is no fault of ours', async () => {
+  const stage = await openStage();
+  const { port, close } = await listen(stage.app, anywhere);
+  const head = 'POST /subscribe HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+  for (const length of ['Content-Length: 100', 'Transfer-Encoding: chunked']) {
+    const socket = createConnection(port, '127.0.0.1');
+    await new Promise((resolve) => socket.write(`${head}${length}\r\n\r\n5\r\nem`, resolve));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+  }
+  await vi.waitFor(() => expect(stage.log).toEqual(Array(2).fill('POST /subscribe 400 0 ms')));
+  await close();
 });
 
 test('when it ends, a request in flight is answered and what was promised is sent', async () => {
