@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { describe, expect, test, vi } from 'vitest';
 import { listenAt, portOf } from '../../src/io/listening.ts';
+import { rsa, verify } from '../deliver/keys.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
 
@@ -92,6 +95,57 @@ describe.skipIf(process.platform === 'win32')('the process', () => {
     child.kill('SIGTERM');
     await end;
   });
+});
+
+test('over a mail server, from the form to the list and off it again, signed', async () => {
+  const letters: { envelope: string[]; bytes: Buffer }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        const envelope = [mailFrom ? mailFrom.address : '', ...rcptTo.map(({ address }) => address)];
+        letters.push({ envelope, bytes: Buffer.concat(chunks) });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = (server.server.address() as AddressInfo).port;
+  const sending = `sending: { transport: smtp, host: 127.0.0.1, port: ${port}, security: none }`;
+  const folder = make(
+    `serve: { url: https://letters.example }\n${sending}\ndkim: [{ selector: s1, key: s1.pem }]`,
+  );
+  const pem = rsa.key.export({ type: 'pkcs8', format: 'pem' });
+  writeFileSync(join(folder, 's1.pem'), pem, { mode: 0o600 });
+  const running = await start(folder, {});
+  const post = (path: string, fields: { [name: string]: string }) =>
+    fetch(`http://127.0.0.1:${running.port}${path}`, { method: 'POST', body: new URLSearchParams(fields) });
+  await post('/subscribe', { email: 'ida@pond.example' });
+  await vi.waitFor(() => expect(letters).toHaveLength(1), 20_000);
+  const [{ envelope, bytes } = { envelope: [], bytes: Buffer.alloc(0) }] = letters;
+  expect(envelope).toEqual([
+    expect.stringMatching(/\+answer=[0-9a-f]{32}@reedpost\.example$/u),
+    'ida@pond.example',
+  ]);
+  expect(await verify(bytes, [{ ...rsa, domain: 'reedpost.example', selector: 's1' }])).toEqual(['pass']);
+  const { text = '' } = await PostalMime.parse(bytes);
+  const link = /https:\/\/letters\.example(\/confirm\/\S+)/u.exec(text)?.[1] ?? '';
+  expect((await post(link, {})).status).toBe(200);
+  await post('/subscribe', { email: 'ida@pond.example' });
+  await vi.waitFor(() => expect(letters).toHaveLength(2), 20_000);
+  const leave =
+    /(\/unsubscribe\/\S+)/u.exec((await PostalMime.parse(letters[1]?.bytes ?? '')).text ?? '')?.[1] ?? '';
+  expect(await (await post(leave, { 'List-Unsubscribe': 'One-Click' })).text()).toBe('Unsubscribed.\n');
+  const end = ended(running.child);
+  running.child.kill('SIGTERM');
+  expect(await end).toBe(0);
+  const list = await runDigestif(folder, 'subscribers', 'list', '--json');
+  expect(JSON.parse(list.out)).toMatchObject([{ email: 'ida@pond.example', status: 'unsubscribed' }]);
+  await new Promise<void>((resolve) => server.close(resolve));
 });
 
 describe('what it must have', () => {
