@@ -8,7 +8,7 @@ import { openState } from '../../src/io/state/open.ts';
 import { openMaildir } from '../../src/io/transports/file.ts';
 import { listen, servePublic } from '../../src/serve/serve.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
-import { archive, list, openStage, secret, site } from './stage.ts';
+import { add, archive, list, openStage, secret, site, token } from './stage.ts';
 
 const anywhere = { host: '127.0.0.1', port: 0 };
 
@@ -97,6 +97,32 @@ describe('over a real line', () => {
     await close();
   });
 
+  test('three hundred damaged requests, by a seed: no 5xx, and it goes on', async () => {
+    const stage = await openStage();
+    const { port, close } = await listen(stage.app, anywhere);
+    const whole =
+      'POST /subscribe?a=b HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Forwarded-For: 203.0.113.9\r\n' +
+      'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 30\r\n\r\nemail=ida%40pond.example&name=I';
+    let state = 7;
+    const below = (n: number): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+      return (state >> 8) % n;
+    };
+    const damaged = Array.from({ length: 300 }, () => {
+      const bytes = Buffer.from(whole);
+      for (let k = 0; k <= below(4); k += 1) bytes[below(bytes.length)] = below(256);
+      return below(3) === 0 ? bytes.subarray(0, below(bytes.length)) : bytes;
+    });
+    const heard = await Promise.all(damaged.map((bytes) => say(port, bytes)));
+    expect(heard.filter((text) => /^HTTP\/1\.1 5/u.test(text))).toEqual([]);
+    expect(
+      heard.filter((text) => /^HTTP\/1\.1 (?:200|400|404|405|415|429)/u.test(text)).length,
+    ).toBeGreaterThan(150);
+    expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+    expect(stage.log.filter((line) => line.startsWith('failed'))).toEqual([]);
+    await close();
+  });
+
   test('an issue without its slash is led to a path of ours, whatever Host says', async () => {
     const { app } = await openStage();
     const { port, close } = await listen(app, anywhere);
@@ -108,6 +134,39 @@ describe('over a real line', () => {
     );
     expect(page).toContain('action="/subscribe"');
     expect(page).not.toContain('evil');
+    await close();
+  });
+
+  test('a body with its length, in chunks, without either, or none at all', async () => {
+    const stage = await openStage();
+    const { port, close } = await listen(stage.app, anywhere);
+    const head = (path: string, version = '1.1') =>
+      `POST ${path} HTTP/${version}\r\nHost: x\r\nConnection: close\r\n`;
+    const type = 'Content-Type: application/x-www-form-urlencoded\r\n';
+    const body = 'email=ida%40pond.example';
+    const chunks = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+    const statusOf = async (bytes: string) => Number((await say(port, bytes)).split(' ')[1]);
+    const sent = [
+      `${head('/subscribe')}${type}Content-Length: ${body.length}\r\n\r\n${body}`,
+      `${head('/subscribe')}${type}Transfer-Encoding: chunked\r\n\r\n${chunks}`,
+      `${head('/subscribe', '1.0')}${type}Content-Length: ${body.length}\r\n\r\n${body}`,
+    ];
+    for (const bytes of sent) expect(await statusOf(bytes), bytes).toBe(200);
+    const ida = await add(stage, 'ida@pond.example');
+    const leave = `/unsubscribe/${token(ida.id)}`;
+    expect(await statusOf(`${head(leave)}\r\n`)).toBe(200);
+    expect(await stage.state.subscribers.get(ida.id)).toMatchObject({ status: 'unsubscribed' });
+    const oneClick = 'List-Unsubscribe=One-Click';
+    const chunked = `${oneClick.length.toString(16)}\r\n${oneClick}\r\n0\r\n\r\n`;
+    const heard = await say(port, `${head(leave)}${type}Transfer-Encoding: chunked\r\n\r\n${chunked}`);
+    expect(heard).toContain('Unsubscribed.');
+    for (const path of ['/subscribe', '/confirm/x', '/unsubscribe/x'])
+      for (const bytes of [
+        `${head(path)}\r\n`,
+        `${head(path)}${type}\r\n`,
+        `${head(path, '1.0')}${type}\r\n`,
+      ])
+        expect(await statusOf(bytes), bytes).toBe(400);
     await close();
   });
 
