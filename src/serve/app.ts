@@ -27,7 +27,9 @@ export type AppDeps = Desk & {
 export type App = {
   fetch: Hono['fetch'];
   request: Hono['request'];
-  /** Resolves when every mail that was promised is sent or given up. */
+  /** Resolves when every mail that was promised so far is sent or given up. */
+  idle: () => Promise<void>;
+  /** The same, and promises no more. */
   drain: () => Promise<void>;
 };
 
@@ -161,7 +163,7 @@ export function createApp(deps: AppDeps): App {
     if (isBusy) context.header('retry-after', '60');
     return show(context, 'broken', isBusy ? 503 : 500);
   });
-  return { fetch: app.fetch, request: app.request, drain: queue.drain };
+  return { fetch: app.fetch, request: app.request, idle: queue.idle, drain: queue.drain };
 }
 
 /** The same mail again where it did not get through; only the first time it is made, and counted. */
