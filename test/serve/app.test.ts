@@ -221,6 +221,24 @@ describe('unsubscribing', () => {
     expect(await stage.state.subscribers.get(ida.id)).toMatchObject({ status: 'unsubscribed' });
   });
 
+  test('who sends a broken form may leave, but not come', async () => {
+    const stage = await openStage();
+    const ida = await add(stage, 'ida@pond.example');
+    const otto = await add(stage, 'otto@pond.example', 'pending');
+    const broken = {
+      method: 'POST',
+      body: 'x',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    };
+    const statuses = [
+      `/unsubscribe/${token(ida.id)}`,
+      `/confirm/${token(otto.id, { purpose: 'confirm' })}`,
+    ].map(async (path) => (await stage.app.request(path, broken)).status);
+    expect(await Promise.all(statuses)).toEqual([200, 400]);
+    expect(await stage.state.subscribers.get(ida.id)).toMatchObject({ status: 'unsubscribed' });
+    expect(await stage.state.subscribers.get(otto.id)).toMatchObject({ status: 'pending' });
+  });
+
   test('a token that is worth nothing is a 400, and other types of body a 415', async () => {
     const stage = await openStage();
     const ida = await add(stage, 'ida@pond.example');
