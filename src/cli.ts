@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { describeSend } from './cli/send.ts';
 import { describeState, describeSubscribers } from './cli/subscribers.ts';
 import { type Context, type ExitCode, isFault, printFault } from './commands/command.ts';
 
@@ -151,12 +152,21 @@ function describeProgram(edge: Edge, act: Act): Command {
     .description('look at all that sending needs: config, DNS, keys, mail server; say what to do')
     .action(() => act(async (context) => (await import('./commands/doctor.ts')).doctor(context)));
   program
+    .command('serve')
+    .description('the public web app: archive and feed, subscribing, confirming, unsubscribing')
+    .option('--port <number>', 'listen on this port (default: serve.port of the config)', parsePort)
+    .option('--host <address>', 'listen on this address (default: serve.host of the config)', parseName)
+    .action((options: { port?: number; host?: string }) =>
+      act(async (context) => (await import('./commands/serve.ts')).serve(context, options)),
+    );
+  program
     .command('init')
     .description('make a new newsletter: a config and one article')
     .argument('<folder>', 'a new or empty folder', parseName)
     .action((folder: string) =>
       act(async (context) => (await import('./commands/init.ts')).init(context, { folder })),
     );
+  describeSend(program, act, parseIssue);
   describeSubscribers(program, act);
   describeState(program, act);
   return program;
@@ -196,6 +206,8 @@ Examples:
   digestif proof                   is every issue fit to be sent?
   digestif approve 2026-05         seal May
   digestif subscribers import a.csv  read a list of readers
+  digestif send 2026-05            send May to all of them
   digestif state backup a.sqlite   copy readers and sendings
+  digestif serve                   let readers subscribe and leave
 
 Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { keepCompiled, saveCompiled } from '../io/module-cache.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { Sight } from '../preview/session.ts';
-import { type Context, count, type ExitCode, printDiagnostics } from './command.ts';
+import { type Context, count, type ExitCode, interrupted, printDiagnostics } from './command.ts';
 
 export type PreviewCommand = {
   /** A port that must be had; the first free one when absent. */
@@ -45,17 +45,6 @@ function tellErrors(context: Context, address: string, { faults, errors }: Sight
       ? `Not built yet: ${count(faults.length, 'fault', 'faults')}.`
       : `Built with ${count(errors.length, 'error', 'errors')}: ${address}problems/`;
   context.terminal.err(wrong);
-}
-
-/** Resolves at the first Ctrl-C; the second one ends the process as always. */
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve();
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
-  });
 }
 
 async function exportPages(context: Context, target: string): Promise<ExitCode> {
