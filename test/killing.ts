@@ -19,9 +19,14 @@ export const issue = '2026-05';
 export const secret = '8c1f5a0e9d2b47c6a3f80e1d5b9c7a24';
 
 /** A newsletter whose issue is sealed and that has so many readers; `sending` is its block of the config. */
-export async function makeSendable(folder: string, readers: number, sending = ''): Promise<string> {
+export async function makeSendable(
+  folder: string,
+  readers: number,
+  sending = '',
+  more: { [path: string]: string } = {},
+): Promise<string> {
   const config = `${marsh['digestif.config.yaml']}postalAddress: 1 Reed Lane\n`;
-  makeFiles(folder, { ...marsh, 'digestif.config.yaml': config });
+  makeFiles(folder, { ...marsh, 'digestif.config.yaml': config, ...more });
   const { code, err } = await runDigestif(folder, 'approve', issue);
   if (code === 2) throw new Error(err);
   setSending(folder, sending);

@@ -58,7 +58,9 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     const slow = await start({ delay: () => 60_000 });
     setSending(folder, `transport: smtp, host: 127.0.0.1, port: ${slow.port}, security: none, ${sending}`);
     const second = startDigestif(folder, 'send', issue, '--resume');
-    second.child.stderr?.once('data', () => second.child.kill(signal));
+    second.child.stderr?.on('data', (words) => {
+      if (String(words).includes('Stopping')) second.child.kill(signal);
+    });
     while (slow.kept.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     second.child.kill(signal);
     expect((await second.ended).signal).toBe(signal);
