@@ -74,9 +74,10 @@ const headerOf = (mail: string, name: string): string =>
 
 const statusOf = async (address: string): Promise<string | undefined> => {
   const all = JSON.parse(await digestif(['subscribers', 'list', '--json'])) as {
-    subscribers: { email: string; status: string }[];
-  };
-  return all.subscribers.find(({ email }) => email === address)?.status;
+    email: string;
+    status: string;
+  }[];
+  return all.find(({ email }) => email === address)?.status;
 };
 
 beforeAll(async () => {
@@ -139,8 +140,8 @@ test('readers subscribe by the form and confirm by the mail they get', async () 
 
 test('an approved issue arrives, signed, once for each', async () => {
   await digestif(['approve', '2026-05']);
-  const said = await digestif(['send', '2026-05'], 1);
-  expect(said).toMatch(/nobody@pond\.example|550 5\.1\.1/u);
+  const said = await digestif(['send', '2026-05']);
+  expect(said).toMatch(/4 sent, 1 not delivered[\s\S]*550 5\.1\.1/u);
   const key = createPrivateKey(readFileSync(join(folder, '.digestif/dkim-r1.pem')));
   for (const reader of readers) {
     const mail = await newest(reader, 2);
