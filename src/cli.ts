@@ -151,6 +151,14 @@ function describeProgram(edge: Edge, act: Act): Command {
     .description('look at all that sending needs: config, DNS, keys, mail server; say what to do')
     .action(() => act(async (context) => (await import('./commands/doctor.ts')).doctor(context)));
   program
+    .command('serve')
+    .description('the public web app: archive and feed, subscribing, confirming, unsubscribing')
+    .option('--port <number>', 'listen on this port (default: serve.port of the config)', parsePort)
+    .option('--host <address>', 'listen on this address (default: serve.host of the config)', parseName)
+    .action((options: { port?: number; host?: string }) =>
+      act(async (context) => (await import('./commands/serve.ts')).serve(context, options)),
+    );
+  program
     .command('init')
     .description('make a new newsletter: a config and one article')
     .argument('<folder>', 'a new or empty folder', parseName)
@@ -197,5 +205,6 @@ Examples:
   digestif approve 2026-05         seal May
   digestif subscribers import a.csv  read a list of readers
   digestif state backup a.sqlite   copy readers and sendings
+  digestif serve                   let readers subscribe and leave
 
 Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;

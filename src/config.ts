@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sendingSchema } from './config/sending.ts';
+import { serveSchema } from './config/serve.ts';
 
 /** Whether a string names a time zone this runtime knows. */
 function isTimeZone(zone: string): boolean {
@@ -178,6 +180,8 @@ export const configSchema = z.strictObject({
     .max(2)
     .default([])
     .describe('Keys that sign the mails (digestif dkim new); two where one is RSA and one Ed25519.'),
+  sending: sendingSchema,
+  serve: serveSchema,
   postalAddress: z.string().optional().describe('Postal address in the footer. Required before sending.'),
   licence: z
     .string()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { sendingSchema } from '../src/config/sending.ts';
 import { configSchema, defaultThemes } from '../src/config.ts';
 
 const least = { title: 'T', url: 'https://reed.example', sender: { name: 'N', email: 'n@reed.example' } };
@@ -19,6 +20,7 @@ test('three keys are enough', () => {
     feed: { limit: 24 },
     limits: { emailBytes: 102_400, fileMegabytes: 25, fileSeconds: 60 },
     look: 'digestif',
+    sending: sendingSchema.parse({}),
     templates: 'templates',
   });
 });

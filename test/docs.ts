@@ -41,8 +41,10 @@ function meaningOf({ description = '', enum: values }: Schema): string {
 function defaultOf(schema: Schema, required: boolean): string {
   if (required) return 'required';
   if (schema.default === undefined || schema.default === '' || schema.properties) return '';
-  if (Array.isArray(schema.default))
-    return (schema.default as { name: string }[]).map((t) => t.name).join(', ');
+  if (Array.isArray(schema.default)) {
+    const names = schema.default as (string | { name: string })[];
+    return names.map((t) => (typeof t === 'string' ? `\`${t}\`` : t.name)).join(', ');
+  }
   return `\`${String(schema.default)}\``;
 }
 

@@ -47,3 +47,14 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
 export function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
+
+/** Resolves at the first Ctrl-C or when the system asks to end; the second one ends the process as always. */
+export function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { keepCompiled, saveCompiled } from '../io/module-cache.ts';
 import { formatJson } from '../io/terminal.ts';
-import { type Context, count, type ExitCode } from './command.ts';
+import { type Context, count, type ExitCode, interrupted } from './command.ts';
 
 export type PreviewCommand = {
   /** A port that must be had; the first free one when absent. */
@@ -32,17 +32,6 @@ export async function preview(context: Context, options: PreviewCommand): Promis
   await interrupted();
   await close();
   return 0;
-}
-
-/** Resolves at the first Ctrl-C; the second one ends the process as always. */
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve();
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
-  });
 }
 
 async function exportPages(context: Context, target: string): Promise<ExitCode> {

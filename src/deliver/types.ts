@@ -97,12 +97,16 @@ export type Run = {
 
 export type Sums = { [state in DeliveryState]: number };
 
-/** What became of a claimed delivery; `queued` is another try, not before `due` (default 0, at once). */
+/**
+ * What became of a claimed delivery; `queued` is another try, not before `due` (default 0, at once). `uncounted`: it was
+ * not even begun, so `attempts` is as before.
+ */
 export type Settlement = {
   number: number;
   state: 'sent' | 'failed' | 'unknown' | 'queued';
   reply: string | null;
   due?: number;
+  uncounted?: boolean;
 };
 
 /** Every recipient of a run is in exactly one state at any time, so the sums add up to `prepared`. */
@@ -122,6 +126,8 @@ export interface Ledger {
   claim(run: string, now: number, count: number): Promise<Delivery[]>;
   /** One transaction. A fault, and nothing changed, when one of them is not attempting. */
   settle(run: string, results: readonly Settlement[]): Promise<void>;
+  /** `settle`, then `claim`, as one transaction: a commit waits for the disk. */
+  exchange(run: string, results: readonly Settlement[], now: number, count: number): Promise<Delivery[]>;
   /** When the first queued one is due, in milliseconds; null when none is queued. */
   nextDue(run: string): Promise<number | null>;
   /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many. */
@@ -177,4 +183,28 @@ export interface State {
   /** What is wrong, in words; empty when all is well. */
   check(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+export type Envelope = { from: string; to: string };
+
+/**
+ * What became of handing over one mail: `sent`, the other side has confirmed that it has it; `refused` for good (5xx);
+ * `later`, put off (4xx); `not-tried`, nothing of the mail can have gone out; `unknown`, it went out and nobody
+ * confirmed or refused it.
+ */
+export type Outcome = {
+  kind: 'sent' | 'refused' | 'later' | 'not-tried' | 'unknown';
+  /** The other side's words, one line. */
+  reply: string;
+};
+
+/** A way out. `send` never throws for what the other side does, and hands a mail over at most once. */
+export interface Transport {
+  name: string;
+  /** `bytes` have CRLF line ends. May be called before another is done; more than the transport can do wait. */
+  send(mail: { envelope: Envelope; bytes: Uint8Array }): Promise<Outcome>;
+  /** Waits for nothing: what is on its way becomes `unknown`. */
+  close(): Promise<void>;
+  /** Tries the way without sending; null where all is well, else what was said. */
+  verify(): Promise<string | null>;
 }

@@ -47,7 +47,7 @@ export function loadNewsletter(folder: string): Newsletter {
     pages: issueFiles(folder, '.md'),
     seals: loadSeals(folder),
     ids: parseIds(idsName, readText(join(folder, idsName)) ?? ''),
-    templates: loadTemplates(config.look, join(folder, config.templates)),
+    templates: loadTemplates(folder, config),
     diagnostics: [...diagnostics, ...articles.diagnostics.map(inArticles)],
   };
 }
@@ -69,10 +69,13 @@ function issueFiles(folder: string, ending: string): { file: string; issue: stri
   }));
 }
 
-function loadTemplates(look: string, own: string): { [name: string]: string } {
-  const found = [ourTemplates(), join(ourTemplates(), 'looks', look), own].flatMap((folder) =>
-    readTexts(folder, '.hbs'),
-  );
+/** The templates that a newsletter is rendered by. */
+export function loadTemplates(
+  folder: string,
+  { look, templates }: Pick<Config, 'look' | 'templates'>,
+): Newsletter['templates'] {
+  const folders = [ourTemplates(), join(ourTemplates(), 'looks', look), join(folder, templates)];
+  const found = folders.flatMap((path) => readTexts(path, '.hbs'));
   return Object.fromEntries(found.map(({ name, text }) => [name, text]));
 }
 

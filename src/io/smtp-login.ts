@@ -45,7 +45,8 @@ export async function checkLogin(
   }
 }
 
-function hintFor(code: string, message: string): string {
+/** What may help against an error of nodemailer. */
+export function hintFor(code: string, message: string): string {
   if (/not yet valid|has expired/iu.test(message))
     return 'Check the clock of this machine, then the certificate of the server.';
   if (/certificate|altname/iu.test(message))

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { fail } from '../errors.ts';
 import { configName } from '../io/config-file.ts';
+import { listenAt, portOf } from '../io/listening.ts';
 import { ourTemplates } from '../io/newsletter.ts';
 import { openBuilder } from './building.ts';
 import { type TryOptions, tryLimits } from './links.ts';
@@ -68,6 +68,11 @@ export async function servePreview({ folder, port, trying = tryLimits }: Preview
 
 type Server = ReturnType<typeof createAdaptorServer>;
 
+/** Listens on this machine only. What stands in the way in words, or null. */
+function attempt(server: Server, port: number): Promise<string | null> {
+  return listenAt(server, port, '127.0.0.1');
+}
+
 async function listen(server: Server, port: number | null): Promise<number> {
   if (port !== null) {
     const taken = await attempt(server, port);
@@ -79,27 +84,4 @@ async function listen(server: Server, port: number | null): Promise<number> {
     if ((await attempt(server, next)) === null) return portOf(server);
   const last = await attempt(server, 0);
   return last === null ? portOf(server) : fail('port-taken', `no port can be had: ${last}`);
-}
-
-/** Listens on this machine only. What stands in the way in words, or null. */
-function attempt(server: Server, port: number): Promise<string | null> {
-  return new Promise((resolve) => {
-    const refuse = (error: NodeJS.ErrnoException): void => {
-      server.off('listening', accept);
-      const words: { [code: string]: string } = {
-        EADDRINUSE: 'another program uses it',
-        EACCES: 'it needs more rights',
-      };
-      resolve(words[error.code ?? ''] ?? error.message);
-    };
-    const accept = (): void => {
-      server.off('error', refuse);
-      resolve(null);
-    };
-    server.once('error', refuse).once('listening', accept).listen(port, '127.0.0.1');
-  });
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
 }

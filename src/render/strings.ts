@@ -223,11 +223,10 @@ const french: Strings = {
   everyone: 'vous',
 };
 
-const tables = new Map<string, Strings>([
-  ['en', english],
-  ['de', german],
-  ['fr', french],
-]);
+const tables = { en: english, de: german, fr: french };
+
+/** A language in which there are words. */
+export type WordsLanguage = keyof typeof tables;
 
 /** Where no source is stated there is nothing to count. */
 function told(stories: string, sources: number, from: string): string {
@@ -236,5 +235,11 @@ function told(stories: string, sources: number, from: string): string {
 
 /** The words for a BCP 47 tag: its language's, else English. */
 export function stringsFor(language: string): Strings {
-  return tables.get(language.toLowerCase().split('-')[0] ?? '') ?? english;
+  return tables[wordsLanguage(language)];
+}
+
+/** The language of those words. */
+export function wordsLanguage(language: string): WordsLanguage {
+  const code = language.toLowerCase().split('-')[0] ?? '';
+  return Object.hasOwn(tables, code) ? (code as WordsLanguage) : 'en';
 }

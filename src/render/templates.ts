@@ -16,7 +16,15 @@ export type CompiledTemplates = {
 };
 
 /** What is rendered; all others are parts of these. */
-const entryTemplates = ['email.mjml', 'page', 'archive', 'feed-entry', 'report'] as const;
+const entryTemplates = [
+  'email.mjml',
+  'page',
+  'archive',
+  'feed-entry',
+  'report',
+  'serve-page',
+  'confirm-mail',
+] as const;
 
 export type EntryTemplate = (typeof entryTemplates)[number];
 

@@ -31,14 +31,21 @@ export function openLedger(database: Database): Ledger {
         for (const result of results) settle(database, { key, id: run }, result);
       });
     },
+    async exchange(run, results, now, count) {
+      const place = { key: keyOf(run), id: run };
+      return database.transaction(() => {
+        for (const result of results) settle(database, place, result);
+        return claim(database, place, now, count);
+      });
+    },
     async nextDue(run) {
       const sql = "SELECT min(due) AS due FROM deliveries WHERE run = ? AND state = 'queued'";
       const due = database.first(sql, keyOf(run))?.['due'];
       return due === null || due === undefined ? null : Number(due);
     },
     async recover(run) {
-      const sql = "UPDATE deliveries SET state = 'unknown' WHERE run = ? AND state = 'attempting'";
-      return database.run(sql, keyOf(run));
+      const sql = `UPDATE deliveries SET state = 'unknown', reply = ? WHERE run = ? AND state = 'attempting'`;
+      return database.run(sql, 'sending was broken off while this mail was on its way', keyOf(run));
     },
     async requeueUnknown(run) {
       const key = keyOf(run);
@@ -98,10 +105,12 @@ function claim(database: Database, run: Place, now: number, count: number): Deli
   return claimed;
 }
 
-function settle(database: Database, run: Place, { number, state, reply, due }: Settlement): void {
+function settle(database: Database, run: Place, result: Settlement): void {
+  const { number, state, reply, due = 0, uncounted = false } = result;
   const changed = database.run(
-    `UPDATE deliveries SET state = ?, reply = ?, due = ? WHERE run = ? AND number = ? AND state = 'attempting'`,
-    ...[state, reply, due ?? 0, run.key, number],
+    `UPDATE deliveries SET state = ?, reply = coalesce(?, reply), due = ?, attempts = attempts - ?
+     WHERE run = ? AND number = ? AND state = 'attempting'`,
+    ...[state, reply, due, Number(uncounted), run.key, number],
   );
   if (changed === 1) return;
   fail('not-attempting', `delivery ${number} of ${run.id} is not being attempted, so nothing can come of it`);

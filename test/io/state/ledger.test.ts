@@ -61,6 +61,26 @@ describe('settle', () => {
   });
 });
 
+test('results and the next ones are one transaction; what was not begun does not count', async () => {
+  const { state } = await makeRun(3);
+  await state.ledger.claim(run.id, 1, 2);
+  const results = [
+    { number: 1, state: 'sent' as const, reply: '250 ok' },
+    { number: 2, state: 'queued' as const, reply: null, due: 2, uncounted: true },
+  ];
+  const wrong = { number: 3, state: 'sent' as const, reply: null };
+  await expect(state.ledger.exchange(run.id, [...results, wrong], 2, 9)).rejects.toMatchObject(
+    fault('not-attempting'),
+  );
+  expect(await state.ledger.sums(run.id)).toMatchObject({ queued: 1, attempting: 2 });
+  const next = await state.ledger.exchange(run.id, results, 2, 9);
+  expect(next.map((d) => [d.number, d.attempts])).toEqual([
+    [3, 1],
+    [2, 1],
+  ]);
+  expect(await state.ledger.sums(run.id)).toMatchObject({ sent: 1, attempting: 2 });
+});
+
 test('a crash makes unknown what was under way; that is tried again only when asked', async () => {
   const { state } = await makeRun(3);
   await state.ledger.claim(run.id, 1, 2);

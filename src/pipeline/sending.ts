@@ -1,0 +1,209 @@
+/** The order of sending: what is noted before and after a mail goes out. Knows neither clock nor network. */
+import { type Health, isIll, noteResult } from '../deliver/health.ts';
+import { nextTime, type Pace, roomOf, take } from '../deliver/pace.ts';
+import { type RetryRules, settlementOf } from '../deliver/retries.ts';
+import type { Delivery, Envelope, Ledger, Outcome, Settlement, Transport } from '../deliver/types.ts';
+
+export type SendingRules = RetryRules & {
+  /** Mails on their way at the same time; no more are ever claimed. */
+  connections: number;
+  pace: Pace;
+  domainPace: Pace;
+  /** Stop where a larger share of the last mails went wrong, 0 to 1. */
+  errorShare: number;
+};
+
+export type SendingTools = {
+  ledger: Ledger;
+  transport: Transport;
+  /** Makes a reader's mail. A RangeError means that there can be none. */
+  compose: (delivery: Delivery) => { envelope: Envelope; bytes: Uint8Array };
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** From 0 to 1. */
+  random: () => number;
+  /** Resolves after so many milliseconds, or as soon as `end` is aborted. */
+  sleep: (milliseconds: number, end: AbortSignal) => Promise<void>;
+  /** Aborted, nothing new is begun: what is on its way comes to its end. */
+  stop: AbortSignal;
+  /** Called after every commit, and before a wait with nothing on its way: `until` when. */
+  report: (until: number | null) => Promise<void>;
+};
+
+/** `done`: nobody is left; `stopped`: as it was told; `ill`: too much went wrong. */
+export type Ending = 'done' | 'stopped' | 'ill';
+
+type State = {
+  /** Mails that were handed to the transport. */
+  onWay: number;
+  /** What has come to its end and is not noted yet. */
+  results: Settlement[];
+  health: Health;
+  pace: Pace;
+  domains: Map<string, Pace>;
+  /** When those may go that must wait for their domain. */
+  appointments: Map<number, number>;
+  /** Why no mail can be made, if that is so. */
+  fault: unknown;
+  /** Ends the wait of the loop. */
+  wake: () => void;
+};
+
+/**
+ * Sends what is queued. A mail goes out only after it was committed as attempting, and its result is committed before
+ * its place is given to another: at any moment at most `connections` mails are attempting. Throws what the ledger
+ * throws, once all on its way has come to its end and was noted as far as possible.
+ */
+export async function sendQueued(run: string, rules: SendingRules, tools: SendingTools): Promise<Ending> {
+  const { now, stop } = tools;
+  const state: State = {
+    onWay: 0,
+    results: [],
+    health: [],
+    pace: rules.pace,
+    domains: new Map(),
+    appointments: new Map(),
+    fault: null,
+    wake: () => {},
+  };
+  try {
+    while (true) {
+      const isOver = stop.aborted || state.fault !== null || isIll(state.health, rules.errorShare);
+      const count = isOver ? 0 : Math.min(rules.connections - state.onWay, roomOf(state.pace, now()));
+      const claimed = await exchange(run, state, tools, count);
+      for (const delivery of claimed) begin(delivery, state, rules, tools);
+      if (state.results.length > 0) continue;
+      const left = isOver || state.onWay === rules.connections ? null : await timeOfNext(run, state, tools);
+      if (state.onWay > 0) await untilSomethingEnds(state, left, tools);
+      else if (state.fault !== null) throw state.fault;
+      else if (isOver) return stop.aborted ? 'stopped' : 'ill';
+      else if (left === null) return 'done';
+      else {
+        await tools.report(left);
+        await tools.sleep(left - now(), stop);
+      }
+    }
+  } catch (error) {
+    await rescue(run, state, tools);
+    throw error;
+  }
+}
+
+/** Notes all results and claims more mails, in one commit. */
+async function exchange(
+  run: string,
+  state: State,
+  { ledger, now, report }: SendingTools,
+  count: number,
+): Promise<Delivery[]> {
+  if (state.results.length === 0 && count === 0) return [];
+  const claimed = await ledger.exchange(run, state.results, now(), count);
+  state.results = [];
+  await report(null);
+  return claimed;
+}
+
+/** Hands over a mail that was claimed, or finds that it is not its time or that there can be none. */
+function begin(delivery: Delivery, state: State, rules: SendingRules, tools: SendingTools): void {
+  const { number, email } = delivery;
+  const due = state.fault === null ? timeFor(delivery, state, rules, tools.now()) : 0;
+  if (due !== null) {
+    state.results.push({ number, state: 'queued', reply: null, due, uncounted: true });
+    return;
+  }
+  const end = (outcome: Outcome): void => {
+    state.health = noteResult(state.health, outcome.kind === 'sent');
+    state.results.push(settlementOf(delivery, outcome, rules, tools.now(), tools.random()));
+  };
+  try {
+    const mail = tools.compose(delivery);
+    state.pace = take(state.pace, tools.now());
+    state.onWay += 1;
+    const arrive = (outcome: Outcome): void => {
+      state.onWay -= 1;
+      end(outcome);
+      state.wake();
+    };
+    tools.transport
+      .send(mail)
+      .then(arrive, (error: Error) => arrive({ kind: 'unknown', reply: error.message }));
+  } catch (error) {
+    if (error instanceof RangeError) end({ kind: 'refused', reply: `${email}: ${error.message}` });
+    else {
+      state.fault = error;
+      state.results.push({ number, state: 'queued', reply: null, uncounted: true });
+    }
+  }
+}
+
+/** Null where the mail may go now. Else it has an appointment, so that nobody behind it goes first. */
+function timeFor({ number, email }: Delivery, state: State, rules: SendingRules, now: number): number | null {
+  if (rules.domainPace.interval === 0) return null;
+  const kept = state.appointments.get(number);
+  if (kept !== undefined && kept > now) return kept;
+  if (kept !== undefined) {
+    state.appointments.delete(number);
+    return null;
+  }
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  const pace = state.domains.get(domain) ?? rules.domainPace;
+  if (state.domains.size > 10_000) forgetIdle(state.domains, now);
+  const at = nextTime(pace, now);
+  state.domains.set(domain, take(pace, now));
+  if (at <= now) return null;
+  state.appointments.set(number, at);
+  return Math.ceil(at);
+}
+
+/** A domain whose time has come is as good as unknown. */
+function forgetIdle(domains: Map<string, Pace>, now: number): void {
+  for (const [domain, { next }] of domains) if (next <= now) domains.delete(domain);
+}
+
+/** When another mail may be begun; null when none is queued. */
+async function timeOfNext(
+  run: string,
+  { pace }: State,
+  { ledger, now }: SendingTools,
+): Promise<number | null> {
+  const due = await ledger.nextDue(run);
+  return due === null ? null : Math.max(due, nextTime(pace, now()));
+}
+
+/** Milliseconds in which others may end too: a commit waits for the disk, and does so once for all of them. */
+const gathering = 5;
+
+async function untilSomethingEnds(
+  state: State,
+  next: number | null,
+  { now, sleep }: SendingTools,
+): Promise<void> {
+  const started = state.onWay;
+  const wait = next === null ? null : Math.max(1, next - now());
+  await waitFor(state, () => state.results.length > 0, wait, sleep);
+  await waitFor(state, () => 2 * state.onWay <= started, gathering, sleep);
+}
+
+async function waitFor(
+  state: State,
+  isEnough: () => boolean,
+  milliseconds: number | null,
+  sleep: SendingTools['sleep'],
+): Promise<void> {
+  if (isEnough()) return;
+  const end = new AbortController();
+  const enough = new Promise<void>((resolve) => {
+    state.wake = () => {
+      if (isEnough()) resolve();
+    };
+  });
+  await (milliseconds === null ? enough : Promise.race([enough, sleep(milliseconds, end.signal)]));
+  state.wake = () => {};
+  end.abort();
+}
+
+/** The ledger failed: what is on its way ends, and is noted if the ledger takes it now. Else it stays attempting. */
+async function rescue(run: string, state: State, { ledger, sleep }: SendingTools): Promise<void> {
+  await waitFor(state, () => state.onWay === 0, null, sleep);
+  await ledger.settle(run, state.results).catch(() => {});
+}

@@ -1,0 +1,227 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
+import type { Transport } from '../deliver/types.ts';
+import { type Entered, type NoticeName, oneClickText, renderServePage } from '../render/serve-page.ts';
+import { openAllowance } from './allowance.ts';
+import { confirm, type Desk, leave, lookToConfirm, lookToLeave, prepareAnswer, readAsking } from './desk.ts';
+import { archivePolicy, headersOf } from './headers.ts';
+import { openNetworks } from './networks.ts';
+import { isFolder, isFresh, type Published } from './published.ts';
+import { type Job, openQueue } from './queue.ts';
+
+export type AppDeps = Desk & {
+  transport: Pick<Transport, 'send'>;
+  /** Finds a file of the archive; see `openShelf`. */
+  shelf: (path: string) => Promise<Published | null>;
+  trustedProxies: readonly string[];
+  /** Whether the state answers. */
+  isWell: () => Promise<boolean>;
+  /** Gets a line for each request and mail. There is no address, no token and no visitor in it. */
+  log: (line: string) => void;
+  /** Milliseconds after which a mail that could not be sent is tried again; then it is given up. */
+  waits?: readonly number[];
+};
+
+export type App = {
+  fetch: Hono['fetch'];
+  request: Hono['request'];
+  /** Resolves when every mail that was promised is sent or given up. */
+  drain: () => Promise<void>;
+};
+
+/** A form has an address, a name and a few words of no use. */
+const mostBytes = 8 * 1024;
+
+/** How often the form may be sent, from one network and in all: our mails are not to be a weapon against others. */
+const fromNetwork = { count: 20, seconds: 3600 };
+const fromAll = { count: 1000, seconds: 3600 };
+
+/** Most mails that wait to be sent. */
+const mostMails = 500;
+
+const defaultWaits = [10_000, 60_000, 300_000];
+
+/** The public web app. Nothing in it looks at Host: links come from the config, and nothing is shown to its owner alone. */
+export function createApp(deps: AppDeps): App {
+  const { log, site, templates } = deps;
+  const { pathname, protocol } = new URL(deps.serveUrl);
+  const base = pathname.replace(/\/+$/u, '');
+  const headers = headersOf(protocol === 'https:');
+  const networkOf = openNetworks(deps.trustedProxies);
+  const allowances = { network: openAllowance(fromNetwork), all: openAllowance(fromAll) };
+  const queue = openQueue({
+    room: mostMails,
+    workers: 4,
+    waits: deps.waits ?? defaultWaits,
+    failed: (error) => log(`mail failed: ${nameFault(error)}`),
+  });
+  // A slash at the end of a path makes no other page; the archive looks for itself.
+  const app = new Hono({ getPath: ({ url }) => pathBelow(base, url).replace(/(?!^)\/+$/u, '') });
+
+  const show = (
+    context: Context,
+    name: NoticeName,
+    status: 200 | 400 | 404 | 405 | 413 | 415 | 429 | 500 | 503 = 200,
+    entered?: Entered,
+  ): Response => {
+    const places = { base, token: context.req.param('token') ?? '' };
+    const page = renderServePage(name, site, templates, places, entered);
+    return context.body(page, status, { 'content-type': 'text/html; charset=utf-8' });
+  };
+  const tooMany = (context: Context): Response => {
+    context.header('retry-after', '3600');
+    return show(context, 'tooMany', 429);
+  };
+  const small: MiddlewareHandler = bodyLimit({
+    maxSize: mostBytes,
+    onError: (context) => show(context, 'unreadable', 413),
+  });
+
+  app.use(async (context, next) => {
+    const start = deps.now();
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
+    await next();
+    const route = routePath(context);
+    if (route !== '/health')
+      log(`${context.req.method} ${route} ${context.res.status} ${deps.now() - start} ms`);
+  });
+
+  app.get('/health', async (context) =>
+    (await deps.isWell().catch(() => false)) ? context.text('well\n') : context.text('unwell\n', 503),
+  );
+
+  app.get('/subscribe', (context) => show(context, 'subscribe'));
+  // Another site's page may send this form: a newsletter's own site is expected to, and the mail asks in any case.
+  app.post('/subscribe', small, async (context) => {
+    if (!isForm(context)) return show(context, 'unreadable', 415);
+    const network = networkOf({ peer: peerOf(context), forwarded: context.req.header('x-forwarded-for') });
+    const now = deps.now();
+    if (!allowances.network(network, now) || !allowances.all('', now)) return tooMany(context);
+    const form = await readForm(context);
+    if (!form) return show(context, 'unreadable', 400);
+    const entered = { email: textOf(form, 'email', 254), name: textOf(form, 'name', 80) };
+    const asking = readAsking(entered.email, entered.name);
+    if (!asking) return show(context, 'wrongAddress', 400, entered);
+    // From here on the answer is the same, and as fast, whoever's address it is.
+    const isTrapped = textOf(form, 'website', 1) !== '';
+    if (!isTrapped && !queue.add(answerJob(deps, () => prepareAnswer(deps, asking)))) return tooMany(context);
+    return show(context, 'inbox');
+  });
+
+  // Programs that scan mails follow links: only the button acts.
+  app.get('/confirm/:token', async (context) => {
+    const found = await lookToConfirm(deps, context.req.param('token'));
+    if (found === 'stale') return show(context, 'staleConfirm', 400);
+    return show(context, found === 'open' ? 'confirm' : 'confirmed');
+  });
+  app.post('/confirm/:token', small, async (context) => {
+    if (!isForm(context, true)) return show(context, 'unreadable', 415);
+    const done = await confirm(deps, context.req.param('token'));
+    return done === 'stale' ? show(context, 'staleConfirm', 400) : show(context, 'confirmed');
+  });
+
+  app.get('/unsubscribe', (context) => show(context, 'findLink'));
+  app.get('/unsubscribe/:token', async (context) => {
+    const found = await lookToLeave(deps, context.req.param('token'));
+    if (found === 'stale') return show(context, 'staleLeave', 400);
+    return show(context, found === 'open' ? 'leave' : 'left');
+  });
+  // No limit here: a large provider asks for all its people from one network.
+  app.post('/unsubscribe/:token', small, async (context) => {
+    if (!isForm(context, true)) return show(context, 'unreadable', 415);
+    const form = await readForm(context);
+    const isOneClick = form?.['List-Unsubscribe'] === 'One-Click';
+    const done = await leave(deps, context.req.param('token'), isOneClick ? 'one click' : 'by the page');
+    if (isOneClick && done === 'done') return context.text(`${oneClickText(site)}\n`);
+    return done === 'stale' ? show(context, 'staleLeave', 400) : show(context, 'left');
+  });
+
+  app.get('*', async (context) => {
+    const path = pathBelow(base, context.req.url).slice(1);
+    const isBare =
+      isFolder(path) || (path === '' && new URL(context.req.url).pathname === base && base !== '');
+    if (isBare) return context.redirect(`${base}/${path === '' ? '' : `${path}/`}`, 301);
+    const file = await deps.shelf(path);
+    if (!file) return show(context, 'missing', 404);
+    context.header('content-security-policy', archivePolicy);
+    context.header('cache-control', 'public, max-age=300');
+    context.header('etag', file.tag);
+    context.header('last-modified', file.modified.toUTCString());
+    context.res.headers.delete('x-robots-tag');
+    if (isFresh(file, (name) => context.req.header(name))) return context.body(null, 304);
+    return context.body(file.bytes, 200, { 'content-type': file.type });
+  });
+  app.all('*', (context) => {
+    context.header('allow', 'GET, HEAD');
+    return show(context, 'missing', 405);
+  });
+  app.onError((error, context) => {
+    log(`failed: ${nameFault(error)}`);
+    const isBusy = (error as { diagnostics?: { code: string }[] }).diagnostics?.[0]?.code === 'state-busy';
+    if (isBusy) context.header('retry-after', '60');
+    return show(context, 'broken', isBusy ? 503 : 500);
+  });
+  return { fetch: app.fetch, request: app.request, drain: queue.drain };
+}
+
+/** The same mail again where it did not get through; only the first time it is made, and counted. */
+function answerJob(
+  { transport, log }: Pick<AppDeps, 'transport' | 'log'>,
+  prepare: () => ReturnType<typeof prepareAnswer>,
+): Job {
+  let mail: Awaited<ReturnType<typeof prepareAnswer>>;
+  return async () => {
+    mail ??= await prepare();
+    if (!mail) return 'done';
+    // What the other server says may name the address.
+    const { kind } = await transport.send(mail);
+    log(`mail ${kind}`);
+    return kind === 'later' || kind === 'not-tried' ? 'again' : 'done';
+  };
+}
+
+/** The path below the web app, whether a proxy took its own part away or not. It begins with a slash. */
+function pathBelow(base: string, url: string): string {
+  const { pathname } = new URL(url);
+  if (base !== '' && (pathname === base || pathname.startsWith(`${base}/`)))
+    return pathname.slice(base.length) || '/';
+  return pathname;
+}
+
+function peerOf(context: Context): string | undefined {
+  return context.env?.incoming === undefined ? undefined : getConnInfo(context).remote.address;
+}
+
+/** Whether the body is what forms send; `mayBeBare` where none at all will do too. */
+function isForm(context: Context, mayBeBare = false): boolean {
+  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === '') return mayBeBare;
+  return type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
+}
+
+type Form = { [name: string]: unknown };
+
+/** Null where the body is not what its type says. */
+async function readForm(context: Context): Promise<Form | null> {
+  try {
+    return await context.req.parseBody();
+  } catch {
+    return null;
+  }
+}
+
+/** A field's text, cut at more than anybody needs; a file is none. */
+function textOf(form: Form, name: string, most: number): string {
+  const value = form[name];
+  return typeof value === 'string' ? value.slice(0, most + 1).toWellFormed() : '';
+}
+
+/** Where something failed, without its words: they may hold an address. */
+function nameFault(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const codes = (error as { diagnostics?: { code: string }[] }).diagnostics?.map(({ code }) => code) ?? [];
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return [error.name, ...codes, ...places.slice(0, 8).map((line) => line.trim())].join(' ');
+}

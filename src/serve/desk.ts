@@ -1,0 +1,164 @@
+/** What readers do on the pages: ask for the letter, confirm that they did, leave. */
+import { readAddress } from '../deliver/addresses.ts';
+import { answerMail } from '../deliver/answers.ts';
+import type { DkimKey } from '../deliver/dkim.ts';
+import { isAddress } from '../deliver/headers.ts';
+import { readName } from '../deliver/import-cells.ts';
+import { type List, type ReadyMail, unsubscribeAddress } from '../deliver/mail.ts';
+import { makeToken, readToken, type TokenFacts } from '../deliver/tokens.ts';
+import type { State, Subscriber, SubscriberStatus } from '../deliver/types.ts';
+import { renderAnswerMail } from '../render/confirm-mail.ts';
+import { consentText } from '../render/serve-page.ts';
+import type { CompiledTemplates } from '../render/templates.ts';
+import type { Site } from '../types.ts';
+import type { Limit } from './allowance.ts';
+
+export type Desk = {
+  state: Pick<State, 'subscribers' | 'spend'>;
+  site: Site;
+  templates: CompiledTemplates;
+  list: Pick<List, 'id' | 'returnPath'>;
+  dkim: readonly DkimKey[];
+  secret: string;
+  /** Without a slash at its end. */
+  serveUrl: string;
+  confirmDays: number;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** 32 hexadecimal digits that nobody can guess. */
+  newId: () => string;
+};
+
+/** Somebody who asks by the form. */
+export type Asking = { email: string; name: string | null };
+
+/** What was typed into the form, or null where no mail can be sent there. */
+export function readAsking(email: string, name: string): Asking | null {
+  const reading = readAddress(email);
+  if (!('address' in reading) || !isAddress(reading.address) || reading.address.includes('\ufffd'))
+    return null;
+  const known = readName(name);
+  // Whoever types the address of another could have them greeted with a message in place of a name.
+  const isName = known !== null && known.length <= 80 && !/[/@<>\ufffd]|www\./iu.test(known);
+  return { email: reading.address, name: isName ? known : null };
+}
+
+const day = 86_400;
+
+/**
+ * Most mails to one address by what it is to us. Somebody on the list may ask too: that nothing comes would leave them in
+ * doubt, and that they are told something else on the page would tell others. Who complained is hardly asked again.
+ */
+const limits: { [status in SubscriberStatus | 'unknown']: Limit } = {
+  unknown: { count: 3, seconds: day },
+  pending: { count: 3, seconds: day },
+  active: { count: 1, seconds: day },
+  unsubscribed: { count: 2, seconds: day },
+  bounced: { count: 1, seconds: day },
+  complained: { count: 1, seconds: 30 * day },
+};
+
+/**
+ * The mail that answers the form, or null where that address had enough of them. Somebody new is pending from now on;
+ * whoever left stays off the list until they confirm.
+ */
+export async function prepareAnswer(desk: Desk, asking: Asking): Promise<ReadyMail | null> {
+  const { subscribers } = desk.state;
+  const known = await subscribers.find(asking.email);
+  const isFree = await desk.state.spend(
+    `answer ${mailboxOf(asking.email)}`,
+    desk.now(),
+    limits[known?.status ?? 'unknown'],
+  );
+  if (!isFree) return null;
+  if (known?.status === 'active') return makeAnswer(desk, known, 'already');
+  await subscribers.put([newcomer(desk, asking)]);
+  const pending = await subscribers.find(asking.email);
+  return pending && makeAnswer(desk, pending, 'confirm');
+}
+
+/** Everything behind a plus goes to the same person. */
+function mailboxOf(email: string): string {
+  return email.toLowerCase().replace(/\+.*(?=@)/u, '');
+}
+
+function newcomer(desk: Desk, { email, name }: Asking): Subscriber {
+  const at = new Date(desk.now()).toISOString();
+  return {
+    id: desk.newId(),
+    email,
+    name,
+    tags: [],
+    language: null,
+    status: 'pending',
+    consent: { at, how: 'form', text: consentText(desk.site) },
+    created: at,
+    updated: at,
+    softBounces: 0,
+  };
+}
+
+function makeAnswer(desk: Desk, to: Subscriber, kind: 'confirm' | 'already'): ReadyMail {
+  const { site, templates, list, dkim, confirmDays } = desk;
+  const now = desk.now();
+  const expires = kind === 'confirm' ? now + confirmDays * day * 1000 : null;
+  const purpose = kind === 'confirm' ? 'confirm' : 'unsubscribe';
+  const facts = { purpose, list: list.id, subscriber: to.id, issue: null, expires } as const;
+  const token = makeToken(desk.secret, facts);
+  const link =
+    kind === 'confirm' ? `${desk.serveUrl}/confirm/${token}` : unsubscribeAddress(desk.serveUrl, token);
+  const answer = kind === 'confirm' ? { kind, days: confirmDays } : { kind };
+  const content = renderAnswerMail(answer, link, site, templates);
+  const nonce = `${now.toString(36)}${desk.newId().slice(0, 8)}`;
+  return answerMail({ site, content, to, list, dkim, date: new Date(now), nonce });
+}
+
+/** Whose token it is; null where it is worth nothing here and now. The subscriber is null when they were removed. */
+async function readVisit(
+  desk: Desk,
+  purpose: TokenFacts['purpose'],
+  token: string,
+): Promise<{ subscriber: Subscriber | null } | null> {
+  const facts = readToken(desk.secret, token, { purpose, list: desk.list.id }, desk.now());
+  return facts && { subscriber: await desk.state.subscribers.get(facts.subscriber) };
+}
+
+/** Whether there is something left to confirm; `stale` where the link is worth nothing. Changes nothing. */
+export async function lookToConfirm(desk: Desk, token: string): Promise<'open' | 'done' | 'stale'> {
+  const subscriber = (await readVisit(desk, 'confirm', token))?.subscriber;
+  if (!subscriber) return 'stale';
+  return subscriber.status === 'active' ? 'done' : 'open';
+}
+
+/** Puts a reader on the list: they had the link from a mail to their address, and pressed a button below the words. */
+export async function confirm(desk: Desk, token: string): Promise<'done' | 'stale'> {
+  const subscriber = (await readVisit(desk, 'confirm', token))?.subscriber;
+  if (!subscriber) return 'stale';
+  if (subscriber.status === 'active') return 'done';
+  const at = new Date(desk.now()).toISOString();
+  const consent = { at, how: 'form', text: consentText(desk.site) } as const;
+  await desk.state.subscribers.setStatus(subscriber.id, 'active', { at, reason: 'confirmed', consent });
+  return 'done';
+}
+
+/** Whether there is somebody to take off the list. Changes nothing. */
+export async function lookToLeave(desk: Desk, token: string): Promise<'open' | 'done' | 'stale'> {
+  const visit = await readVisit(desk, 'unsubscribe', token);
+  if (!visit) return 'stale';
+  return visit.subscriber && isHere(visit.subscriber) ? 'open' : 'done';
+}
+
+/** Takes a reader off the list; who is off it already, or was removed, has what they asked for. */
+export async function leave(desk: Desk, token: string, reason: string): Promise<'done' | 'stale'> {
+  const visit = await readVisit(desk, 'unsubscribe', token);
+  if (!visit) return 'stale';
+  const at = new Date(desk.now()).toISOString();
+  if (visit.subscriber && isHere(visit.subscriber))
+    await desk.state.subscribers.setStatus(visit.subscriber.id, 'unsubscribed', { at, reason });
+  return 'done';
+}
+
+/** A bounce may be forgiven one day, and must then not bring back who left. Who complained stays where they are. */
+function isHere({ status }: Subscriber): boolean {
+  return status === 'active' || status === 'pending' || status === 'bounced';
+}

@@ -1,0 +1,75 @@
+/** `again`: it could not be done now, but perhaps later. */
+export type Job = () => Promise<'done' | 'again'>;
+
+export type Queue = {
+  /** False, and nothing taken, when it is full or about to end. The job begins later, never within the call. */
+  add: (job: Job) => boolean;
+  /** Takes no more, lets everything have one more try, and resolves when all are done. */
+  drain: () => Promise<void>;
+};
+
+export type QueueOptions = {
+  /** Most jobs that wait or run. */
+  room: number;
+  /** How many run at the same time. */
+  workers: number;
+  /** Milliseconds before each further try; then a job is given up. */
+  waits: readonly number[];
+  /** Is told of a job that threw: it is given up. */
+  failed: (error: unknown) => void;
+};
+
+type Entry = { job: Job; tries: number };
+
+/** What is done after an answer was given, so that the answer tells nothing of it. Bounded, in memory. */
+export function openQueue({ room, workers, waits, failed }: QueueOptions): Queue {
+  const ready: Entry[] = [];
+  const sleeping = new Map<Entry, NodeJS.Timeout>();
+  let running = 0;
+  let isClosing = false;
+  let drained = (): void => {};
+  const isIdle = (): boolean => ready.length + running + sleeping.size === 0;
+  const next = (): void => {
+    while (running < workers && ready.length > 0) void run(ready.shift() as Entry);
+    if (isClosing && isIdle()) drained();
+  };
+  const run = async (entry: Entry): Promise<void> => {
+    running += 1;
+    const outcome = await entry.job().catch((error: unknown) => {
+      failed(error);
+      return 'done';
+    });
+    running -= 1;
+    const wait = waits[entry.tries];
+    entry.tries += 1;
+    if (outcome === 'again' && wait !== undefined && !isClosing)
+      sleeping.set(
+        entry,
+        setTimeout(() => wake(entry), wait),
+      );
+    next();
+  };
+  const wake = (entry: Entry): void => {
+    clearTimeout(sleeping.get(entry));
+    sleeping.delete(entry);
+    ready.push(entry);
+    next();
+  };
+  return {
+    add(job) {
+      if (isClosing || ready.length + running + sleeping.size >= room) return false;
+      ready.push({ job, tries: 0 });
+      setImmediate(next);
+      return true;
+    },
+    drain() {
+      isClosing = true;
+      const end = new Promise<void>((resolve) => {
+        drained = resolve;
+      });
+      for (const entry of [...sleeping.keys()]) wake(entry);
+      next();
+      return end;
+    },
+  };
+}
