@@ -134,6 +134,8 @@ export const codes = {
     severity: 'error',
     meaning: 'The mail server cannot be reached, or refuses TLS or the login.',
   },
+  'mailbox-unread': { severity: 'error', meaning: 'The mailbox with bounces could not be read.' },
+  'bad-mail': { severity: 'warning', meaning: 'A mail in the mailbox with bounces could not be read.' },
   'secret-missing': {
     severity: 'error',
     meaning: 'The secret that signs links is not in the environment, or too short.',
