@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { describeSend } from './cli/send.ts';
 import { describeState, describeSubscribers } from './cli/subscribers.ts';
 import { type Context, type ExitCode, isFault, printFault } from './commands/command.ts';
 
@@ -165,6 +166,7 @@ function describeProgram(edge: Edge, act: Act): Command {
     .action((folder: string) =>
       act(async (context) => (await import('./commands/init.ts')).init(context, { folder })),
     );
+  describeSend(program, act, parseIssue);
   describeSubscribers(program, act);
   describeState(program, act);
   return program;
@@ -204,6 +206,7 @@ Examples:
   digestif proof                   is every issue fit to be sent?
   digestif approve 2026-05         seal May
   digestif subscribers import a.csv  read a list of readers
+  digestif send 2026-05            send May to all of them
   digestif state backup a.sqlite   copy readers and sendings
   digestif serve                   let readers subscribe and leave
 

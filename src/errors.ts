@@ -138,7 +138,7 @@ export const codes = {
   'bad-mail': { severity: 'warning', meaning: 'A mail in the mailbox with bounces could not be read.' },
   'secret-missing': {
     severity: 'error',
-    meaning: 'The secret that signs links is not in the environment, or too short.',
+    meaning: 'A secret is not in the environment, or too short.',
   },
   'not-ready': { severity: 'error', meaning: 'The config lacks something that sending needs.' },
   'foreign-sender': {
@@ -157,6 +157,13 @@ export const codes = {
   'no-run': { severity: 'error', meaning: 'The issue was never prepared for sending.' },
   'run-unfinished': { severity: 'error', meaning: 'Not every recipient of a sending is accounted for.' },
   'not-attempting': { severity: 'error', meaning: 'A result came for a mail that nobody was sending.' },
+  'already-sending': { severity: 'error', meaning: 'Another process is sending mails of this newsletter.' },
+  'no-readers': { severity: 'error', meaning: 'There is nobody to send an issue to.' },
+  'sending-stopped': { severity: 'error', meaning: 'Sending was stopped before everybody was written to.' },
+  'too-many-errors': { severity: 'error', meaning: 'Sending stopped because so much of it went wrong.' },
+  'maybe-delivered': { severity: 'error', meaning: 'Nobody knows whether a mail arrived.' },
+  'test-failed': { severity: 'error', meaning: 'A test mail could not be sent.' },
+  'not-delivered': { severity: 'warning', meaning: 'A mail was refused for good, or too often put off.' },
   'bad-address': { severity: 'error', meaning: 'Mail cannot be sent to the address of a subscriber.' },
   'bad-csv': { severity: 'error', meaning: 'A list of subscribers cannot be read, or not to its end.' },
   'bad-row': { severity: 'error', meaning: 'A row of a list of subscribers cannot be used.' },

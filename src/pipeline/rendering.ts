@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Seal } from '../compose/seals.ts';
 import type { Config } from '../config.ts';
 import { publishedMail } from '../deliver/mail.ts';
 import type { Content } from '../deliver/message.ts';
@@ -148,13 +149,20 @@ function hashOf(content: string | Uint8Array): string {
 
 function checkSeal(digest: Digest, issue: Issue, files: IssueFiles['files']): Diagnostic[] {
   const seal = digest.seals.find((s) => s.issue.key === issue.key && !s.open);
-  if (!seal) return [];
-  const hashes = hashFiles(files);
-  const changed = Object.keys(seal.hashes).filter((name) => seal.hashes[name] !== hashes[name]);
+  return seal ? findBroken(seal, files) : [];
+}
+
+/** What is wrong with the files of a sealed issue: they are not the bytes that were approved. */
+export function findBroken(
+  { issue: { key }, hashes }: Pick<Seal, 'issue' | 'hashes'>,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Diagnostic[] {
+  const made = hashFiles(files);
+  const changed = Object.keys(hashes).filter((name) => hashes[name] !== made[name]);
   if (changed.length === 0) return [];
-  const message = `${issue.key} was approved with other bytes: ${changed.join(', ')}`;
-  const hint = `Undo the change of config or templates, or approve it anew: digestif approve ${issue.key} --reopen`;
-  return [diagnose('seal-broken', message, { file: `articles/_issues/${issue.key}.seal.json`, hint })];
+  const message = `${key} was approved with other bytes: ${changed.join(', ')}`;
+  const hint = `Undo the change of config or templates, or approve it anew: digestif approve ${key} --reopen`;
+  return [diagnose('seal-broken', message, { file: `articles/_issues/${key}.seal.json`, hint })];
 }
 
 type Neighbour = { key: string; label: string } | null;

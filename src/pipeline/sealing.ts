@@ -1,9 +1,10 @@
 import type { Seal } from '../compose/seals.ts';
-import { fail } from '../errors.ts';
+import type { Content } from '../deliver/message.ts';
+import { DigestifError, fail } from '../errors.ts';
 import type { Digest } from './digest.ts';
-import { hashFiles, type RenderOptions, renderMail } from './rendering.ts';
+import { findBroken, hashFiles, type RenderOptions, renderMail } from './rendering.ts';
 
-export { formatSeal, parseIssue, type Seal } from '../compose/seals.ts';
+export { formatSeal, parseIssue, parseSeal, type Seal } from '../compose/seals.ts';
 
 /** `now` is the time of approval, ISO. */
 export type SealOptions = Pick<RenderOptions, 'config' | 'templates'> & { now: string };
@@ -27,4 +28,15 @@ export async function sealDigest(digest: Digest, key: string, options: SealOptio
     hashes: hashFiles(files),
     issue,
   };
+}
+
+/** What the mails of a sealed issue say: made from its seal alone. Fault `seal-broken` where it is not what was approved. */
+export async function contentOfSeal(
+  seal: Seal,
+  options: Pick<RenderOptions, 'config' | 'templates'>,
+): Promise<Content> {
+  const { files, content } = await renderMail(seal.issue, options);
+  const broken = findBroken(seal, files);
+  if (broken.length > 0) throw new DigestifError(broken);
+  return content;
 }

@@ -20,8 +20,6 @@ export type SendingTools = {
   compose: (delivery: Delivery) => { envelope: Envelope; bytes: Uint8Array };
   /** Milliseconds since 1970. */
   now: () => number;
-  /** From 0 to 1. */
-  random: () => number;
   /** Resolves after so many milliseconds, or as soon as `end` is aborted. */
   sleep: (milliseconds: number, end: AbortSignal) => Promise<void>;
   /** Aborted, nothing new is begun: what is on its way comes to its end. */
@@ -113,7 +111,7 @@ function begin(delivery: Delivery, state: State, rules: SendingRules, tools: Sen
   }
   const end = (outcome: Outcome): void => {
     state.health = noteResult(state.health, outcome.kind === 'sent');
-    state.results.push(settlementOf(delivery, outcome, rules, tools.now(), tools.random()));
+    state.results.push(settlementOf(delivery, outcome, rules, tools.now()));
   };
   try {
     const mail = tools.compose(delivery);

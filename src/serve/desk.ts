@@ -4,12 +4,13 @@ import { answerMail } from '../deliver/answers.ts';
 import type { DkimKey } from '../deliver/dkim.ts';
 import { isAddress } from '../deliver/headers.ts';
 import { readName } from '../deliver/import-cells.ts';
-import { type List, type ReadyMail, unsubscribeAddress } from '../deliver/mail.ts';
+import type { List, ReadyMail } from '../deliver/mail.ts';
 import { makeToken, readToken, type TokenFacts } from '../deliver/tokens.ts';
 import type { State, Subscriber, SubscriberStatus } from '../deliver/types.ts';
 import { renderAnswerMail } from '../render/confirm-mail.ts';
 import { consentText } from '../render/serve-page.ts';
 import type { CompiledTemplates } from '../render/templates.ts';
+import { unsubscribeAddress } from '../text/addresses.ts';
 import type { Site } from '../types.ts';
 import type { Limit } from './allowance.ts';
 

@@ -1,0 +1,175 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type IssueMail, mailFor } from '../deliver/mail.ts';
+import { type Pace, paceOf } from '../deliver/pace.ts';
+import { type RetryRules, usualWaits } from '../deliver/retries.ts';
+import type { Delivery, Run, State, Transport } from '../deliver/types.ts';
+import { DigestifError, diagnose, fail } from '../errors.ts';
+import { formatJson } from '../io/terminal.ts';
+import { type Environment, openTransport } from '../io/transports/open.ts';
+import { type Ending, type SendingRules, sendQueued } from '../pipeline/sending.ts';
+import type { Diagnostic } from '../types.ts';
+import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
+import { loadMailing, type Mailing } from './mailing.ts';
+import { openRun, prepareMail, type RunOptions, rehearse, requireSeal } from './send-prepare.ts';
+import { watchProgress } from './sending-progress.ts';
+import { formatSummary, remarksOn, summarize } from './sendings.ts';
+import { withState } from './state.ts';
+
+export type SendOptions = RunOptions & {
+  issue: string;
+  dryRun?: boolean;
+  /** In place of the config's. */
+  rate?: string;
+};
+
+/** What sending needs of the world, and a test makes shorter. */
+export type SendTools = {
+  environment: Environment;
+  open: (mailing: Mailing, folder: string) => Transport;
+  waits: Pick<RetryRules, 'firstWait' | 'longestWait'>;
+  /** Aborted, sending stops as by Ctrl-C. */
+  stop?: AbortSignal;
+};
+
+export function realTools(environment: Environment = process.env): SendTools {
+  return {
+    environment,
+    open: ({ config }, folder) => openTransport(config, folder, environment),
+    waits: usualWaits,
+  };
+}
+
+/** Sends a sealed issue to all active readers, each once. */
+export async function send(
+  context: Context,
+  options: SendOptions,
+  tools: SendTools = realTools(),
+): Promise<ExitCode> {
+  const { folder } = context;
+  const mailing = loadMailing(folder, tools.environment);
+  const seal = requireSeal(folder, options.issue);
+  const mail = await prepareMail(folder, mailing, seal);
+  printDiagnostics(context, mailing.diagnostics);
+  return await withState(context, async (state) => {
+    requirePace(options.rate);
+    if (options.dryRun) return await rehearse(context, { state, mailing, seal }, mail, options);
+    const lock = await state.lock('send');
+    const hint = 'Wait until it is done; digestif send shows how far it is.';
+    if (!lock) fail('already-sending', 'another process is sending', { hint });
+    const transport = tools.open(mailing, folder);
+    try {
+      const run = await openRun(context, { state, mailing, seal }, options, transport);
+      return await carryOut(context, { state, mailing, mail, run, transport, options, tools });
+    } finally {
+      await transport.close();
+      await lock.release();
+    }
+  });
+}
+
+type Job = {
+  state: State;
+  mailing: Mailing;
+  mail: IssueMail;
+  run: Run;
+  transport: Transport;
+  options: SendOptions;
+  tools: SendTools;
+};
+
+async function carryOut(context: Context, job: Job): Promise<ExitCode> {
+  const { run, state, mailing } = job;
+  const { ledger } = state;
+  const { ending, faults } = await perform(context, job);
+  if (ending === 'done') await ledger.finish(run.id, context.now().toISOString());
+  const summary = await summarize(ledger, (await ledger.run(run.id)) ?? run);
+  const diagnostics = [...faults, ...remarksOn(summary), ...endingRemarks(ending, run, mailing)];
+  if (context.json) context.terminal.out(formatJson({ ...summary, ending, diagnostics }));
+  else {
+    context.terminal.out(formatSummary(summary));
+    printDiagnostics(context, diagnostics);
+  }
+  return exitCodeOf(diagnostics);
+}
+
+/** Sends until the end, Ctrl-C, or a fault of the state: then all that could be noted was noted. */
+async function perform(
+  context: Context,
+  { run, state, mailing, mail, transport, options, tools }: Job,
+): Promise<{ ending: Ending; faults: Diagnostic[] }> {
+  const { ledger } = state;
+  const interruption = listenForInterrupt(context, transport.name);
+  const progress = watchProgress(context, ledger, run);
+  const stop = tools.stop ? AbortSignal.any([tools.stop, interruption.signal]) : interruption.signal;
+  try {
+    const ending = await sendQueued(run.id, rulesOf(mailing, options, tools), {
+      ledger,
+      transport,
+      compose: (delivery) => composeFor(mail, mailing, delivery, context.now()),
+      now: () => context.now().getTime(),
+      sleep,
+      stop,
+      report: progress.report,
+    });
+    return { ending, faults: [] };
+  } catch (error) {
+    if (!(error instanceof DigestifError)) throw error;
+    return { ending: 'stopped', faults: error.diagnostics };
+  } finally {
+    progress.end();
+    interruption.end();
+  }
+}
+
+function composeFor(
+  mail: IssueMail,
+  mailing: Mailing,
+  { subscriber: id, email, name }: Delivery,
+  now: Date,
+): ReturnType<typeof mailFor> {
+  return mailFor(mail, { id, email, name, token: mailing.tokenFor(id, mail.issue.key) }, now);
+}
+
+function rulesOf({ config }: Mailing, options: SendOptions, { waits }: SendTools): SendingRules {
+  const { connections, tries, errorShare, rate, domainRate } = config.sending;
+  return {
+    connections,
+    tries,
+    errorShare,
+    ...waits,
+    pace: requirePace(options.rate ?? rate),
+    domainPace: requirePace(domainRate),
+  };
+}
+
+function requirePace(rate: string | undefined): Pace {
+  return paceOf(rate) ?? fail('wrong-usage', `"${rate}" is no rate such as 50/s, 1000/min or 20000/h`);
+}
+
+function endingRemarks(ending: Ending, { issue }: Run, { config }: Mailing): Diagnostic[] {
+  const hint = `Go on with: digestif send ${issue} --resume`;
+  if (ending === 'stopped') return [diagnose('sending-stopped', 'not everybody was written to', { hint })];
+  if (ending === 'done') return [];
+  const share = `${Math.round(100 * config.sending.errorShare)} of 100`;
+  const message = `more than ${share} of the last mails went wrong, so the fault may be ours`;
+  return [diagnose('too-many-errors', message, { hint: `See why above. ${hint}` })];
+}
+
+/** The first Ctrl-C, or the system's wish, lets what is on its way come to its end; the second ends the process. */
+function listenForInterrupt({ terminal }: Context, way: string): { signal: AbortSignal; end: () => void } {
+  const stopper = new AbortController();
+  const end = (): void => void process.off('SIGINT', stop).off('SIGTERM', stop);
+  const stop = (): void => {
+    end();
+    terminal.err(`Stopping: what is on its way by ${way} comes to its end. Again, to end at once.`);
+    stopper.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return { signal: stopper.signal, end };
+}
+
+/** Timers cannot count further than 24 days. */
+async function sleep(milliseconds: number, end: AbortSignal): Promise<void> {
+  const most = 3_600_000;
+  await wait(Math.min(Math.max(0, milliseconds), most), undefined, { signal: end }).catch(() => {});
+}
