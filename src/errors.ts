@@ -135,6 +135,8 @@ export const codes = {
     meaning: 'The mail server cannot be reached, or refuses TLS or the login.',
   },
   'mailbox-unread': { severity: 'error', meaning: 'The mailbox with bounces could not be read.' },
+  'notice-unsent': { severity: 'error', meaning: 'The editor could not be told that an issue is due.' },
+  'mailbox-busy': { severity: 'note', meaning: 'Another process is reading the mailbox with bounces.' },
   'bad-mail': { severity: 'warning', meaning: 'A mail in the mailbox with bounces could not be read.' },
   'secret-missing': {
     severity: 'error',

@@ -6,7 +6,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { type Fields, fieldOf, readBlocks, readFields, untyped } from './fields.ts';
 import { readPlainBounce } from './plain-bounces.ts';
 import { readMessageId, readReturnPath, type Trace } from './traces.ts';
-import { judge } from './verdicts.ts';
+import { codeIn, judge } from './verdicts.ts';
 
 export type Answer = {
   /**
@@ -118,7 +118,9 @@ function readPlain(mail: Mail, isToReturnPath: boolean): Said | null {
     /mailer-?daemon|postmaster|mail delivery|delivery (?:sub)?system|microsoft ?outlook|exchange/iu.test(
       from,
     ) || mail.head.has('x-failed-recipients');
-  if (!isDaemon && !(isToReturnPath && isByMachine(mail))) return null;
+  // Absence notes are by machines too, and about anything.
+  const isReport = isToReturnPath && isByMachine(mail) && codeIn(mail.text) !== null;
+  if (!isDaemon && !isReport) return null;
   return readPlainBounce(`${fieldOf(mail.head, 'subject')}\n${mail.text}`);
 }
 
