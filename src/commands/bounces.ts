@@ -116,7 +116,6 @@ export async function readMailbox(state: State, mailbox: Mailbox, tools: Answeri
     return tally;
   } finally {
     if (mark !== null && !tools.dryRun) await state.remember(key, mark);
-    await mailbox.close();
     await lock.release();
   }
 }

@@ -230,5 +230,4 @@ export interface Mailbox {
   name: string;
   /** After `mark`, as an earlier reading gave it; one at a time: the next is read when it is asked for. */
   read(mark: string | null): AsyncIterable<FoundMail>;
-  close(): Promise<void>;
 }

@@ -53,9 +53,10 @@ export async function handleAnswer(bytes: Uint8Array, tools: AnsweringTools): Pr
     at: new Date(tools.now).toISOString(),
     words,
   };
-  const softBounces = kind === 'soft' && subscriber ? await countSoft(bounce, subscriber, tools) : 0;
-  const facts = { run: match?.run ?? null, softBounces, softLimit: tools.softLimit };
-  const status = subscriber && statusAfter(kind, subscriber, facts);
+  const facts = { run: match?.run ?? null, softLimit: tools.softLimit };
+  const softBounces =
+    kind === 'soft' && subscriber ? await countSoft(bounce, facts.run, subscriber, tools) : 0;
+  const status = subscriber && statusAfter(kind, subscriber, { ...facts, softBounces });
   // The status before the record: after a crash between the two, the mail is read again.
   if (!dryRun) {
     if (subscriber && status)
@@ -108,10 +109,11 @@ export function statusAfter(
 /** How many issues in a row bounced for a passing reason, this one included. */
 async function countSoft(
   bounce: Bounce,
+  run: Run | null,
   { id, softBounces }: Subscriber,
   tools: AnsweringTools,
 ): Promise<number> {
-  const before = softBounces > 0 && (await forgive(id, tools, bounce.run)) ? 0 : softBounces;
+  const before = softBounces > 0 && (await forgive(id, tools, run)) ? 0 : softBounces;
   return tools.dryRun ? before + 1 : (await tools.state.bounces.record(bounce)).softBounces;
 }
 
@@ -129,14 +131,17 @@ export async function forgiveAll(tools: AnsweringTools): Promise<number> {
   return forgiven;
 }
 
-/** `but`: a run that is not looked at, since a bounce of it is at hand. */
-async function forgive(subscriber: string, tools: AnsweringTools, but: string | null): Promise<boolean> {
+/** `before`: only runs before this one are looked at. Of later ones, bounces may be further down in the mailbox. */
+async function forgive(subscriber: string, tools: AnsweringTools, before: Run | null): Promise<boolean> {
   const { ledger, bounces } = tools.state;
-  const bounced = new Set((await bounces.of(subscriber)).map(({ run }) => run));
+  // An absence note was sent by a mailbox that works.
+  const known = (await bounces.of(subscriber)).filter(({ kind }) => kind === 'hard' || kind === 'soft');
+  const bounced = new Set(known.map(({ run }) => run));
   const passages: Passage[] = [];
   for (const { id, started, finished } of await ledger.runs()) {
+    if (before && started >= before.started) continue;
     const state = (await ledger.find(id, subscriber))?.state ?? null;
-    if (id !== but) passages.push({ started, finished, state, bounced: bounced.has(id) });
+    passages.push({ started, finished, state, bounced: bounced.has(id) });
   }
   const isOver = isForgiven(passages, tools.now);
   if (isOver && !tools.dryRun) await bounces.forgive(subscriber);

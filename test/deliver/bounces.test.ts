@@ -46,9 +46,9 @@ describe('what servers write', () => {
   });
 
   test('qmail says the codes in its own way', async () => {
-    expect((await read(mails.qmail(may, 'Recipient’s mailbox is full, message returned. (#5.2.2)'))).kind).toBe(
-      'soft',
-    );
+    expect(
+      (await read(mails.qmail(may, 'Recipient’s mailbox is full, message returned. (#5.2.2)'))).kind,
+    ).toBe('soft');
   });
 
   test('of several recipients, the one who did not get it counts', async () => {
@@ -68,7 +68,11 @@ describe('whose mail it was', () => {
     ['X-Original-To', 'X-Original-To'],
     ['Envelope-To', 'Envelope-To'],
   ])('by %s', async (name) => {
-    const bytes = mails.report({ to: 'root@reed.example', status: 'Action: failed\nStatus: 5.1.1', head: [`${name}: ${mails.pathOf(may)}`] });
+    const bytes = mails.report({
+      to: 'root@reed.example',
+      status: 'Action: failed\nStatus: 5.1.1',
+      head: [`${name}: ${mails.pathOf(may)}`],
+    });
     expect((await read(bytes)).traces).toEqual([trace]);
   });
 

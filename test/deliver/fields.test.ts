@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { fieldOf, readBlocks, readFields, untyped } from '../../src/deliver/fields.ts';
 
 test('fields are read with their folded lines, by name in lower case', () => {
-  const fields = readFields('Action: failed\r\nDiagnostic-Code: smtp; 550 no\r\n\t such user\r\nAction: x\r\n\r\nB: c');
+  const fields = readFields(
+    'Action: failed\r\nDiagnostic-Code: smtp; 550 no\r\n\t such user\r\nAction: x\r\n\r\nB: c',
+  );
   expect([...fields]).toEqual([
     ['action', ['failed', 'x']],
     ['diagnostic-code', ['smtp; 550 no such user']],
@@ -11,10 +13,9 @@ test('fields are read with their folded lines, by name in lower case', () => {
 });
 
 test('empty lines part blocks, what is no field is passed over', () => {
-  expect(readBlocks('\n\nA: 1\nnonsense\n folded into nothing\nB: 2\n \nC: 3').map((b) => [...b.keys()])).toEqual([
-    ['a', 'b'],
-    ['c'],
-  ]);
+  expect(
+    readBlocks('\n\nA: 1\nnonsense\n folded into nothing\nB: 2\n \nC: 3').map((b) => [...b.keys()]),
+  ).toEqual([['a', 'b'], ['c']]);
   expect(readFields('').size).toBe(0);
 });
 

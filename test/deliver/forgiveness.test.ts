@@ -23,5 +23,9 @@ test.each<[string, Passage[], boolean]>([
   ['nobody knows of a later one', [bounced, run('06-01', { state: 'unknown' })], false],
   ['a later one is not finished', [bounced, run('06-01', { finished: null })], false],
   ['they were not among its readers', [bounced, run('06-01', { state: null })], false],
-  ['one in between went through, the last bounced', [bounced, run('05-15'), run('06-01', { bounced: true })], false],
+  [
+    'one in between went through, the last bounced',
+    [bounced, run('05-15'), run('06-01', { bounced: true })],
+    false,
+  ],
 ])('%s: %#', (_, passages, forgiven) => expect(isForgiven(passages, now)).toBe(forgiven));

@@ -22,5 +22,7 @@ test('a text that speaks of something else is none', () => {
 test('the words of the mail that came back count for nothing', () => {
   const report = 'failure notice\nmailbox is full\n\n--- Below this line is a copy of the message.\n';
   expect(readPlainBounce(`${report}550 5.1.1 user unknown`)?.kind).toBe('soft');
-  expect(readPlainBounce('failure notice\nmailbox is full\nReceived: 550 5.1.1 user unknown')?.kind).toBe('soft');
+  expect(readPlainBounce('failure notice\nmailbox is full\nReceived: 550 5.1.1 user unknown')?.kind).toBe(
+    'soft',
+  );
 });

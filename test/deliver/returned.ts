@@ -41,7 +41,17 @@ type Dsn = {
 };
 
 /** multipart/report (RFC 3464). */
-export function report({ from, to, subject, words, status, type, returned, returnedType, head }: Dsn): Buffer {
+export function report({
+  from,
+  to,
+  subject,
+  words,
+  status,
+  type,
+  returned,
+  returnedType,
+  head,
+}: Dsn): Buffer {
   const boundary = 'C0FFEE.1780300000/mx.pond.example';
   return Buffer.from(
     [
@@ -80,7 +90,11 @@ export function report({ from, to, subject, words, status, type, returned, retur
 
 export function postfix(
   sent: Sent,
-  { code = '5.1.1', action = 'failed', diagnostic = '550 5.1.1 <ada@pond.example>: Recipient address rejected: User unknown' } = {},
+  {
+    code = '5.1.1',
+    action = 'failed',
+    diagnostic = '550 5.1.1 <ada@pond.example>: Recipient address rejected: User unknown',
+  } = {},
 ): Buffer {
   return report({
     to: pathOf(sent),

@@ -31,24 +31,24 @@ const firstDays = 30;
 export function openImap(settings: ImapSettings): Mailbox {
   requirePackage();
   const name = `${settings.folder} of ${settings.user} at ${settings.host}`;
-  let opened: ImapFlow | undefined;
   return {
     name,
     async *read(mark) {
+      const client = await makeClient(settings);
       try {
-        opened = await connect(settings);
-        await opened.mailboxOpen(settings.folder);
-        yield* readFolder(opened, mark);
+        await client.connect();
+        await client.mailboxOpen(settings.folder);
+        yield* readFolder(client, mark);
+        await client.logout();
       } catch (error) {
         failToRead(
           name,
           new Error(wordsOf(error)),
           'Look at bounces: in the config: host, port, user, folder.',
         );
+      } finally {
+        client.close();
       }
-    },
-    async close() {
-      await opened?.logout().catch(() => opened?.close());
     },
   };
 }
@@ -62,7 +62,7 @@ function requirePackage(): void {
   }
 }
 
-async function connect(settings: ImapSettings): Promise<ImapFlow> {
+async function makeClient(settings: ImapSettings): Promise<ImapFlow> {
   const { host, port, security, user, password, ca, patience = 30_000 } = settings;
   const { ImapFlow: Client } = await import('imapflow');
   const options: ImapFlowOptions = {
@@ -81,7 +81,6 @@ async function connect(settings: ImapSettings): Promise<ImapFlow> {
   const client = new Client(options);
   // What goes wrong is told by the command that was waiting.
   client.on('error', () => {});
-  await client.connect();
   return client;
 }
 
@@ -96,7 +95,8 @@ async function* readFolder(client: ImapFlow, mark: string | null): AsyncGenerato
     for (const { uid, source } of found.sort((a, b) => a.uid - b.uid)) {
       yield {
         place: `mail ${uid}`,
-        bytes: source ?? null,
+        // A server that has lost a mail says so, or gives an empty one.
+        bytes: source?.length ? source : null,
         mark: `${version}:${uid}`,
         done: async () => void done.push(uid),
       };

@@ -15,7 +15,6 @@ export function openMaildir(path: string): Mailbox {
         if (mail) yield mail;
       }
     },
-    close: async () => {},
   };
 }
 

@@ -17,7 +17,6 @@ export function openMbox(path: string): Mailbox {
         yield { place: `mail ${i + 1}`, bytes: asSent(mail), mark: null, done: async () => {} };
       }
     },
-    close: async () => {},
   };
 }
 
