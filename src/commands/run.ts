@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { answerMail } from '../deliver/answers.ts';
 import { noticeOf } from '../deliver/notices.ts';
 import type { State } from '../deliver/types.ts';
-import { timeIn } from '../deliver/zoned-time.ts';
+import { clockOf } from '../deliver/zoned-time.ts';
 import { DigestifError, diagnose } from '../errors.ts';
 import { openMailbox } from '../io/mailbox/open.ts';
 import { formatJson } from '../io/terminal.ts';
@@ -162,7 +162,7 @@ async function notify(
       key,
       title: issue.title,
       stories: issue.counts.stories,
-      until: last > now.getTime() ? timeIn(last, timeZone) : null,
+      until: last > now.getTime() ? clockOf(timeZone).timeAt(last) : null,
     }),
     to: { id: 'editor', email: schedule.notify },
     list: mailing.list,

@@ -2,7 +2,7 @@
  * What is due: decided anew at each run, from what is written down, so that two runs in a row, a run that was missed or
  * a clock that was wrong send nothing twice, and nothing that nobody expects any more.
  */
-import { dateIn, instantOf, timeIn } from './zoned-time.ts';
+import type { Clock } from './zoned-time.ts';
 
 export type Schedule = {
   /** Of the week (1 is Monday) or month after the period; of a quarter, in the month after it. */
@@ -47,9 +47,9 @@ const lengths = { day: 1, week: 7, month: 31, quarter: 92 } as const;
 const dayLength = 86_400_000;
 
 /** When the issue of a period is due, in milliseconds since 1970. */
-export function dueTime(key: string, schedule: Schedule, periods: Periods, timeZone: string): number {
+export function dueTime(key: string, schedule: Schedule, periods: Periods, clock: Clock): number {
   const start = periods.startOf(periodAfter(key, periods));
-  return instantOf(addDays(start, offsetOf(start, schedule.day, periods.name)), schedule.time, timeZone);
+  return clock.instantOf(addDays(start, offsetOf(start, schedule.day, periods.name)), schedule.time);
 }
 
 export function periodAfter(key: string, periods: Periods): string {
@@ -73,28 +73,28 @@ export function duePeriods(
   now: number,
   schedule: Schedule,
   periods: Periods,
-  timeZone: string,
+  clock: Clock,
 ): { last: string; next: string } {
-  let next = periods.keyOf(dateIn(now, timeZone));
+  let next = periods.keyOf(clock.dateAt(now));
   while (true) {
     const last = periods.keyOf(addDays(periods.startOf(next), -1));
-    if (dueTime(last, schedule, periods, timeZone) <= now) return { last, next };
+    if (dueTime(last, schedule, periods, clock) <= now) return { last, next };
     next = last;
   }
 }
 
 /** What is to be done now, in order. At most one step sends, resumes or notifies. */
-export function planSteps(known: Known, schedule: Schedule, periods: Periods, timeZone: string): Step[] {
-  const { last, next } = duePeriods(known.now, schedule, periods, timeZone);
+export function planSteps(known: Known, schedule: Schedule, periods: Periods, clock: Clock): Step[] {
+  const { last, next } = duePeriods(known.now, schedule, periods, clock);
   const isBefore = (a: string, b: string): boolean => periods.startOf(a) < periods.startOf(b);
-  const due = dueTime(last, schedule, periods, timeZone);
-  const nextDue = timeIn(dueTime(next, schedule, periods, timeZone), timeZone);
+  const due = dueTime(last, schedule, periods, clock);
+  const nextDue = clock.timeAt(dueTime(next, schedule, periods, clock));
   const laterRun = known.runs.find(({ issue }) => isBefore(last, issue));
   return [
     ...leftBehind(known, last, isBefore),
     ...(laterRun
       ? [step('none', last, `${laterRun.issue} is newer, and sending it has begun already`)]
-      : stepFor(last, due, known, schedule, timeZone)),
+      : stepFor(last, due, known, schedule, clock)),
     step('wait', next, `it is due at ${nextDue}`),
   ];
 }
@@ -133,14 +133,14 @@ function leftBehind(
   ];
 }
 
-function stepFor(key: string, due: number, known: Known, schedule: Schedule, timeZone: string): Step[] {
+function stepFor(key: string, due: number, known: Known, schedule: Schedule, clock: Clock): Step[] {
   const issue = known.issues.find((i) => i.key === key);
   if (!issue) return [step('none', key, 'no article makes an issue of it')];
   const runs = known.runs.filter((run) => run.issue === key);
   const mine = runs.find(({ id }) => id === `${key}/${issue.revision}`);
   const done = runs.find(({ finished }) => finished !== null);
   if (done) return [step('none', key, `${done.id} was sent`)];
-  const whyLate = lateness(due, known, schedule, timeZone);
+  const whyLate = lateness(due, known, schedule, clock);
   if (runs.length > 0) {
     const command = `digestif send ${key} --resume`;
     if (!mine) return [step('ask', key, 'sending was begun with an earlier revision', command)];
@@ -149,19 +149,19 @@ function stepFor(key: string, due: number, known: Known, schedule: Schedule, tim
   }
   if (issue.revision !== null) {
     if (whyLate) return [step('ask', key, `it is approved, but ${whyLate}`, `digestif send ${key}`)];
-    return [step('send', key, `it is approved, and was due at ${timeIn(due, timeZone)}`)];
+    return [step('send', key, `it is approved, and was due at ${clock.timeAt(due)}`)];
   }
   const approve = `digestif approve ${key}`;
   if (known.told.has(key))
     return [step('wait', key, 'it waits to be approved; the editor was told', approve)];
   if (schedule.notify === undefined || due < known.since)
     return [step('wait', key, 'it waits to be approved', approve)];
-  return [step('notify', key, `it was due at ${timeIn(due, timeZone)} and is not approved`, approve)];
+  return [step('notify', key, `it was due at ${clock.timeAt(due)} and is not approved`, approve)];
 }
 
 /** Why an issue is not sent by itself any more, or null. */
-function lateness(due: number, { now, since }: Known, { within }: Schedule, timeZone: string): string | null {
-  const at = timeIn(due, timeZone);
+function lateness(due: number, { now, since }: Known, { within }: Schedule, clock: Clock): string | null {
+  const at = clock.timeAt(due);
   if (due < since) return `it was due at ${at}, before digestif run was used`;
   if (now > due + within * dayLength) return `it was due at ${at}, more than ${within} days ago`;
   return null;
