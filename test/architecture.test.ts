@@ -27,6 +27,7 @@ const table: { [unit: string]: string[] } = {
   cli: ['commands'],
   main: ['cli', 'io', 'errors'],
   'reading-worker': ['pipeline', 'io'],
+  'rendering-process': ['pipeline', 'io', 'errors'],
   bin: ['main'],
   index: ['pipeline', ...leaves, 'config'],
 };

@@ -34,7 +34,7 @@ export type MailServer = {
   close: () => Promise<void>;
 };
 
-type Rules = {
+export type Rules = {
   /** Called with the number of the attempt, from 1, and its recipient. */
   misdeed?: (attempt: number, to: string) => Misdeed | null;
   /** Called at each stage of each attempt. */

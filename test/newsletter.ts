@@ -1,8 +1,9 @@
 /** Newsletters in temporary folders, gone again when the tests of a file are over. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { makeFiles } from './files.ts';
 
 const made: string[] = [];
 
@@ -16,9 +17,6 @@ export { config } from './articles.ts';
 export function makeNewsletter(files: { [path: string]: string | Uint8Array }): string {
   const folder = mkdtempSync(join(tmpdir(), 'digestif-'));
   made.push(folder);
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+  makeFiles(folder, files);
   return folder;
 }

@@ -6,7 +6,7 @@ import { DigestifError, diagnose, fail } from '../errors.ts';
 import { configName } from '../io/config-file.ts';
 import { loadConfig } from '../io/newsletter.ts';
 import type { Environment } from '../io/transports/open.ts';
-import { siteOf } from '../pipeline/digest.ts';
+import { siteOf } from '../pipeline/site.ts';
 import type { Diagnostic, Site } from '../types.ts';
 import { loadDkimKeys } from './dkim.ts';
 

@@ -1,7 +1,7 @@
 import { formatJson, formatTable, showProgress } from '../io/terminal.ts';
-import { siteOf } from '../pipeline/digest.ts';
 import { mailOf } from '../pipeline/mails.ts';
 import type { Rendered } from '../pipeline/rendering.ts';
+import { siteOf } from '../pipeline/site.ts';
 import { checkArchive, checkMail, type Gate, weighMail } from '../proof/gates.ts';
 import { prepareToRender, renderAll } from './build.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';

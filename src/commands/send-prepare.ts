@@ -1,10 +1,15 @@
+import { extname } from 'node:path';
 import { type IssueMail, mailFor, prepareIssueMail } from '../deliver/mail.ts';
+import type { Content } from '../deliver/message.ts';
 import { type Planned, planRecipients } from '../deliver/plan.ts';
 import type { Run, State, Subscriber, Transport } from '../deliver/types.ts';
 import { DigestifError, fail } from '../errors.ts';
+import { askProcess } from '../io/helper-process.ts';
 import { loadSeals, loadTemplates } from '../io/newsletter.ts';
 import { formatJson } from '../io/terminal.ts';
-import { contentOfSeal, parseSeal, type Seal } from '../pipeline/sealing.ts';
+import type { SealedQuestion } from '../pipeline/sealing.ts';
+import { parseSeal, type Seal } from '../pipeline/seals.ts';
+import type { Diagnostic } from '../types.ts';
 import { type Context, count, type ExitCode } from './command.ts';
 import type { Mailing } from './mailing.ts';
 
@@ -30,11 +35,21 @@ export function requireSeal(folder: string, issue: string): Seal {
   return seal;
 }
 
-/** The mail of a sealed issue. Fault `seal-broken`. */
+/** TypeScript in the repository, JavaScript in the package. */
+const renderer = new URL(`../rendering-process${extname(import.meta.url)}`, import.meta.url);
+
+type Rendered = { content: Content } | { faults: Diagnostic[] };
+
+/**
+ * The mail of a sealed issue. Fault `seal-broken`. It is rendered in another process: MJML takes more memory than all
+ * that comes after, which may take a day.
+ */
 export async function prepareMail(folder: string, mailing: Mailing, seal: Seal): Promise<IssueMail> {
   const { config, site, list, dkim, serveUrl } = mailing;
-  const content = await contentOfSeal(seal, { config, templates: loadTemplates(folder, config) });
-  return prepareIssueMail({ site, issue: seal.issue, content, serveUrl, dkim, list });
+  const question: SealedQuestion = { seal, config, templates: loadTemplates(folder, config) };
+  const rendered = await askProcess<SealedQuestion, Rendered>(renderer, question);
+  if ('faults' in rendered) throw new DigestifError(rendered.faults);
+  return prepareIssueMail({ site, issue: seal.issue, content: rendered.content, serveUrl, dkim, list });
 }
 
 /** Who is to get it: everybody active, but whoever has an earlier revision. */

@@ -22,10 +22,9 @@ export function watchProgress(
       const { queued, attempting, sent, failed, unknown } = await ledger.sums(run.id);
       const left = queued + attempting;
       begun ??= { at, left };
-      if (at - last < interval && until === null) return;
       last = at;
       const wrong = failed + unknown === 0 ? '' : `, ${failed + unknown} not`;
-      const words = `${sent} of ${run.prepared} sent${wrong}, ${left} left${timeLeft(begun, at, left, until)}`;
+      const words = `${run.id}: ${sent} of ${run.prepared} sent${wrong}, ${left} left${timeLeft(begun, at, left, until)}`;
       if (terminal.lively) showProgress(terminal, words);
       else terminal.err(words);
     },

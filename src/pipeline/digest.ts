@@ -20,7 +20,6 @@ import type {
   Remember,
   Result,
   Segmented,
-  Site,
   StoryGroup,
 } from '../types.ts';
 import { type Cache, forgetful } from './cache.ts';
@@ -168,21 +167,4 @@ export function placeInNewsletter(diagnostic: Diagnostic): Diagnostic {
   return file === undefined
     ? diagnostic
     : { ...diagnostic, file: file === '' ? 'articles' : `articles/${file}` };
-}
-
-/** What the renderers know of the newsletter. */
-export function siteOf(config: Config): Site {
-  return {
-    title: config.title,
-    // As browsers write it: other scripts and spaces encoded once.
-    url: new URL(config.url).href.replace(/\/+$/u, ''),
-    description: config.description,
-    language: config.language,
-    sender: config.sender,
-    replyTo: config.replyTo ?? null,
-    postalAddress: config.postalAddress ?? null,
-    licence: config.licence ?? null,
-    subscribeUrl: config.subscribeUrl ?? null,
-    periodName: config.period,
-  };
 }

@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 import type { MailBytes } from '../proof/gates.ts';
 import type { Issue } from '../types.ts';
-import { siteOf } from './digest.ts';
 import type { Rendered } from './rendering.ts';
+import { siteOf } from './site.ts';
 
 /** The bytes of one rendered issue, for the gates. `paths` are all that lie in out/, or will. */
 export function mailOf(

@@ -13,8 +13,9 @@ import { neutralValues } from '../render/slots.ts';
 import { type CompiledTemplates, compileTemplates, type Templates } from '../render/templates.ts';
 import type { ArticleReport, Diagnostic, Issue, OutputFiles, Remember, Site } from '../types.ts';
 import { type Cache, forgetful } from './cache.ts';
-import { type Digest, siteOf } from './digest.ts';
+import type { Digest } from './digest.ts';
 import { reportArticles, reportIssue } from './reports.ts';
+import { siteOf } from './site.ts';
 
 export type RenderOptions = {
   config: Config;

@@ -4,7 +4,7 @@ import { DigestifError, fail } from '../errors.ts';
 import type { Digest } from './digest.ts';
 import { findBroken, hashFiles, type RenderOptions, renderMail } from './rendering.ts';
 
-export { formatSeal, parseIssue, parseSeal, type Seal } from '../compose/seals.ts';
+export { formatSeal, parseIssue, type Seal } from '../compose/seals.ts';
 
 /** `now` is the time of approval, ISO. */
 export type SealOptions = Pick<RenderOptions, 'config' | 'templates'> & { now: string };
@@ -29,6 +29,9 @@ export async function sealDigest(digest: Digest, key: string, options: SealOptio
     issue,
   };
 }
+
+/** A seal, and what it is rendered by. */
+export type SealedQuestion = Pick<RenderOptions, 'config' | 'templates'> & { seal: Seal };
 
 /** What the mails of a sealed issue say: made from its seal alone. Fault `seal-broken` where it is not what was approved. */
 export async function contentOfSeal(

@@ -1,5 +1,5 @@
-import { siteOf } from '../pipeline/digest.ts';
 import type { Rendered } from '../pipeline/rendering.ts';
+import { siteOf } from '../pipeline/site.ts';
 import type { Gate, MailBytes } from '../proof/gates.ts';
 import type { PreviewState } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
-import { siteOf } from '../pipeline/digest.ts';
+import { siteOf } from '../pipeline/site.ts';
 import { issueAddress } from '../text/addresses.ts';
 import { rawPath } from './addresses.ts';
 import { textOf } from './checks.ts';

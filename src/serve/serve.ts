@@ -7,7 +7,7 @@ import type { State, Transport } from '../deliver/types.ts';
 import { fail } from '../errors.ts';
 import { listenAt, portOf } from '../io/listening.ts';
 import { loadTemplates } from '../io/newsletter.ts';
-import { siteOf } from '../pipeline/digest.ts';
+import { siteOf } from '../pipeline/site.ts';
 import { compileTemplates } from '../render/templates.ts';
 import { type App, createApp } from './app.ts';
 import { openShelf } from './published.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../src/config.ts';
-import { type DigestInput, makeDigest, siteOf } from '../../src/pipeline/digest.ts';
+import { type DigestInput, makeDigest } from '../../src/pipeline/digest.ts';
 import { readPart } from '../../src/pipeline/reading.ts';
+import { siteOf } from '../../src/pipeline/site.ts';
 import { checkBytes, checkClasses } from '../../src/proof/conservation.ts';
 import { storiesOf, verifyIssue } from '../../src/proof/verify.ts';
 import { ferry, oven, walk } from '../articles.ts';

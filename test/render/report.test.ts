@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadNewsletter, type Newsletter } from '../../src/io/newsletter.ts';
-import { makeDigest, siteOf } from '../../src/pipeline/digest.ts';
+import { makeDigest } from '../../src/pipeline/digest.ts';
 import { reportArticles, reportIssue } from '../../src/pipeline/reports.ts';
+import { siteOf } from '../../src/pipeline/site.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { compileTemplates } from '../../src/render/templates.ts';
 import type { IssueReport } from '../../src/types.ts';
