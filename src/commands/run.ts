@@ -31,8 +31,9 @@ export async function runDue(
   return await withState<ExitCode>(context, async (state) => {
     const lock = await state.lock('run');
     if (!lock) {
-      const busy = 'Another digestif run is at work; this one did nothing.';
-      context.terminal.out(context.json ? formatJson({ steps: [], diagnostics: [], busy: true }) : busy);
+      if (context.json) context.terminal.out(formatJson({ steps: [], diagnostics: [], busy: true }));
+      else if (context.verbose || dryRun)
+        context.terminal.out('Another digestif run is at work; this one did nothing.');
       return 0;
     }
     try {
@@ -46,16 +47,12 @@ export async function runDue(
 type Wish = { dryRun: boolean; tools: SendTools };
 
 async function runLocked(context: Context, state: State, { dryRun, tools }: Wish): Promise<ExitCode> {
-  // The result of the whole is printed, not that of each part.
-  const quiet = { ...context, json: false, terminal: { ...context.terminal, out: () => {} } };
-  const built = dryRun
-    ? { code: 0 as ExitCode, prepared: await prepare(quiet) }
-    : await buildDigest(quiet, {});
+  const built = await buildQuietly(context, dryRun);
   const { config } = built.prepared.newsletter;
   const outcome: Outcome = { steps: [], bounces: null, sent: null, diagnostics: [] };
   if (!dryRun) outcome.bounces = await attempt(outcome, () => answersOf(context, state, config, tools));
   outcome.steps = stepsFor(config, await recallKnown(context, state, built.prepared, dryRun));
-  if (!context.json) printSteps(context, outcome, config, dryRun);
+  if (!context.json) await printSteps(context, state, outcome, config, dryRun);
   let code = built.code;
   if (!dryRun) {
     for (const step of outcome.steps) {
@@ -68,6 +65,21 @@ async function runLocked(context: Context, state: State, { dryRun, tools }: Wish
   if (context.json) context.terminal.out(formatJson({ dryRun, ...outcome }));
   else printDiagnostics(context, outcome.diagnostics);
   return worse(code, exitCodeOf(outcome.diagnostics));
+}
+
+/** Cron mails whatever is printed: only what went wrong, and nothing of what went well. */
+async function buildQuietly(
+  context: Context,
+  dryRun: boolean,
+): Promise<{ code: ExitCode; prepared: Prepared }> {
+  const said: string[] = [];
+  const terminal = { ...context.terminal, out: () => {}, err: (text: string) => void said.push(text) };
+  const quiet = { ...context, json: false, terminal };
+  const built = dryRun
+    ? { code: 0 as ExitCode, prepared: await prepare(quiet) }
+    : await buildDigest(quiet, {});
+  if (context.verbose || built.code !== 0) for (const text of said) context.terminal.err(text);
+  return built;
 }
 
 /** What goes wrong with one thing keeps no other from being done. */
@@ -197,16 +209,31 @@ const says: { [act in Step['act']]: string } = {
   none: 'nothing to do',
 };
 
-/** What is done or asked for; where all is in order, cron has nothing to mail. */
-function printSteps(context: Context, { steps, bounces }: Outcome, config: Config, dryRun: boolean): void {
+/** What is done, or left to the editor; the latter is said once. */
+async function printSteps(
+  context: Context,
+  state: State,
+  { steps, bounces }: Outcome,
+  config: Config,
+  dryRun: boolean,
+): Promise<void> {
   const all = dryRun || context.verbose;
   if (bounces && (all || bounces.changed.length + bounces.unmatched > 0))
     context.terminal.out(formatTally(bounces, false));
   if (config.schedule === undefined && all)
     context.terminal.out('No schedule: in the config, so nothing is sent by itself.');
   for (const { act, issue, why, hint } of steps) {
-    if (!all && (act === 'wait' || act === 'none')) continue;
+    const isKnown =
+      act === 'wait' || act === 'none' || (act === 'ask' && !all && (await wasSaid(state, issue, why)));
+    if (isKnown && !all) continue;
     context.terminal.out(`${issue}: ${says[act]}: ${why}.${hint === null ? '' : `\n  ${hint}`}`);
   }
   if (dryRun) context.terminal.out('Nothing was done.');
+}
+
+async function wasSaid(state: State, issue: string, why: string): Promise<boolean> {
+  const key = `said ${issue}`;
+  if ((await state.recall(key)) === why) return true;
+  await state.remember(key, why);
+  return false;
 }

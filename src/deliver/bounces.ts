@@ -88,7 +88,7 @@ function readReport({ parts, text }: Mail): Said | null {
   if (!failed) return readPlainBounce(text) ?? { kind: 'soft', words: text };
   const code = fieldOf(failed, 'status');
   const diagnostic = untyped(fieldOf(failed, 'diagnostic-code'));
-  const words = diagnostic === '' ? `${code} ${text}` : diagnostic;
+  const words = codeIn(diagnostic) === null ? `${code} ${diagnostic === '' ? text : diagnostic}` : diagnostic;
   const action = fieldOf(failed, 'action').toLowerCase();
   const isFailed = action === '' ? /^5/u.test(code) : action.startsWith('failed');
   return { kind: isFailed ? judge(code, diagnostic === '' ? text : diagnostic) : 'other', words };

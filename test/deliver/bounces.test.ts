@@ -10,7 +10,7 @@ const trace = { issue: '2026-05', subscriber: reader };
 describe('what servers write', () => {
   test.each([
     ['Postfix', mails.postfix(may), 'hard', /^550 5\.1\.1 .*User unknown$/u],
-    ['Exim', mails.exim(may), 'hard', /^550 Unrouteable address$/u],
+    ['Exim', mails.exim(may), 'hard', /^5\.0\.0 550 Unrouteable address$/u],
     ['Exim without a report', mails.oldExim(may), 'hard', /550 5\.1\.1 no such user here$/u],
     ['qmail', mails.qmail(may), 'hard', /^Sorry, no mailbox here by that name\. \(#5\.1\.1\)$/u],
     ['Exchange', mails.exchange(may), 'hard', /^550 5\.1\.10 RESOLVER/u],
