@@ -37,12 +37,12 @@ type Match = { subscriber: string; run: Run | null };
 /** Reads a mail and does what it asks for, if it is about a run and a reader that are known. */
 export async function handleAnswer(bytes: Uint8Array, tools: AnsweringTools): Promise<Handled> {
   const { state, dryRun } = tools;
+  const nothing = { subscriber: null, isMatched: false, status: null };
+  const id = createHash('sha256').update(bytes).digest('hex');
+  if (await state.bounces.has(id)) return { ...nothing, kind: 'known', words: 'read before' };
   const answer = await readAnswer(bytes, tools.addresses);
   const { kind, words } = answer;
-  const nothing = { subscriber: null, isMatched: false, status: null, words };
-  if (kind === 'none') return { ...nothing, kind };
-  const id = createHash('sha256').update(bytes).digest('hex');
-  if (await state.bounces.has(id)) return { ...nothing, kind: 'known' };
+  if (kind === 'none') return { ...nothing, kind, words };
   const match = await findMatch(answer, tools);
   const subscriber = match && (await state.subscribers.get(match.subscriber));
   const bounce: Bounce = {
