@@ -132,7 +132,8 @@ export const codes = {
   'dns-silent': { severity: 'warning', meaning: 'No name server answered; a record was not checked.' },
   'smtp-login': {
     severity: 'error',
-    meaning: 'The mail server cannot be reached, or refuses TLS or the login.',
+    meaning:
+      'The way by which mails leave cannot be had: the server does not answer, or refuses TLS or the login.',
   },
   'secret-missing': {
     severity: 'error',
