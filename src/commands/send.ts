@@ -152,7 +152,11 @@ function endingRemarks(ending: Ending, { issue }: Run, { config }: Mailing): Dia
   if (ending === 'done') return [];
   const share = `${Math.round(100 * config.sending.errorShare)} of 100`;
   const message = `more than ${share} of the last mails went wrong, so the fault may be ours`;
-  return [diagnose('too-many-errors', message, { hint: `See why above. ${hint}` })];
+  return [
+    diagnose('too-many-errors', message, {
+      hint: `See why above. ${hint}, and where the fault was ours with --retry-failed`,
+    }),
+  ];
 }
 
 /** The first Ctrl-C, or the system's wish, lets what is on its way come to its end; the second ends the process. */
