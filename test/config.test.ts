@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sendingSchema } from '../src/config/sending.ts';
+import { serveSchema } from '../src/config/serve.ts';
 import { configSchema, defaultThemes } from '../src/config.ts';
 
 const least = { title: 'T', url: 'https://reed.example', sender: { name: 'N', email: 'n@reed.example' } };
@@ -21,6 +22,7 @@ test('three keys are enough', () => {
     limits: { emailBytes: 102_400, fileMegabytes: 25, fileSeconds: 60 },
     look: 'digestif',
     sending: sendingSchema.parse({}),
+    serve: serveSchema.parse({}),
     templates: 'templates',
   });
 });

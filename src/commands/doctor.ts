@@ -11,6 +11,7 @@ import { formatJson, formatTable } from '../io/terminal.ts';
 import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { loadDkimKeys, senderDomain } from './dkim.ts';
 import { wayOut } from './doctor-way.ts';
+import { checkSettings } from './settings.ts';
 
 /** What the doctor asks with, and where: the network and the environment. */
 export type DoctorTools = {
@@ -29,7 +30,7 @@ export async function doctor(context: Context, given?: DoctorTools): Promise<Exi
   const tools = given ?? realTools(config, folder);
   const seals = loadSeals(folder);
   const findings = [
-    ...checkConfig(config),
+    ...checkSettings(config),
     checkSecret(tools.env),
     checkClock(seals, context.now()),
     checkSize(folder, seals, config.limits.emailBytes),
@@ -50,26 +51,6 @@ export async function doctor(context: Context, given?: DoctorTools): Promise<Exi
 
 function realTools(config: Config, folder: string): DoctorTools {
   return { env: process.env, find: openResolver(), login: wayOut(config, folder, process.env) };
-}
-
-function checkConfig(config: Config): Finding[] {
-  const host = new URL(config.url).hostname;
-  const domain = senderDomain(config);
-  const near = host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`);
-  const hint = `Send from an address at ${host}, whose DNS you can change; readers trust what looks alike.`;
-  return [
-    config.postalAddress === undefined
-      ? wrong(
-          'address',
-          'not-ready',
-          'the config has no postalAddress',
-          'The law of most countries wants one in every newsletter: add it.',
-        )
-      : well('address', config.postalAddress),
-    near
-      ? well('sender', config.sender.email)
-      : wrong('sender', 'foreign-sender', `${config.sender.email} is not at ${host}`, hint),
-  ];
 }
 
 function checkSecret(env: DoctorTools['env']): Finding {

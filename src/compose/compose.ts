@@ -1,7 +1,15 @@
 import { diagnose } from '../errors.ts';
 import { compareText } from '../text/ids.ts';
 import { sameName } from '../text/nearest.ts';
-import type { AnalyzedArticle, DateFinding, Diagnostic, Issue, Result, StoryGroup } from '../types.ts';
+import type {
+  AnalyzedArticle,
+  DateFinding,
+  Diagnostic,
+  Issue,
+  Remember,
+  Result,
+  StoryGroup,
+} from '../types.ts';
 import { assemble } from './assemble.ts';
 import { complainOfDecisions, complainOfSealed, complainOfThemes } from './complaints.ts';
 import { type EditorPage, emptyPage } from './editor-page.ts';
@@ -29,6 +37,8 @@ export type ComposeOptions = {
   periodLabel: (key: string) => string;
   /** First day of a period, `YYYY-MM-DD`, or null when the text is no key of a period. */
   periodStart: (key: string) => string | null;
+  /** Keeps what was found in an article. */
+  remember?: Remember;
 };
 
 /** One issue with what the report tells about it. `told` is empty for a sealed issue: its reasons went with its draft. */

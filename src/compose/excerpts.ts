@@ -1,6 +1,6 @@
 /** Words of a sentence set apart: the month's figures and its quote are made of them. */
 import { foldSpace, lengthOf, sliceRanges } from '../text/ranges.ts';
-import type { AnalyzedArticle, Cited, Excerpt, Range, Sentence } from '../types.ts';
+import type { AnalyzedArticle, Cited, Excerpt, Range, Remember, Sentence } from '../types.ts';
 import { highlightOf } from './highlights.ts';
 import { sourceOf, type Told } from './stories.ts';
 
@@ -39,6 +39,22 @@ export function listCandidates(
  */
 function isAligned(sentence: Sentence): boolean {
   return lengthOf(sentence.ranges) === sentence.text.length;
+}
+
+/** Looks into the sentence of a candidate. What was found in an article once is not looked for again. */
+export function createFinder<T>(
+  name: string,
+  remember: Remember,
+  find: (text: string, language: string) => T | null,
+): (candidate: Candidate) => T | null {
+  const known = new Map<AnalyzedArticle, (T | null)[]>();
+  return ({ article, sentence }) => {
+    const found =
+      known.get(article) ??
+      remember(name, [article], () => article.sentences.map(({ text }) => find(text, article.language)));
+    known.set(article, found);
+    return found[sentence.index] ?? null;
+  };
 }
 
 /** Words of an aligned sentence with their place in the part. */

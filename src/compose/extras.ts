@@ -32,9 +32,13 @@ export function chooseExtras(key: string, told: readonly Told[], draft: Draft): 
     return toQuote(found.candidate, { words: found.first, by: found.second }, options.language, key);
   };
   const numbers =
-    page.numbers === undefined ? chooseNumbers(candidates, options.language) : chosen(page.numbers || []);
+    page.numbers === undefined
+      ? chooseNumbers(candidates, options.language, options.remember)
+      : chosen(page.numbers || []);
   const quote =
-    page.quote === undefined ? chooseQuote(candidates, options.language, key) : quoted(page.quote || null);
+    page.quote === undefined
+      ? chooseQuote(candidates, options.language, key, options.remember)
+      : quoted(page.quote || null);
   return { value: { numbers, quote }, diagnostics };
 }
 

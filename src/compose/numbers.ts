@@ -1,8 +1,9 @@
 /** The month in numbers: figures with the words of their own sentence as labels. */
+import { anew } from '../text/anew.ts';
 import { monthWords } from '../text/dates/months.ts';
 import { stopWords } from '../text/stop-words.ts';
-import type { IssueNumber, Range } from '../types.ts';
-import { type Candidate, citeWords, excerptOf } from './excerpts.ts';
+import type { IssueNumber, Range, Remember } from '../types.ts';
+import { type Candidate, citeWords, createFinder, excerptOf } from './excerpts.ts';
 import { type NumberWords, numberWords } from './number-words.ts';
 
 /** Most figures of a strip, and the fewest that make one when no editor chose. */
@@ -151,10 +152,15 @@ function countScore(number: string, all: string): number {
  * `splitSentence` says, less 0.7 where the sentence is shown as a highlight anyway, less 0.02 for each place its story has
  * further down; ties go to what readers meet first. Fewer than three make no strip.
  */
-export function chooseNumbers(candidates: readonly Candidate[], language: string): IssueNumber[] {
+export function chooseNumbers(
+  candidates: readonly Candidate[],
+  language: string,
+  remember: Remember = anew,
+): IssueNumber[] {
+  const splitOf = createFinder('numbers', remember, splitSentence);
   const rated = candidates
     .flatMap((candidate) => {
-      const split = splitSentence(candidate.sentence.text, candidate.article.language);
+      const split = splitOf(candidate);
       if (!split) return [];
       const score = split.score - (candidate.shown ? 0.7 : 0) - 0.02 * candidate.rank;
       return [{ candidate, split, score: Math.round(score * 1e6) / 1e6 }];

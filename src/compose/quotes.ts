@@ -1,6 +1,7 @@
 /** The quote of the month: one sentence that holds what somebody said, and who. */
-import type { Quote, Range } from '../types.ts';
-import { type Candidate, citeWords, excerptOf } from './excerpts.ts';
+import { anew } from '../text/anew.ts';
+import type { Quote, Range, Remember } from '../types.ts';
+import { type Candidate, citeWords, createFinder, excerptOf } from './excerpts.ts';
 import { dateLabel } from './labels.ts';
 
 /** A sentence taken apart: the words said, without their quotation marks, and those that name who said them. */
@@ -128,11 +129,17 @@ export function scoreQuote(words: string, by: string): number {
  * The quotation that scores best, less 1 where its sentence is shown as a highlight anyway, less 1 where it is in another
  * language than the issue, less 0.03 for each place its story has further down; of two alike the first that readers meet. None where no sentence is one.
  */
-export function chooseQuote(candidates: readonly Candidate[], language: string, issue: string): Quote | null {
+export function chooseQuote(
+  candidates: readonly Candidate[],
+  language: string,
+  issue: string,
+  remember: Remember = anew,
+): Quote | null {
+  const saidIn = createFinder('quotes', remember, splitQuote);
   let best: { candidate: Candidate; said: Said; score: number } | null = null;
   for (const candidate of candidates) {
     const { text } = candidate.sentence;
-    const said = splitQuote(text, candidate.article.language);
+    const said = saidIn(candidate);
     if (!said) continue;
     const own = scoreQuote(
       text.slice(said.words.start, said.words.end),

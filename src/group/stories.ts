@@ -1,4 +1,4 @@
-import { dot, roundScore, type SparseVector } from '../text/vectors.ts';
+import { dot, roundScore, type SimilarPair, type SparseVector } from '../text/vectors.ts';
 import { type DaySpan, daysBetween, daysOf } from './days.ts';
 import { createLikeness } from './likeness.ts';
 import { linkClusters } from './linkage.ts';
@@ -46,17 +46,51 @@ export function clusterStories(
     if (articles[a]?.part === articles[b]?.part) return NEVER;
     return roundScore(likeness(a, b) * nearness(a, b));
   };
-  const near = (a: number, b: number): boolean => daysBetween(dates[a] ?? null, dates[b] ?? null) <= FAR_DAYS;
-  const pairs = similarPairs(vectors, STORY_LIKENESS, near);
   return linkClusters({
     members: articles.length,
-    pairs: pairs.filter(({ a, b }) => similarity(a, b) >= STORY_LIKENESS),
+    pairs: nearPairs(vectors, dates).filter(({ a, b }) => similarity(a, b) >= STORY_LIKENESS),
     similarity,
     threshold: STORY_LIKENESS,
     doubt: STORY_DOUBT,
     kinship: STORY_KINSHIP,
     ...rules,
   });
+}
+
+/**
+ * Alike ones among those that may be near in time: in the order of their days each has its neighbours behind it, which
+ * keeps the work of ten years to that of each month. The undated come first, since they may be near to all.
+ */
+function nearPairs(vectors: readonly SparseVector[], dates: readonly (DaySpan | null)[]): SimilarPair[] {
+  const dayOf = (at: number): number => dates[at]?.first ?? Number.NEGATIVE_INFINITY;
+  const order = [...vectors.keys()].sort((a, b) => dayOf(a) - dayOf(b) || a - b);
+  const days = order.map(dayOf);
+  const reach = (at: number): number => {
+    const span = dates[order[at] ?? 0] ?? null;
+    return span === null ? order.length : countUpTo(days, span.last + FAR_DAYS);
+  };
+  const pairs = similarPairs(
+    order.flatMap((at) => vectors[at] ?? []),
+    STORY_LIKENESS,
+    reach,
+  );
+  return pairs
+    .map(({ a, b, similarity }) => {
+      const [one = 0, other = 0] = [order[a], order[b]];
+      return { a: Math.min(one, other), b: Math.max(one, other), similarity };
+    })
+    .sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** 1 on the same day, .61 at 10 days, .14 at 20. */

@@ -116,6 +116,7 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
         periodOf: (date) => periodOf(date.value, config.period),
         periodLabel: (key) => periodLabel(key, config.language),
         periodStart: (key) => (isPeriodKey(key, config.period) ? periodStart(key) : null),
+        remember,
       },
     ),
   );

@@ -26,13 +26,19 @@ test('finds exactly the pairs that comparing all with all finds', () => {
   );
 });
 
-test('a pair that is ruled out is not listed', () => {
-  const same = normalize(toVector(new Map([[0, 1]])));
-  const pairs = similarPairs([same, same, same], 0.5, (a, b) => a + b !== 2);
-  expect(pairs.map(({ a, b }) => [a, b])).toEqual([
-    [0, 1],
-    [1, 2],
-  ]);
+test('what lies beyond the reach of a vector is not listed', () => {
+  const reachOf = (a: number): number => Math.min(a + 4, 9 + (a % 3));
+  fc.assert(
+    fc.property(vectors, (all) => {
+      const near = everyPair(all, 0.2).filter((pair) => {
+        const [a = 0, b = 0] = pair.split(' ').map(Number);
+        return b < reachOf(a);
+      });
+      const reach = (a: number): number => Math.min(all.length, reachOf(a));
+      expect(similarPairs(all, 0.2, reach).map(({ a, b }) => `${a} ${b}`)).toEqual(near);
+    }),
+    { seed: 6 },
+  );
 });
 
 test('of a thousand equal vectors each lists only its best neighbours', () => {
