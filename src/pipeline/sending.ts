@@ -95,10 +95,16 @@ async function exchange(
   { ledger, now }: SendingTools,
   count: number,
 ): Promise<Delivery[]> {
-  if (state.results.length === 0 && count === 0) return [];
-  const claimed = await ledger.exchange(run, state.results, now(), count);
+  const { results } = state;
+  if (results.length === 0 && count === 0) return [];
+  // What ends while the ledger is at work is for the next time.
   state.results = [];
-  return claimed;
+  try {
+    return await ledger.exchange(run, results, now(), count);
+  } catch (error) {
+    state.results = [...results, ...state.results];
+    throw error;
+  }
 }
 
 /** Hands over a mail that was claimed, or finds that it is not its time or that there can be none. */
