@@ -10,6 +10,8 @@ import type { checkLogin } from '../io/smtp-login.ts';
 import { formatJson, formatTable } from '../io/terminal.ts';
 import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { loadDkimKeys, senderDomain } from './dkim.ts';
+import { wayOut } from './doctor-way.ts';
+import { checkSettings } from './settings.ts';
 
 /** What the doctor asks with, and where: the network and the environment. */
 export type DoctorTools = {
@@ -22,12 +24,13 @@ export type DoctorTools = {
 type Seals = ReturnType<typeof loadSeals>;
 
 /** Looks at all that sending needs and says what to do; changes nothing, sends nothing. */
-export async function doctor(context: Context, tools: DoctorTools = realTools()): Promise<ExitCode> {
+export async function doctor(context: Context, given?: DoctorTools): Promise<ExitCode> {
   const { folder } = context;
   const { config, diagnostics: remarks } = loadConfig(folder);
+  const tools = given ?? realTools(config, folder);
   const seals = loadSeals(folder);
   const findings = [
-    ...checkConfig(config),
+    ...checkSettings(config),
     checkSecret(tools.env),
     checkClock(seals, context.now()),
     checkSize(folder, seals, config.limits.emailBytes),
@@ -46,28 +49,8 @@ export async function doctor(context: Context, tools: DoctorTools = realTools())
   return exitCodeOf(diagnostics);
 }
 
-function realTools(): DoctorTools {
-  return { env: process.env, find: openResolver(), login: null };
-}
-
-function checkConfig(config: Config): Finding[] {
-  const host = new URL(config.url).hostname;
-  const domain = senderDomain(config);
-  const near = host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`);
-  const hint = `Send from an address at ${host}, whose DNS you can change; readers trust what looks alike.`;
-  return [
-    config.postalAddress === undefined
-      ? wrong(
-          'address',
-          'not-ready',
-          'the config has no postalAddress',
-          'The law of most countries wants one in every newsletter: add it.',
-        )
-      : well('address', config.postalAddress),
-    near
-      ? well('sender', config.sender.email)
-      : wrong('sender', 'foreign-sender', `${config.sender.email} is not at ${host}`, hint),
-  ];
+function realTools(config: Config, folder: string): DoctorTools {
+  return { env: process.env, find: openResolver(), login: wayOut(config, folder, process.env) };
 }
 
 function checkSecret(env: DoctorTools['env']): Finding {
@@ -131,5 +114,5 @@ async function checkServer(login: NonNullable<DoctorTools['login']>): Promise<Fi
   const fault = await login();
   return fault
     ? wrong('server', 'smtp-login', fault.said, fault.hint)
-    : well('server', 'it took TLS and login');
+    : well('server', 'it takes mails the way the config says');
 }

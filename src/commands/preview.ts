@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { keepCompiled, saveCompiled } from '../io/module-cache.ts';
 import { formatJson } from '../io/terminal.ts';
-import { type Context, count, type ExitCode, interrupted } from './command.ts';
+import type { Sight } from '../preview/session.ts';
+import { type Context, count, type ExitCode, interrupted, printDiagnostics } from './command.ts';
 
 export type PreviewCommand = {
   /** A port that must be had; the first free one when absent. */
@@ -28,10 +29,22 @@ export async function preview(context: Context, options: PreviewCommand): Promis
   }
   // Until there is something to end in order, a signal ends the process at once, as busy as it may be.
   await session.settled();
+  tellErrors(context, address, session.sight());
   saveCompiled();
   await interrupted();
   await close();
   return 0;
+}
+
+/** What is wrong with the first build; of later ones the pages tell. */
+function tellErrors(context: Context, address: string, { faults, errors }: Sight): void {
+  if (faults.length + errors.length === 0) return;
+  printDiagnostics(context, [...faults, ...errors]);
+  const wrong =
+    faults.length > 0
+      ? `Not built yet: ${count(faults.length, 'fault', 'faults')}.`
+      : `Built with ${count(errors.length, 'error', 'errors')}: ${address}problems/`;
+  context.terminal.err(wrong);
 }
 
 async function exportPages(context: Context, target: string): Promise<ExitCode> {

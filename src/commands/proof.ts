@@ -3,9 +3,11 @@ import { mailOf } from '../pipeline/mails.ts';
 import type { Rendered } from '../pipeline/rendering.ts';
 import { siteOf } from '../pipeline/site.ts';
 import { checkArchive, checkMail, type Gate, weighMail } from '../proof/gates.ts';
+import type { Diagnostic } from '../types.ts';
 import { prepareToRender, renderAll } from './build.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { type Prepared, requireIssue } from './prepare.ts';
+import { checkSettings, findPlaceholders } from './settings.ts';
 
 type Proven = { name: string; gates: Gate[]; weight: { name: string; bytes: number }[] };
 
@@ -23,15 +25,24 @@ export async function proof(context: Context, options: { issue?: string }): Prom
   const proven = await prove(context, prepared, rendered);
   const gates = proven.flatMap((p) => p.gates);
   const all = [...prepared.diagnostics, ...rendered.diagnostics];
+  const { config } = prepared.newsletter;
+  const unready = [...checkSettings(config), ...findPlaceholders(config)].flatMap(({ fault }) => fault ?? []);
   if (context.json) {
     const issues = proven.slice(0, -1).map(({ name, ...rest }) => ({ key: name, ...rest }));
     context.terminal.out(
-      formatJson({ issues, archive: proven.at(-1)?.gates, browser: needsBrowser, diagnostics: all }),
+      formatJson({
+        issues,
+        archive: proven.at(-1)?.gates,
+        unready,
+        browser: needsBrowser,
+        diagnostics: all,
+      }),
     );
   } else {
     printDiagnostics(context, all);
     for (const part of proven) context.terminal.out(`${describe(part, context.verbose)}\n`);
     context.terminal.out(conclude(gates, proven.length - 1));
+    if (unready.length > 0) context.terminal.out(describeUnready(unready));
   }
   return gates.some((gate) => gate.result === 'fail') ? 1 : exitCodeOf(all);
 }
@@ -84,6 +95,12 @@ function listFindings({ findings }: Gate, all: boolean): string[] {
     ]),
     ...(left > 0 ? [`      and ${left} more: --verbose lists them`] : []),
   ];
+}
+
+/** No bytes are wrong yet: a draft may lack what readers' copies must have. */
+function describeUnready(unready: readonly Diagnostic[]): string {
+  const lines = unready.map(({ message, hint }) => `  ${signs.look}  ${message}\n     ${hint}`);
+  return ['\nBefore it is sent, for the config:', ...lines].join('\n');
 }
 
 const needsBrowser =

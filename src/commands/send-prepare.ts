@@ -5,6 +5,7 @@ import { type Planned, planRecipients } from '../deliver/plan.ts';
 import type { Run, State, Subscriber, Transport } from '../deliver/types.ts';
 import { DigestifError, fail } from '../errors.ts';
 import { askProcess } from '../io/helper-process.ts';
+import { keepCompiled } from '../io/module-cache.ts';
 import { loadSeals, loadTemplates } from '../io/newsletter.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { SealedQuestion } from '../pipeline/sealing.ts';
@@ -18,6 +19,8 @@ export type RunOptions = {
   resume?: boolean;
   /** Mails of which nobody knows whether they arrived are sent again. */
   retryUnknown?: boolean;
+  /** Also mails that were refused or too often put off: when the fault was ours. */
+  retryFailed?: boolean;
   /** A later revision goes also to those who have an earlier one. */
   again?: boolean;
 };
@@ -46,6 +49,7 @@ type Rendered = { content: Content } | { faults: Diagnostic[] };
  */
 export async function prepareMail(folder: string, mailing: Mailing, seal: Seal): Promise<IssueMail> {
   const { config, site, list, dkim, serveUrl } = mailing;
+  keepCompiled();
   const question: SealedQuestion = { seal, config, templates: loadTemplates(folder, config) };
   const rendered = await askProcess<SealedQuestion, Rendered>(renderer, question);
   if ('faults' in rendered) throw new DigestifError(rendered.faults);
@@ -123,6 +127,7 @@ export async function openRun(
     }
     await ledger.recover(known.id);
     if (options.retryUnknown) await ledger.requeueUnknown(known.id);
+    if (options.retryFailed) await ledger.requeueFailed(known.id);
     const isOpen = (await ledger.sums(known.id)).queued > 0;
     if (isOpen) await requireWay(transport);
     return known;
@@ -145,8 +150,8 @@ export async function openRun(
 }
 
 /** Whoever sends an issue for the second time should mean it. */
-function requireWish({ id, issue, finished }: Run, { resume, retryUnknown }: RunOptions): void {
-  if (resume || retryUnknown) return;
+function requireWish({ id, issue, finished }: Run, { resume, retryUnknown, retryFailed }: RunOptions): void {
+  if (resume || retryUnknown || retryFailed) return;
   if (finished !== null) {
     const hint = `See what became of it: digestif send ${issue} --status`;
     fail('run-exists', `${id} was sent, and finished on ${finished.slice(0, 10)}`, { hint });

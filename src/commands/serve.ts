@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
-import { secretLength } from '../deliver/tokens.ts';
 import { fail } from '../errors.ts';
 import { configName } from '../io/config-file.ts';
-import { loadConfig } from '../io/newsletter.ts';
 import { formatJson } from '../io/terminal.ts';
 import { type Environment, openTransport } from '../io/transports/open.ts';
 import { type Context, type ExitCode, interrupted, printDiagnostics } from './command.ts';
-import { loadDkimKeys } from './dkim.ts';
+import { loadMailing, readSecret } from './mailing.ts';
 import { withState } from './state.ts';
 import { newId } from './subscribers.ts';
 
@@ -20,18 +18,24 @@ export async function serve(
 ): Promise<ExitCode> {
   const { terminal, json } = context;
   const folder = resolve(context.folder);
-  const { config, diagnostics } = loadConfig(folder);
-  const serveUrl = config.serve.url ?? failWithoutUrl();
+  // The letters of the law are for issues: who is asked for a confirmation gets none yet.
+  const mailing = loadMailing(folder, environment, { test: true });
+  const { config } = mailing;
+  const serveUrl = mailing.serveUrl ?? failWithoutUrl();
   const secret = readSecret(environment);
-  const { keys, diagnostics: remarks } = loadDkimKeys(folder, config);
-  printDiagnostics(context, [...diagnostics, ...remarks]);
+  printDiagnostics(context, mailing.diagnostics);
   const transport = openTransport(config, folder, environment);
+  const host = options.host ?? config.serve.host;
   return await withState<ExitCode>(context, async (state) => {
     const { servePublic } = await import('../serve/serve.ts');
-    const host = options.host ?? config.serve.host;
-    const given = { folder, config, serveUrl, state, transport, dkim: keys, secret, newId };
     const { port, close } = await servePublic({
-      ...given,
+      ...mailing,
+      folder,
+      serveUrl,
+      state,
+      transport,
+      secret,
+      newId,
       host,
       port: options.port ?? config.serve.port,
       now: () => context.now().getTime(),
@@ -39,6 +43,11 @@ export async function serve(
     });
     const words = `${serveUrl} is served from port ${port} of ${host}, mails go by ${transport.name}.`;
     terminal.out(json ? formatJson({ url: serveUrl, host, port, transport: transport.name }) : words);
+    // To put it in by ourselves would change the bytes of issues that are sealed.
+    if (config.subscribeUrl === undefined)
+      terminal.err(
+        `Issues name no page to subscribe on yet: write subscribeUrl: ${new URL('subscribe', `${serveUrl.replace(/\/+$/u, '')}/`).href}`,
+      );
     await interrupted();
     await close();
     await transport.close();
@@ -49,12 +58,4 @@ export async function serve(
 function failWithoutUrl(): never {
   const hint = 'Write the public address under serve:, such as url: https://letters.example/mail';
   return fail('not-ready', 'serve.url is missing: links in mails lead there', { file: configName, hint });
-}
-
-function readSecret(environment: Environment): string {
-  const secret = environment['DIGESTIF_SECRET'] ?? '';
-  if (secret.length >= secretLength) return secret;
-  const said = secret === '' ? 'is not set' : `has ${secret.length} characters, too few`;
-  const hint = `Make one of ${secretLength} or more, such as: openssl rand -hex 32. Keep it: links in old mails depend on it.`;
-  return fail('secret-missing', `DIGESTIF_SECRET ${said}`, { hint });
 }

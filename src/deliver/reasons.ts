@@ -28,7 +28,7 @@ function wordsOf(email: string, reply: string | null): string {
     .replaceAll(email, '…')
     .replace(/[^\s<>"'()[\];,]+@[^\s<>"'()[\];,]+/gu, '…')
     .replace(/\b(?=[\w-]*\d)[\w-]{8,}\b/gu, '…')
-    .replace(/\d{4,}/gu, '…')
+    .replace(/\d{5,}/gu, '…')
     .replace(/(?:…[\s.:]*){2,}/gu, '… ')
     .trim();
   return words === '' ? 'no reason given' : words;

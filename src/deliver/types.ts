@@ -134,6 +134,8 @@ export interface Ledger {
   recover(run: string): Promise<number>;
   /** Only when asked for: unknown ones are queued again. An already finished run is open again. Gives how many. */
   requeueUnknown(run: string): Promise<number>;
+  /** The same for failed ones: when the fault was ours. */
+  requeueFailed(run: string): Promise<number>;
   sums(run: string): Promise<Sums>;
   /** Fault `run-unfinished` unless prepared = sent + excluded + failed + unknown. */
   finish(run: string, at: string): Promise<void>;

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Asks another process one question and ends it, so that all the memory it took is free again; that of a thread would
- * stay with this process. Throws where it ends without an answer. Question and answer are plain data.
+ * Asks another process one question and lets it end, so that all the memory it took is free again; that of a thread
+ * would stay with this process. Throws where it ends without an answer. Question and answer are plain data.
  */
 export async function askProcess<Question extends object, Answer>(
   entry: URL,
@@ -13,23 +13,21 @@ export async function askProcess<Question extends object, Answer>(
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  try {
-    return await new Promise<Answer>((resolve, reject) => {
-      child.once('message', (answer) => resolve(answer as Answer));
-      child.once('error', reject);
-      child.once('exit', (code, signal) =>
-        reject(new Error(`${entry.href} ended without an answer: ${code ?? signal}`)),
-      );
-      child.send(question, (error) => error && reject(error));
-    });
-  } finally {
-    child.kill();
-  }
+  return await new Promise<Answer>((resolve, reject) => {
+    child.once('message', (answer) => resolve(answer as Answer));
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      reject(new Error(`${entry.href} ended without an answer: ${code ?? signal}`)),
+    );
+    child.send(question, (error) => error && reject(error));
+  });
 }
 
-/** The other side: answers the one question of this process. */
+/** The other side: answers the one question of this process, which then ends. */
 export function answerQuestion<Question, Answer extends object>(
   answer: (question: Question) => Promise<Answer>,
 ): void {
-  process.once('message', async (question) => process.send?.(await answer(question as Question)));
+  process.once('message', async (question) => {
+    process.send?.(await answer(question as Question), () => process.disconnect());
+  });
 }

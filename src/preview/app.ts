@@ -13,8 +13,11 @@ import type { PreviewPage } from './pages/page.ts';
 import { findPage } from './routes.ts';
 import type { Session } from './session.ts';
 import { renderShell } from './shell.ts';
-import { isRendered } from './state.ts';
+import { isRendered, type PreviewState } from './state.ts';
 import { sheet } from './styles/sheet.ts';
+
+/** Milliseconds in which a page is shown and its frames are loaded. */
+const breath = 250;
 
 const script = readFileSync(new URL('./client.js', import.meta.url), 'utf8');
 
@@ -29,7 +32,24 @@ export type AppOptions = {
 export function createApp({ session, port, trying }: AppOptions): Hono {
   // Tells a page that it was made by another process: its turns cannot be compared with ours.
   const run = randomUUID().slice(0, 8);
-  const turn = (): string => `${run}-${session.sight().turn}`;
+  let added = 0;
+  /** Of which build a page is, and after the dot how often something was added to what is known of it. */
+  const turn = (): string => `${run}-${session.sight().turn}.${added}`;
+  const open = new Set<() => void>();
+  /** What a page left for later is made when it and its frames have gone out: it may hold everything up. */
+  const complete = (state: PreviewState, later: () => Promise<unknown>): void => {
+    setTimeout(async () => {
+      if (session.sight().state !== state) return;
+      const isMade = await later().then(
+        () => true,
+        // Asked for by itself, it says why.
+        () => false,
+      );
+      if (!isMade) return;
+      added += 1;
+      for (const tell of open) tell();
+    }, breath).unref();
+  };
   const app = new Hono();
   app.use(async (context, next) => {
     for (const [name, value] of Object.entries(commonHeaders)) context.header(name, value);
@@ -46,9 +66,11 @@ export function createApp({ session, port, trying }: AppOptions): Hono {
     streamSSE(context, async (stream) => {
       const tell = (): Promise<void> => stream.writeSSE({ event: 'turn', data: turn() });
       const deaf = session.listen(() => void tell());
+      open.add(tell);
       const gone = new Promise<void>((resolve) => stream.onAbort(resolve));
       await tell();
       await gone;
+      open.delete(tell);
       deaf();
     }),
   );
@@ -78,6 +100,7 @@ export function createApp({ session, port, trying }: AppOptions): Hono {
     const address = pathOf(context);
     const surroundings = { address, live: { turn: turn() }, overlay: overlay(faults, errors) };
     const markup = await renderShell(state, page ?? missing, surroundings);
+    if (state && page?.later) complete(state, page.later);
     return context.body(markup, status as 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': pagePolicy,

@@ -16,7 +16,7 @@ const shownExcerpts = 20;
 /** Milliseconds in which a page that waits can be made, before loading MJML holds everything up. */
 const breath = 100;
 
-export type BuiltState = Omit<PreviewState, 'generation'>;
+export type BuiltState = Omit<PreviewState, 'generation' | 'faults'>;
 
 /** A build that succeeded, or the faults that stopped it. */
 export type Built = { state: BuiltState; errors: Shown[] } | { faults: Shown[] };

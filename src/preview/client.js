@@ -7,6 +7,9 @@ const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttrib
 /** The build that is shown. */
 const shownTurn = () => meta('digestif-turn');
 
+/** @param {string} turn */
+const buildOf = (turn) => turn.split('.')[0];
+
 // --- Following the builds -------------------------------------------------------------------------------------------
 
 /** The page as it is now is fetched, and what differs is put into the one that is shown: places and focus stay. */
@@ -15,12 +18,30 @@ async function refresh() {
   if (!response) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.title = fresh.title;
+  const before = { turn: shownTurn(), broken: hasErrors() };
   endExchanges();
   morph(document.head, fresh.head);
   morph(document.body, fresh.body);
   for (const [frame, next] of outdated.splice(0)) exchange(frame, next);
   settle();
-  announce(document.querySelector('.overlay') ? '' : 'Updated.');
+  announce(tellNews(before));
+}
+
+const isWaiting = () => document.querySelector('[aria-busy="true"]') !== null;
+
+const hasErrors = () => document.querySelector('.overlay') !== null;
+
+/** What happened to the page since it was last told. */
+let happened = 'Checked';
+
+/** One sentence for what came, when it is checked; errors speak for themselves. @param {{ turn: string, broken: boolean }} before */
+function tellNews({ turn, broken }) {
+  if (buildOf(turn) !== buildOf(shownTurn())) happened = broken ? 'Mended' : 'Updated';
+  if (hasErrors() || isWaiting()) return '';
+  const text = (/** @type {string} */ place) => document.querySelector(place)?.textContent?.trim() ?? '';
+  const news = `${happened}: ${text('h1')}. ${text('#verdict') || text('.state a')}.`;
+  happened = 'Checked';
+  return news;
 }
 
 /**
@@ -60,13 +81,15 @@ function morphNode(here, next) {
     if (here.nodeValue !== next.nodeValue) here.nodeValue = next.nodeValue;
     return;
   }
+  const waits = next.getAttribute('aria-busy') === 'true';
   // What the script or the reader has set stays: an open dialog or details, words that are being typed.
   const kept = here.matches('dialog, details') ? ['open'] : here.matches('input') ? ['value'] : [];
   for (const { name } of [...here.attributes])
     if (!next.hasAttribute(name) && !kept.includes(name)) here.removeAttribute(name);
   for (const { name, value } of next.attributes)
     if (here.getAttribute(name) !== value && !kept.includes(name)) here.setAttribute(name, value);
-  if (!here.hasAttribute('data-script')) morph(here, next);
+  // What was said before stands until the new is known.
+  if (!waits) morph(here, next);
 }
 
 /**
@@ -202,7 +225,10 @@ function announce(words) {
 function settle() {
   const overlay = /** @type {HTMLElement | null} */ (document.querySelector('.overlay'));
   const id = overlay?.dataset['id'] ?? '';
-  if (overlay) overlay.hidden = id !== '' && sessionStorage.getItem('digestif-aside') === id;
+  // Once it is mended, the same error is news again.
+  if (!overlay) sessionStorage.removeItem('digestif-aside');
+  else overlay.hidden = id !== '' && sessionStorage.getItem('digestif-aside') === id;
+  makeRoom(overlay);
   for (const frame of document.querySelectorAll('iframe')) {
     const ready = () => {
       sizeToContent(frame);
@@ -220,9 +246,26 @@ function settle() {
   }
 }
 
+/** The page ends above the panel, and what has the focus is not covered by it. @param {HTMLElement | null} overlay */
+function makeRoom(overlay) {
+  const height = overlay?.offsetHeight ?? 0;
+  document.documentElement.style.setProperty('--panel', `${height}px`);
+  const focused = document.activeElement;
+  if (!focused || height === 0 || overlay?.contains(focused) || focused.matches('body, main, iframe')) return;
+  if (focused.getBoundingClientRect().bottom > innerHeight - height)
+    focused.scrollIntoView({ block: 'nearest' });
+}
+
 addEventListener('resize', () => {
+  makeRoom(document.querySelector('.overlay'));
   for (const frame of document.querySelectorAll('iframe')) sizeToContent(frame);
 });
+
+/** What is added to a build, after the dot, matters to pages that wait for it. @param {string} turn */
+function isNews(turn) {
+  if (buildOf(turn) !== buildOf(shownTurn())) return true;
+  return turn !== shownTurn() && isWaiting();
+}
 
 let refreshing = Promise.resolve();
 const events = new EventSource('/events');
@@ -230,7 +273,7 @@ events.addEventListener('turn', (event) => {
   document.documentElement.dataset['live'] = 'yes';
   announce('');
   // One after the other: a build that comes while a page is fetched is fetched after it.
-  refreshing = refreshing.then(() => (event.data === shownTurn() ? undefined : refresh()));
+  refreshing = refreshing.then(() => (isNews(event.data) ? refresh() : undefined));
 });
 events.addEventListener('error', () => announce('The preview has ended, or is being started again.'));
 settle();

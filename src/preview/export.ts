@@ -18,7 +18,7 @@ export async function exportPreview(folder: string, target: string): Promise<num
   const builder = openBuilder(folder);
   const built = await builder.build().finally(builder.close);
   if ('faults' in built) throw new DigestifError(built.faults);
-  const files = await exportFiles({ ...built.state, generation: 1 });
+  const files = await exportFiles({ ...built.state, generation: 1, faults: [] });
   writeOutputs(target, files, (path) => written.test(path));
   return files.size;
 }
@@ -42,7 +42,9 @@ function refuseForeign(folder: string, target: string): void {
 export async function exportFiles(state: PreviewState): Promise<OutputFiles> {
   const files: OutputFiles = new Map([['style.css', sheet]]);
   for (const address of listAddresses(state)) {
-    const page = await findPage(state, address);
+    const first = await findPage(state, address);
+    await first?.later?.();
+    const page = first?.later ? await findPage(state, address) : first;
     if (!page) continue;
     const markup = await renderShell(state, page, { address, live: null, overlay: null });
     files.set(fileOf(address), makeRelative(withoutLive(markup), address));

@@ -1,19 +1,37 @@
 import { html } from 'hono/html';
 import { formatNumber, type Html } from './pages/page.ts';
+import { pager } from './pages/pager.ts';
 
-/** Rows that are shown at once; the others wait folded, so that ten thousand do not slow a page down. */
-const bundle = 200;
+/** Rows that a page holds: ten thousand in one would slow it down. */
+const room = 100;
 
-/** Rows in bundles: the first open, the others folded under what they hold. `wrap` puts a list or table around each. */
-export function inBundles<T>(rows: readonly T[], wrap: (rows: readonly T[]) => Html): Html {
-  const further = rows.slice(bundle);
-  const bundles = further.flatMap((_, i) => (i % bundle === 0 ? [further.slice(i, i + bundle)] : []));
-  return html`${rows.length === 0 ? '' : wrap(rows.slice(0, bundle))}${bundles.map((own, i) => {
-    const first = bundle * (i + 1) + 1;
-    const range = `${formatNumber(first)} to ${formatNumber(first + own.length - 1)}`;
-    return html`<details class="bundle"><summary>${range} of ${formatNumber(rows.length)}</summary>${wrap(own)}</details>
-`;
-  })}`;
+/** A long list: the address of each of its pages, and what it is called. */
+export type Paged = { address: (page: number) => string; name: string };
+
+/** How many pages a list has; one without rows has one too. */
+export function countPages(rows: number): number {
+  return Math.max(1, Math.ceil(rows / room));
+}
+
+/** The addresses of all pages but the first, which stands among other things. */
+export function furtherPages(rows: number, { address }: Paged): string[] {
+  return Array.from({ length: countPages(rows) - 1 }, (_, i) => address(i + 2));
+}
+
+/** The rows of a page, from 1, with the way to the others. `wrap` puts a list or table around them. */
+export function onPage<T>(
+  rows: readonly T[],
+  page: number,
+  { address, name }: Paged,
+  wrap: (rows: readonly T[]) => Html,
+): Html {
+  const first = (page - 1) * room;
+  const own = rows.slice(first, first + room);
+  const told = `${formatNumber(first + 1)} to ${formatNumber(first + own.length)} of ${formatNumber(rows.length)}.`;
+  const links = (label: string): Html | '' =>
+    pager({ page, pages: countPages(rows.length), address, told, label });
+  // Whoever comes to a further page begins at its rows, and goes on below them.
+  return html`${page > 1 ? links(`Pages of ${name}`) : ''}${own.length === 0 ? '' : wrap(own)}${links(`Pages of ${name}, below`)}`;
 }
 
 /** `one`, `one and two`, `one, two and three`. */

@@ -3,8 +3,8 @@ import { formatNumber } from './pages/page.ts';
 import type { PreviewState } from './state.ts';
 import { fillTrays } from './trays.ts';
 
-/** A line of the navigation; `note` stands at its right. */
-export type NavLine = { address: string; name: string; note: string };
+/** A line of the navigation; `note` stands at its right, `title` says what a short name leaves out. */
+export type NavLine = { address: string; name: string; note: string; title?: string };
 
 export type NavGroup = { title: string; lines: NavLine[] };
 
@@ -28,7 +28,11 @@ function issueLines({ rendered }: PreviewState, address: string): NavLine[] {
       note: issue.sealed ? 'sealed' : 'draft',
     }))
     .reverse();
-  const all = { address: '/', name: allOf(lines.length, 'issue', 'issues'), note: '' };
+  const all = {
+    address: '/',
+    name: lines.length > 1 ? `All ${formatNumber(lines.length)} issues` : 'Overview',
+    note: '',
+  };
   return [...firstAndCurrent(lines, shownIssues, address), all];
 }
 
@@ -58,8 +62,13 @@ function fileLines({ digest }: PreviewState, address: string): NavLine[] {
       address: sourcePath(file),
       name: file.split('/').at(-1) ?? file,
       note: n === 1 ? '1' : `${n} articles`,
+      title: file,
     }));
-  const all = { address: '/source/', name: allOf(lines.length, 'file', 'files'), note: '' };
+  const all = {
+    address: '/source/',
+    name: lines.length > 1 ? `All ${formatNumber(lines.length)} files` : 'Sources',
+    note: '',
+  };
   return [...firstAndCurrent(lines, shownFiles, address), all];
 }
 
@@ -69,11 +78,8 @@ function firstAndCurrent(lines: readonly NavLine[], limit: number, address: stri
   return [...lines.slice(0, limit), ...current];
 }
 
-function allOf(n: number, one: string, many: string): string {
-  return n === 1 ? `The one ${one}` : `All ${n} ${many}`;
-}
-
-/** Whether a line leads to the page of this address, or to the page that it is a view of. */
+/** Whether a line leads to the page of this address, or to the one that it is a view or a further page of. */
 export function isCurrent(line: string, address: string): boolean {
-  return line === address || (line.startsWith('/issues/') && address.startsWith(line));
+  const isView = line.startsWith('/issues/') && address.startsWith(line);
+  return line === address || isView || (line === '/source/' && address.startsWith('/source/_'));
 }

@@ -23,8 +23,11 @@ export function overlay(faults: readonly Shown[], errors: readonly Shown[]): Htm
     ? 'The pages are as they were before. This goes away by itself when it is mended.'
     : 'The rest was built. This goes away by itself when it is mended.';
   const id = stopped ? '' : shown.map((d) => [d.code, d.file, d.line, d.message].join(' ')).join('\n');
-  return html`<section class="overlay" role="alert" aria-labelledby="overlay-title" data-id="${id}">
-<div class="overlay-head"><h2 id="overlay-title">${title}</h2>${stopped ? '' : html`<button class="button" data-close>Put aside</button>`}</div>
+  // A scrolled box without anything to press is reached by itself.
+  const reach = stopped ? html` tabindex="0"` : '';
+  const aside = html`<button class="button" type="button" aria-keyshortcuts="Escape" data-close>Put aside</button>`;
+  return html`<section class="overlay" role="alert" aria-labelledby="overlay-title" data-id="${id}"${reach}>
+<div class="overlay-head"><h2 id="overlay-title">${title}</h2>${stopped ? '' : aside}</div>
 ${shown.slice(0, most).map(complaint)}
 ${shown.length > most ? html`<p>and ${shown.length - most} more: <a href="/problems/">all problems</a></p>` : ''}
 <p class="soft">${after}</p>

@@ -1,12 +1,12 @@
 import { issuePath } from './addresses.ts';
-import { filesPage } from './pages/files.ts';
+import { filesAddresses, filesPage } from './pages/files.ts';
 import { issuePage } from './pages/issue.ts';
 import { overviewPage } from './pages/overview.ts';
 import type { PreviewPage } from './pages/page.ts';
-import { problemsPage } from './pages/problems.ts';
+import { problemAddresses, problemPage, problemsPage } from './pages/problems.ts';
 import { searchPage } from './pages/search.ts';
 import { sourceAddresses, sourcePage } from './pages/source.ts';
-import { traysPage } from './pages/trays.ts';
+import { trayAddresses, trayPage, traysPage } from './pages/trays.ts';
 import type { PreviewState } from './state.ts';
 import { allViews, findView, nameView, type View } from './views.ts';
 
@@ -19,10 +19,16 @@ type Find = (state: PreviewState, parts: readonly string[], query: URLSearchPara
 const routes: [address: RegExp, find: Find][] = [
   [/^\/$/u, overviewPage],
   [/^\/trays\/$/u, traysPage],
+  [/^\/trays\/([^/]+)\/(\d{1,6})\/$/u, (state, [id = '', page]) => trayPage(state, id, Number(page))],
   [/^\/search\/$/u, (state, _, query) => searchPage(state, query.get('q') ?? '')],
-  [/^\/source\/$/u, filesPage],
+  [/^\/source\/$/u, (state) => filesPage(state)],
+  [
+    /^\/source\/_(\d{1,6})\/$/u,
+    (state, [page]) => (Number(page) < 2 ? null : filesPage(state, Number(page))),
+  ],
   [/^\/source\/(.+)\/$/u, (state, [path = '']) => sourcePage(state, path)],
   [/^\/problems\/$/u, problemsPage],
+  [/^\/problems\/([^/]+)\/(\d{1,6})\/$/u, (state, [id = '', page]) => problemPage(state, id, Number(page))],
   [/^\/issues\/([^/]+)\/(?:([^/]+)\/)?$/u, issueAt],
 ];
 
@@ -44,7 +50,8 @@ export function listAddresses(state: PreviewState): string[] {
   const issues = state.rendered.issues.flatMap(({ issue }) =>
     allViews.filter(isStatic).map((view) => issuePath(issue.key, nameView(view))),
   );
-  return ['/', '/problems/', '/trays/', '/source/', ...sourceAddresses(state), ...issues];
+  const further = [...problemAddresses(state), ...trayAddresses(state), ...filesAddresses(state)];
+  return ['/', '/problems/', '/trays/', '/source/', ...further, ...sourceAddresses(state), ...issues];
 }
 
 /** What asks the network needs a server. */

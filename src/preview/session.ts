@@ -26,11 +26,14 @@ export function openSession(build: (early: (state: BuiltState) => void) => Promi
   let running: Promise<void> | null = null;
   const renew = ({ state, errors }: Extract<Built, { state: unknown }>): Omit<Sight, 'turn'> => {
     const generation = (sight.state?.generation ?? 0) + 1;
-    return { state: { ...state, generation }, errors, faults: [] };
+    return { state: { ...state, generation, faults: [] }, errors, faults: [] };
+  };
+  const stop = (faults: Shown[]): Omit<Sight, 'turn'> => {
+    return { ...sight, state: sight.state && { ...sight.state, faults }, faults };
   };
   const show = (built: Built): void => {
     const turn = sight.turn + 1;
-    sight = 'faults' in built ? { ...sight, faults: built.faults, turn } : { ...renew(built), turn };
+    sight = { ...('faults' in built ? stop(built.faults) : renew(built)), turn };
     for (const heard of listeners) heard();
   };
   const early = (state: BuiltState): void => {

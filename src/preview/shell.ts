@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { isCurrent, listNavigation, type NavLine } from './navigation.ts';
 import { count, type Html, liveOnly, type PreviewPage } from './pages/page.ts';
 import { helpDialog } from './shortcuts.ts';
-import { isRendered, type PreviewState } from './state.ts';
+import { isRendered, type PreviewState, tellWrong } from './state.ts';
 
 export type Surroundings = {
   /** Path of the page, without fragment. */
@@ -20,7 +20,8 @@ export async function renderShell(
   { address, live, overlay }: Surroundings,
 ): Promise<string> {
   const name = state?.newsletter.config.title ?? '';
-  const title = [page.title, name, 'Digestif'].filter((part) => part !== '').join(' · ');
+  const wrong = state ? tellWrong(state) : '';
+  const title = [wrong, page.title, name, 'Digestif'].filter((part) => part !== '').join(' · ');
   const markup = await html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,6 +33,7 @@ export async function renderShell(
 ${live ? html`<meta name="digestif-turn" content="${live.turn}"><script type="module" src="/client.js"></script>` : ''}
 </head>
 <body>
+<div id="overlay">${overlay ?? ''}</div>
 <a class="skip" href="#main">To the content</a>
 <header class="bar">
 <a class="name" href="/">Digestif</a>
@@ -44,7 +46,6 @@ ${state ? navigation(state, address, live !== null) : html`<nav class="nav" aria
 ${page.body}
 </main>
 </div>
-<div id="overlay">${overlay ?? ''}</div>
 ${liveOnly(helpDialog())}
 </body>
 </html>
@@ -69,20 +70,23 @@ ${lines.map((line) => navLine(line, address))}
 </nav>`;
 }
 
-function navLine({ address, name, note }: NavLine, here: string): Html {
+function navLine({ address, name, note, title }: NavLine, here: string): Html {
   const current = isCurrent(address, here) ? html` aria-current="page"` : '';
   const right = note === '' ? '' : html`<span class="num">${note}</span>`;
-  return html`<li><a href="${address}"${current}><span class="name">${name}</span>${right}</a></li>
+  const full = title === undefined || title === name ? '' : html` title="${title}"`;
+  return html`<li><a href="${address}"${current}${full}><span class="name">${name}</span>${right}</a></li>
 `;
 }
 
 function standing(state: PreviewState, live: boolean): Html {
   if (!isRendered(state)) return html`<p>The emails are not rendered yet.</p>`;
-  const { diagnostics } = state;
-  const errors = diagnostics.filter((d) => d.severity === 'error').length;
-  const others = diagnostics.length - errors;
+  const { diagnostics, faults } = state;
+  const wrong = tellWrong(state);
   const words =
-    errors === 0 ? 'Built without problems' : `Built with ${count(errors, 'problem', 'problems')}`;
+    faults.length > 0
+      ? `Not rebuilt: ${wrong}`
+      : `Built ${wrong === '' ? 'without errors' : `with ${wrong}`}`;
+  const others = diagnostics.filter(({ severity }) => severity !== 'error').length;
   const more = others === 0 ? '' : `, ${count(others, 'thing', 'things')} to look at`;
   return html`${live ? html`<p>Watching articles/</p>` : ''}<p><a href="/problems/">${words}${more}</a></p>`;
 }

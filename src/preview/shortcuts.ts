@@ -16,6 +16,7 @@ export const shortcuts: readonly [key: string, does: string][] = [
   ['k', 'Checks'],
   ['n', 'Links on the network'],
   ['/', 'Search'],
+  ['Esc', 'Put errors aside'],
   ['?', 'This help'],
 ];
 

@@ -86,7 +86,8 @@ class LineWriter {
     }
     const told: string[] = [];
     for (let r = remarks[this.#remark]; r && r.at < end; r = remarks[this.#remark]) {
-      told.push(r.markup);
+      // Several articles may take their date from the same words.
+      if (!told.includes(r.markup)) told.push(r.markup);
       this.#remark += 1;
     }
     told.push(...line.begun.filter((t) => isTold(t, line)).flatMap((t) => tell(t) ?? []));

@@ -1,12 +1,14 @@
 /**
- * The few properties that decide what colour text has, as a browser would find them: style sheets, media queries on
+ * The few properties that decide what colour text has, how high it is and whether it is shown, as a browser would find them: style sheets, media queries on
  * width and scheme, specificity, order, !important, style attributes, colour attributes, inheritance. What it cannot
  * see it names: other at-rules, unknown media features and selectors, pictures and gradients behind text, variables.
  * States such as :hover and text that a style sheet makes are not looked at.
  */
-import { type ChildNode, type Declaration, parse, type Rule } from 'postcss';
+import type { ChildNode, Declaration, Rule } from 'postcss';
+import { stylesIn } from './css.ts';
+import { hides, hidingProperties } from './hiding.ts';
 import { attributeOf, type Doc, type Element, lineOf } from './markup.ts';
-import { type Matcher, readSelectors } from './selectors.ts';
+import { type Matcher, readSelectors, subjectsOf } from './selectors.ts';
 
 export type Screen = { dark: boolean; width: number };
 
@@ -31,10 +33,8 @@ const looks = new Set([
   'color',
   'background-color',
   'background-image',
-  'display',
-  'visibility',
-  'opacity',
   '-webkit-text-fill-color',
+  ...hidingProperties,
 ]);
 
 /** Reads every style element of a document. */
@@ -42,10 +42,9 @@ export function readSheet(doc: Doc): Sheet {
   const sheet: Sheet = { rules: [], unseen: [] };
   for (const element of doc.elements) {
     if (element.tagName !== 'style') continue;
-    const css = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
     const media = attributeOf(element, 'media');
     const firstLine = lineOf(element) ?? 1;
-    readNodes(parse(css).nodes, media === undefined ? [] : [media], firstLine, sheet);
+    readNodes(stylesIn(element).root.nodes, media === undefined ? [] : [media], firstLine, sheet);
   }
   return sheet;
 }
@@ -67,17 +66,23 @@ function readNodes(nodes: readonly ChildNode[], media: string[], firstLine: numb
 }
 
 function readRule(rule: Rule, media: string[], line: number, sheet: Sheet): void {
-  const settings = settingsOf(rule);
+  const settings = settingsOf(rule.nodes);
   if (settings.length === 0) return;
   const matchers = readSelectors(rule.selector);
+  if (matchers !== null) sheet.rules.push({ matchers, media, settings, order: sheet.rules.length });
+  if (!settings.some(isTelling)) return;
   if (matchers === null) sheet.unseen.push({ what: rule.selector, line });
-  else sheet.rules.push({ matchers, media, settings, order: sheet.rules.length });
   const asked = media.find((query) => evaluateMedia(query, { dark: false, width: 600 }) === null);
   if (asked !== undefined) sheet.unseen.push({ what: `@media ${asked}`, line });
 }
 
-function settingsOf(rule: Rule): Setting[] {
-  return rule.nodes
+/** Whether it would change what is seen, wherever it holds: most measures of a box do not. */
+function isTelling({ property, value }: Setting): boolean {
+  return !hidingProperties.includes(property) || property === 'font-size' || hides(property, value);
+}
+
+function settingsOf(nodes: readonly ChildNode[]): Setting[] {
+  return nodes
     .filter((node): node is Declaration => node.type === 'decl')
     .flatMap((node) => readSetting(node.prop, node.value, node.important === true));
 }
@@ -85,6 +90,7 @@ function settingsOf(rule: Rule): Setting[] {
 /** A declaration as settings of the properties that matter here. */
 function readSetting(name: string, value: string, isImportant: boolean): Setting[] {
   const property = name.toLowerCase();
+  if (property === 'font') return [{ property: 'font-size', value: sizeInFont(value), isImportant }];
   if (property !== 'background') return looks.has(property) ? [{ property, value, isImportant }] : [];
   const picture = /(?:url|gradient|image|image-set)\(/iu.exec(value)?.[0];
   const colour = value.match(/(?:[a-z-]+\([^)]*\)|[^\s(),/]+)/giu)?.find(isColourWord);
@@ -92,6 +98,13 @@ function readSetting(name: string, value: string, isImportant: boolean): Setting
     { property: 'background-color', value: colour ?? 'transparent', isImportant },
     { property: 'background-image', value: picture ?? 'none', isImportant },
   ];
+}
+
+/** The size in `italic 700 14px/20px serif`: the first length, or the word for one. */
+function sizeInFont(value: string): string {
+  const size =
+    /(?:^|\s)([\d.]+(?:[a-z]+|%)|0(?=[\s/])|(?:x+-)?(?:small|large)(?:er)?|medium|[a-z-]+\([^/]*\))(?=[\s/])/iu;
+  return size.exec(value)?.[1] ?? 'medium';
 }
 
 const positions =
@@ -106,12 +119,23 @@ export type Winners = Map<string, Value>;
 
 /** Finds once which rules mean which elements, then answers for any screen. */
 export function openCascade(doc: Doc, sheet: Sheet): (screen: Screen) => Map<Element, Winners> {
-  const meant = sheet.rules.map(({ matchers }) =>
-    doc.elements.flatMap((element) => {
-      const weights = matchers.filter((m) => m.matches(element)).map((m) => m.weight);
-      return weights.length === 0 ? [] : [{ element, weight: Math.max(...weights) }];
-    }),
-  );
+  const bySubject = new Map<string, Element[]>();
+  for (const element of doc.elements) {
+    for (const subject of new Set(subjectsOf(element))) {
+      const alike = bySubject.get(subject);
+      if (alike) alike.push(element);
+      else bySubject.set(subject, [element]);
+    }
+  }
+  const meant = sheet.rules.map(({ matchers }) => {
+    const weights = new Map<Element, number>();
+    for (const { matches, weight, subject } of matchers) {
+      const candidates = subject === null ? doc.elements : (bySubject.get(subject) ?? []);
+      for (const element of candidates)
+        if (matches(element)) weights.set(element, Math.max(weight, weights.get(element) ?? 0));
+    }
+    return [...weights].map(([element, weight]) => ({ element, weight }));
+  });
   const inline = doc.elements.map((element) => ({ element, ...readOwn(element) }));
   return (screen) => {
     const candidates = new Map<Element, { setting: Setting; rank: number; isDark: boolean }[]>();
@@ -125,7 +149,7 @@ export function openCascade(doc: Doc, sheet: Sheet): (screen: Screen) => Map<Ele
       for (const setting of style) add(element, setting, 1e13, false);
     }
     for (const [index, rule] of sheet.rules.entries()) {
-      if (!rule.media.every((query) => evaluateMedia(query, screen) === true)) continue;
+      if (!holds(rule.media, screen)) continue;
       const isDark = rule.media.some((query) => /prefers-color-scheme:\s*dark/u.test(query));
       for (const { element, weight } of meant[index] ?? [])
         for (const setting of rule.settings) add(element, setting, weight * 1e4 + rule.order, isDark);
@@ -159,13 +183,8 @@ function readOwn(element: Element): { hints: Setting[]; style: Setting[] } {
       ? []
       : [{ property: 'display', value: 'none', isImportant: false }]),
   ];
-  return { hints, style: readStyle(attributeOf(element, 'style') ?? '') };
-}
-
-function readStyle(style: string): Setting[] {
-  if (style === '') return [];
-  const [rule] = parse(`x{${style}}`).nodes;
-  return rule?.type === 'rule' ? settingsOf(rule) : [];
+  const style = element.tagName === 'style' ? [] : settingsOf(stylesIn(element).root.nodes);
+  return { hints, style };
 }
 
 /** Widths, in CSS pixels, on both sides of where a media query begins or ceases to hold. */
@@ -174,6 +193,11 @@ export function breakpointsOf(query: string): number[] {
     const at = Number(pixels);
     return side?.toLowerCase() === 'min' ? [at - 1, at] : [at, at + 1];
   });
+}
+
+/** Whether all of these media queries, one inside the other, hold on a screen. */
+export function holds(media: readonly string[], screen: Screen): boolean {
+  return media.every((query) => evaluateMedia(query, screen) === true);
 }
 
 /** Whether a media query list holds on a screen; null when it asks for something else. */

@@ -15,6 +15,8 @@ import { checkTextLines } from './email/text-lines.ts';
 import { checkTwins } from './email/twins.ts';
 import { type Check, type Gate, type MailBytes, openMail } from './gate.ts';
 import { judgeHtml } from './html-rules.ts';
+import { checkLeftOver, checkTextLeftOver } from './left-over.ts';
+import { checkLegible } from './legible.ts';
 import { pageGates } from './page/gates.ts';
 
 export type { Finding, Gate, MailBytes } from './gate.ts';
@@ -25,8 +27,10 @@ export const gates: readonly Check[] = [
   { name: 'preheader', title: 'Preheader', check: checkPreheader },
   { name: 'html', title: 'HTML of the email', check: ({ html }) => judgeHtml(html, 'email') },
   { name: 'acts', title: 'Nothing that acts', check: checkActs },
+  { name: 'left-over', title: 'Left-overs', check: checkLeftOver },
   { name: 'tables', title: 'Layout tables', check: checkTables },
   { name: 'language', title: 'Language and direction', check: checkLanguage },
+  { name: 'legible', title: 'Words in sight', check: checkLegible },
   { name: 'contrast-light', title: 'Contrast, light', check: checkLight },
   { name: 'contrast-dark', title: 'Contrast, dark', check: checkDark },
   { name: 'clients', title: 'Mail programs', check: checkClients },
@@ -36,6 +40,7 @@ export const gates: readonly Check[] = [
   { name: 'outlook', title: 'Outlook', check: checkOutlook },
   { name: 'text-content', title: 'Text part', check: checkTwins },
   { name: 'text-lines', title: 'Lines of the text', check: checkTextLines },
+  { name: 'text-left-over', title: 'Left-overs of the text', check: checkTextLeftOver },
   { name: 'transport', title: 'Transport', check: checkTransport },
   { name: 'message', title: 'Message', check: checkMessage },
   ...pageGates,

@@ -1,5 +1,7 @@
 /** Where a document leads, and what it would fetch. */
-import { attributeOf, type Element } from './markup.ts';
+import { textOf } from './css.ts';
+import { addressesInCss } from './css-addresses.ts';
+import { attributeOf, type Element, openDoc } from './markup.ts';
 
 const protocols = new Set(['http:', 'https:', 'mailto:']);
 
@@ -34,15 +36,18 @@ export function idOf(fragment: string): string | null {
   }
 }
 
-/** Elements and attributes that make a program fetch something by itself. */
+/** Attributes that make a program fetch something by itself, and the elements on which they do. */
 const fetching: { [attribute: string]: RegExp } = {
   src: /./u,
   srcset: /./u,
+  imagesrcset: /./u,
   poster: /./u,
   background: /./u,
   data: /^object$/u,
-  href: /^(?:link|image|use|base)$/u,
-  'xlink:href': /./u,
+  // Of a drawing, whatever is no link of its own.
+  href: /^(?!a$|area$|v:)/u,
+  'o:href': /./u,
+  'xlink:href': /^(?!a$)/u,
   action: /./u,
   formaction: /./u,
   ping: /./u,
@@ -51,6 +56,12 @@ const fetching: { [attribute: string]: RegExp } = {
   lowsrc: /./u,
   dynsrc: /./u,
 };
+
+/** Attributes of drawings that are read like styles. */
+const painting = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/u;
+
+/** Data are no request, unless they may name more to fetch. */
+const ownData = /^\s*(?:cid:|data:(?!text\/(?:css|html)|application\/xhtml))/iu;
 
 /** A link element that only names an address. */
 const naming = /^(?:canonical|alternate|prev|next|license|author|me|help|search)$/u;
@@ -62,19 +73,23 @@ export function requestsOf(elements: readonly Element[]): Request[] {
   return elements
     .flatMap((element) => [
       ...element.attrs.flatMap(({ name, value, prefix }) => {
-        const full = prefix ? `${prefix}:${name}` : name;
-        if (full === 'style')
-          return addressesInCss(value).map((address) => ({ element, address, by: 'style' }));
-        if (!fetching[full]?.test(element.tagName) || namesOnly(element)) return [];
-        const addresses = full === 'srcset' ? addressesInSet(value) : [value.trim()];
-        return addresses.map((address) => ({ element, address, by: full }));
+        const by = prefix ? `${prefix}:${name}` : name;
+        return addressesIn(element, by, value).map((address) => ({ element, address, by }));
       }),
       ...refreshOf(element).map((address) => ({ element, address, by: 'refresh' })),
       ...(element.tagName === 'style'
         ? addressesInCss(textOf(element)).map((address) => ({ element, address, by: 'style sheet' }))
         : []),
     ])
-    .filter(({ address }) => address !== '' && !/^(?:data|cid):/iu.test(address) && !address.startsWith('#'));
+    .filter(({ address }) => address !== '' && !ownData.test(address) && !address.startsWith('#'));
+}
+
+function addressesIn(element: Element, attribute: string, value: string): string[] {
+  if (attribute === 'style' || painting.test(attribute)) return addressesInCss(value);
+  if (attribute === 'srcdoc')
+    return requestsOf(openDoc(value, null).elements).map((request) => request.address);
+  if (!fetching[attribute]?.test(element.tagName) || namesOnly(element)) return [];
+  return attribute.endsWith('srcset') ? addressesInSet(value) : [value.trim()];
 }
 
 function namesOnly(element: Element): boolean {
@@ -84,25 +99,12 @@ function namesOnly(element: Element): boolean {
 
 function refreshOf(element: Element): string[] {
   if (attributeOf(element, 'http-equiv')?.toLowerCase() !== 'refresh') return [];
-  return [/url\s*=\s*['"]?([^'"]*)/iu.exec(attributeOf(element, 'content') ?? '')?.[1] ?? ''];
+  const content = attributeOf(element, 'content') ?? '';
+  return [/^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['"]?([^'"]*)/iu.exec(content)?.[1] ?? ''];
 }
 
-function textOf(element: Element): string {
-  return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-}
-
-function addressesInSet(value: string): string[] {
-  return value.split(/,\s+/u).map((entry) => entry.trim().split(/\s+/u)[0] ?? '');
-}
-
-/** Addresses that a style sheet or a style attribute loads: url(), image-set() and @import. */
-export function addressesInCss(css: string): string[] {
-  const bare = css.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/\\([0-9a-f]{1,6})\s?/giu, (_, hex: string) => {
-    const code = Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
-  const urls = bare.matchAll(
-    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"\s]*))|@import\s+(?:"([^"]*)"|'([^']*)')|image-set\(\s*(?:"([^"]*)"|'([^']*)')/giu,
-  );
-  return Array.from(urls, (match) => match.slice(1).find((part) => part !== undefined) ?? '');
+/** Candidates of a set: an address goes on to white space, what is said of it to the next comma. */
+function addressesInSet(set: string): string[] {
+  const candidates = set.matchAll(/[\s,]*(\S*[^\s,])(?:,+|\s+(?:\([^)]*\)|[^(),])*,?|$)/gu);
+  return Array.from(candidates, ([, address = '']) => address);
 }

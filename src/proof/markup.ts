@@ -18,7 +18,8 @@ export type Doc = {
 };
 
 export function openDoc(html: string, issue: Issue | null): Doc {
-  const root = parse(html, { sourceCodeLocationInfo: true });
+  // Mail programs run no scripts: they show what stands in noscript.
+  const root = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
   const elements: Element[] = [];
   const comments: Doc['comments'] = [];
   for (const node of nodesBelow(root)) {
@@ -99,7 +100,13 @@ export function squeeze(text: string): string {
 
 /** The elements of a piece of markup that only some programs see. Its end tags may stand in another piece. */
 export function elementsOfPiece(html: string): Element[] {
-  return [...nodesBelow(parseFragment(html))].filter(isElement);
+  return [...nodesBelow(parseFragment(html, { scriptingEnabled: false }))].filter(isElement);
+}
+
+/** Its words. Settings of Office are none. */
+export function wordsOfPiece(html: string): string {
+  if (!/>[^<]*[^\s<]/u.test(`>${html}`)) return '';
+  return textIn(parseFragment(html.replace(/<xml\b[\s\S]*?<\/xml>/giu, ''), { scriptingEnabled: false }));
 }
 
 const heading = /^h[1-6]$/u;

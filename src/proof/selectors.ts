@@ -3,7 +3,8 @@ import { compile, type Options } from 'css-select';
 import { parse, type Selector } from 'css-what';
 import { attributeOf, type Element, isElement, type Node, parentOf, textIn } from './markup.ts';
 
-export type Matcher = { matches: (element: Element) => boolean; weight: number };
+/** `subject` is a tag or `.class` that every element has which it means; null where that is not plain. */
+export type Matcher = { matches: (element: Element) => boolean; weight: number; subject: string | null };
 
 function isOrHolds(test: (element: Element) => boolean, nodes: readonly Node[]): Element[] {
   return nodes.flatMap((node) =>
@@ -46,11 +47,32 @@ export function readSelectors(list: string): Matcher[] | null {
     return parse(list).flatMap((selector) => {
       if (selector.some((s) => s.type === 'pseudo' && states.has(s.name))) return [];
       if (selector.some((s) => s.type === 'pseudo-element')) throw new SyntaxError(list);
-      return [{ matches: compile([selector], options), weight: weigh(selector) }];
+      return [
+        { matches: compile([selector], options), weight: weigh(selector), subject: subjectOf(selector) },
+      ];
     });
   } catch {
     return null;
   }
+}
+
+/** Of what stands after the last combinator the class, else the tag. */
+function subjectOf(selector: readonly Selector[]): string | null {
+  const last = selector.slice(selector.findLastIndex(({ type }) => type in combinators) + 1);
+  for (const part of last) {
+    if (part.type === 'attribute' && part.name === 'class' && part.action === 'element')
+      return `.${part.value}`;
+  }
+  const tag = last.find((part) => part.type === 'tag');
+  return tag?.type === 'tag' ? tag.name : null;
+}
+
+const combinators = { descendant: 1, child: 1, adjacent: 1, sibling: 1, parent: 1, 'column-combinator': 1 };
+
+/** What an element could be the subject of. */
+export function subjectsOf(element: Element): string[] {
+  const classes = attributeOf(element, 'class')?.split(/\s+/u) ?? [];
+  return [element.tagName, ...classes.map((name) => `.${name}`)];
 }
 
 /** Specificity as one number: ids before classes before types, each below a thousand. */

@@ -13,6 +13,7 @@ type Fault = { message: string; tagName: string };
 
 /** Compiles strictly; what MJML objects to becomes a template fault with the place in our templates. */
 export async function toHtml(mjml: string, sources: Templates): Promise<string> {
+  refuseIncludes(mjml, sources);
   // Loading MJML takes many times as long as all the rest: only who renders an email pays for it.
   const { default: compile } = await import('mjml');
   try {
@@ -25,6 +26,17 @@ export async function toHtml(mjml: string, sources: Templates): Promise<string> 
   } catch (error) {
     return failMjml(error, sources);
   }
+}
+
+/** MJML reads no other files, and leaves out what asks for one without a word. */
+function refuseIncludes(mjml: string, sources: Templates): void {
+  const [tag] = /<mj-include\b[^>]*/iu.exec(mjml.replace(/<!--[\s\S]*?-->/gu, '')) ?? [];
+  if (tag === undefined) return;
+  const path = /\bpath\s*=\s*["']?([^"'\s>]+)/iu.exec(tag)?.[1] ?? 'name';
+  const name = path.replace(/^.*[\\/]|\..*$/gu, '') || 'name';
+  const found = findTag({ tagName: 'mj-include', message: '' }, sources);
+  const hint = `Use a partial: {{> ${name}}} puts templates/${name}.hbs there.`;
+  failTemplate(found?.name ?? 'email.mjml', 'mj-include: other files are not read', found?.at, hint);
 }
 
 /** The contents of every style element in fewer bytes; what stands in Outlook's comments stays as it is. */
@@ -68,7 +80,10 @@ function faultOf(error: unknown): Fault | null {
  */
 function findTag(fault: Fault, sources: Templates) {
   const attribute = /Attribute (\S+)/.exec(fault.message)?.[1];
-  const tag = new RegExp(`<${fault.tagName}\\b[^>]*${attribute === undefined ? '' : `\\b${attribute}=`}`);
+  const tag = new RegExp(
+    `<${fault.tagName}\\b[^>]*${attribute === undefined ? '' : `\\b${attribute}=`}`,
+    'i',
+  );
   for (const [name, source] of Object.entries(sources)) {
     const index = source.search(tag);
     if (index === -1) continue;

@@ -167,28 +167,28 @@ const french: ServeStrings = {
   name: 'Nom, si vous voulez',
   trap: 'Laissez ce champ vide',
   agree: (title, period) =>
-    `Je souhaite recevoir « ${title} » par courriel, une lettre ${frenchPeriods[period]}, jusqu’à ce que je dise stop.`,
+    `Je souhaite recevoir « ${title} » par courriel, une lettre ${frenchPeriods[period]}, jusqu’à ce que je dise stop.`,
   afterwards:
     'Vous recevez un courriel avec un lien. Vous n’êtes sur la liste qu’après avoir confirmé là-bas.',
-  wrongAddress: 'On ne peut rien envoyer à cette adresse. Manque-t-il un signe, ou y en a-t-il un de trop ?',
+  wrongAddress: 'On ne peut rien envoyer à cette adresse. Manque-t-il un signe, ou y en a-t-il un de trop ?',
   inbox: 'Regardez votre boîte',
   inboxText: [
-    'Un courriel part vers l’adresse que vous avez donnée. Ouvrez le lien qu’il contient et confirmez : alors seulement vous serez sur la liste.',
-    'Toujours rien après quelques minutes ? Regardez parmi les indésirables ; demain vous pourrez redemander.',
+    'Un courriel part vers l’adresse que vous avez donnée. Ouvrez le lien qu’il contient et confirmez : alors seulement vous serez sur la liste.',
+    'Toujours rien après quelques minutes ? Regardez parmi les indésirables ; demain vous pourrez redemander.',
   ],
   confirm: 'Encore un pas',
   confirmButton: 'Oui, je m’abonne',
-  confirmNotYou: 'Si vous n’avez rien demandé, fermez cette page : il ne se passe rien.',
+  confirmNotYou: 'Si vous n’avez rien demandé, fermez cette page : il ne se passe rien.',
   confirmed: 'Vous êtes sur la liste',
   confirmedText:
     'La prochaine lettre vous arrive par courriel. En attendant, vous pouvez lire les précédentes.',
   leave: 'Se désabonner',
-  leaveText: (title) => `Aucune lettre de « ${title} » ne viendra plus à l’adresse qui a reçu ce lien.`,
+  leaveText: (title) => `Aucune lettre de « ${title} » ne viendra plus à l’adresse qui a reçu ce lien.`,
   left: 'Vous n’êtes plus sur la liste',
-  leftText: 'Plus aucune lettre ne vous vient ; seule une lettre déjà partie peut encore arriver.',
+  leftText: 'Plus aucune lettre ne vous vient ; seule une lettre déjà partie peut encore arriver.',
   again: 'S’abonner de nouveau',
-  findLink: 'Au pied de chaque lettre se trouve un lien qui n’est qu’à vous : ouvrez-le pour partir.',
-  writeTo: 'Pas de lettre sous la main ? Écrivez-nous :',
+  findLink: 'Au pied de chaque lettre se trouve un lien qui n’est qu’à vous : ouvrez-le pour partir.',
+  writeTo: 'Pas de lettre sous la main ? Écrivez-nous :',
   stale: 'Ce lien ne mène à rien',
   staleConfirm:
     'Il n’est pas entier, ou il est trop ancien. Copiez-le en entier depuis le courriel, ou demandez-en un nouveau.',
@@ -203,15 +203,15 @@ const french: ServeStrings = {
   broken: 'Quelque chose a échoué ici',
   brokenText: 'C’est notre faute, pas la vôtre. Réessayez dans quelques minutes.',
   oneClick: 'Désabonné.',
-  confirmSubject: (title) => `À confirmer : ${title}`,
+  confirmSubject: (title) => `À confirmer : ${title}`,
   confirmAsked: (title) =>
-    `Quelqu’un a demandé « ${title} » pour cette adresse. Si c’était vous, confirmez-le :`,
+    `Quelqu’un a demandé « ${title} » pour cette adresse. Si c’était vous, confirmez-le :`,
   confirmHow: (days) =>
     `Le lien est valable ${plural(days, 'jour', 'jours')} et ouvre une page avec un bouton.`,
-  alreadySubject: (title) => `Vous êtes déjà sur la liste : ${title}`,
+  alreadySubject: (title) => `Vous êtes déjà sur la liste : ${title}`,
   alreadyAsked: (title) =>
-    `Quelqu’un a demandé « ${title} » pour cette adresse. Elle est déjà sur la liste : il n’y a rien à faire.`,
-  alreadyHow: 'Si vous ne voulez plus de lettres :',
+    `Quelqu’un a demandé « ${title} » pour cette adresse. Elle est déjà sur la liste : il n’y a rien à faire.`,
+  alreadyHow: 'Si vous ne voulez plus de lettres :',
   ignore: 'Si ce n’était pas vous, ne faites rien. Personne n’en saura rien, et rien d’autre ne viendra.',
 };
 

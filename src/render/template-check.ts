@@ -1,5 +1,6 @@
 /** What can be said of a template without data: its grammar, its partials, its helpers. */
 import type Handlebars from 'handlebars';
+import { nearest } from '../text/nearest.ts';
 import { failTemplate, messageOf, type Position, positionOf, readGrammarError } from './template-faults.ts';
 
 /** The only helpers there are. */
@@ -51,8 +52,22 @@ function checkPartial(
   const called =
     node.name.type === 'PathExpression' ? String((node.name as hbs.AST.PathExpression).original) : '';
   if (parts.includes(called)) return;
-  const hint = `The partials are ${[...parts].sort().join(', ')}.`;
-  failTemplate(name, `there is no partial "${called}"`, at, hint);
+  failTemplate(name, `there is no partial "${called}"`, at, hintAt(called, parts));
+}
+
+/** Most names of one family that a hint lists. */
+const mostNames = 6;
+
+/** The partial that was meant, else those that begin with the same word. */
+function hintAt(called: string, parts: readonly string[]): string {
+  const near = nearest(called, parts);
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  const [family = ''] = called.split('-');
+  const alike = parts.filter((part) => part.split('-')[0] === family).sort();
+  const makeOne = `A partial is a file of its own: templates/${called || 'name'}.hbs.`;
+  if (alike.length === 0) return makeOne;
+  const more = alike.length > mostNames ? ' and others' : '';
+  return `Of that kind there are ${alike.slice(0, mostNames).join(', ')}${more}. ${makeOne}`;
 }
 
 function checkCall(

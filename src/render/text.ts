@@ -140,7 +140,9 @@ function writeFoot(view: IssueView & { slots: Slots }): string[] {
   return [
     '',
     thick,
-    ...(site.subscribe === null ? [] : [words.forwarded, `${words.subscribe}: ${site.subscribe}`, '']),
+    ...(site.subscribe === null
+      ? []
+      : [words.forwarded, ...wrapText(site.offer, columns), `${words.subscribe}: ${site.subscribe}`, '']),
     ...wrapText(words.reply, columns),
     '',
     `${words.unsubscribe}: ${view.slots.unsubscribe}`,

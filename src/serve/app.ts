@@ -1,11 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Transport } from '../deliver/types.ts';
 import { type Entered, type NoticeName, oneClickText, renderServePage } from '../render/serve-page.ts';
 import { openAllowance } from './allowance.ts';
 import { confirm, type Desk, leave, lookToConfirm, lookToLeave, prepareAnswer, readAsking } from './desk.ts';
+import { readForm } from './forms.ts';
 import { archivePolicy, headersOf } from './headers.ts';
 import { openNetworks } from './networks.ts';
 import { isFolder, isFresh, type Published } from './published.ts';
@@ -27,12 +27,11 @@ export type AppDeps = Desk & {
 export type App = {
   fetch: Hono['fetch'];
   request: Hono['request'];
-  /** Resolves when every mail that was promised is sent or given up. */
+  /** Resolves when every mail that was promised so far is sent or given up. */
+  idle: () => Promise<void>;
+  /** The same, and promises no more. */
   drain: () => Promise<void>;
 };
-
-/** A form has an address, a name and a few words of no use. */
-const mostBytes = 8 * 1024;
 
 /** How often the form may be sent, from one network and in all: our mails are not to be a weapon against others. */
 const fromNetwork = { count: 20, seconds: 3600 };
@@ -40,6 +39,8 @@ const fromAll = { count: 1000, seconds: 3600 };
 
 /** Most mails that wait to be sent. */
 const mostMails = 500;
+
+const statusOf = { type: 415, size: 413, broken: 400 } as const;
 
 const defaultWaits = [10_000, 60_000, 300_000];
 
@@ -74,10 +75,6 @@ export function createApp(deps: AppDeps): App {
     context.header('retry-after', '3600');
     return show(context, 'tooMany', 429);
   };
-  const small: MiddlewareHandler = bodyLimit({
-    maxSize: mostBytes,
-    onError: (context) => show(context, 'unreadable', 413),
-  });
 
   app.use(async (context, next) => {
     const start = deps.now();
@@ -94,18 +91,19 @@ export function createApp(deps: AppDeps): App {
 
   app.get('/subscribe', (context) => show(context, 'subscribe'));
   // Another site's page may send this form: a newsletter's own site is expected to, and the mail asks in any case.
-  app.post('/subscribe', small, async (context) => {
-    if (!isForm(context)) return show(context, 'unreadable', 415);
+  app.post('/subscribe', async (context) => {
     const network = networkOf({ peer: peerOf(context), forwarded: context.req.header('x-forwarded-for') });
     const now = deps.now();
     if (!allowances.network(network, now) || !allowances.all('', now)) return tooMany(context);
-    const form = await readForm(context);
-    if (!form) return show(context, 'unreadable', 400);
-    const entered = { email: textOf(form, 'email', 254), name: textOf(form, 'name', 80) };
+    const read = await readForm(context.req.raw);
+    if ('fault' in read) return show(context, 'unreadable', statusOf[read.fault]);
+    const { email = '', name = '', website = '' } = read.form;
+    // More than anybody needs is not sent back.
+    const entered = { email: email.slice(0, 255), name: name.slice(0, 81) };
     const asking = readAsking(entered.email, entered.name);
     if (!asking) return show(context, 'wrongAddress', 400, entered);
     // From here on the answer is the same, and as fast, whoever's address it is.
-    const isTrapped = textOf(form, 'website', 1) !== '';
+    const isTrapped = website !== '';
     if (!isTrapped && !queue.add(answerJob(deps, () => prepareAnswer(deps, asking)))) return tooMany(context);
     return show(context, 'inbox');
   });
@@ -116,8 +114,9 @@ export function createApp(deps: AppDeps): App {
     if (found === 'stale') return show(context, 'staleConfirm', 400);
     return show(context, found === 'open' ? 'confirm' : 'confirmed');
   });
-  app.post('/confirm/:token', small, async (context) => {
-    if (!isForm(context, true)) return show(context, 'unreadable', 415);
+  app.post('/confirm/:token', async (context) => {
+    const read = await readForm(context.req.raw);
+    if ('fault' in read) return show(context, 'unreadable', statusOf[read.fault]);
     const done = await confirm(deps, context.req.param('token'));
     return done === 'stale' ? show(context, 'staleConfirm', 400) : show(context, 'confirmed');
   });
@@ -129,10 +128,11 @@ export function createApp(deps: AppDeps): App {
     return show(context, found === 'open' ? 'leave' : 'left');
   });
   // No limit here: a large provider asks for all its people from one network.
-  app.post('/unsubscribe/:token', small, async (context) => {
-    if (!isForm(context, true)) return show(context, 'unreadable', 415);
-    const form = await readForm(context);
-    const isOneClick = form?.['List-Unsubscribe'] === 'One-Click';
+  app.post('/unsubscribe/:token', async (context) => {
+    const read = await readForm(context.req.raw);
+    // The link is enough: whoever wants to leave need not know how to send a form.
+    if ('fault' in read && read.fault !== 'broken') return show(context, 'unreadable', statusOf[read.fault]);
+    const isOneClick = 'form' in read && read.form['List-Unsubscribe'] === 'One-Click';
     const done = await leave(deps, context.req.param('token'), isOneClick ? 'one click' : 'by the page');
     if (isOneClick && done === 'done') return context.text(`${oneClickText(site)}\n`);
     return done === 'stale' ? show(context, 'staleLeave', 400) : show(context, 'left');
@@ -163,7 +163,7 @@ export function createApp(deps: AppDeps): App {
     if (isBusy) context.header('retry-after', '60');
     return show(context, 'broken', isBusy ? 503 : 500);
   });
-  return { fetch: app.fetch, request: app.request, drain: queue.drain };
+  return { fetch: app.fetch, request: app.request, idle: queue.idle, drain: queue.drain };
 }
 
 /** The same mail again where it did not get through; only the first time it is made, and counted. */
@@ -192,30 +192,6 @@ function pathBelow(base: string, url: string): string {
 
 function peerOf(context: Context): string | undefined {
   return context.env?.incoming === undefined ? undefined : getConnInfo(context).remote.address;
-}
-
-/** Whether the body is what forms send; `mayBeBare` where none at all will do too. */
-function isForm(context: Context, mayBeBare = false): boolean {
-  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === '') return mayBeBare;
-  return type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
-}
-
-type Form = { [name: string]: unknown };
-
-/** Null where the body is not what its type says. */
-async function readForm(context: Context): Promise<Form | null> {
-  try {
-    return await context.req.parseBody();
-  } catch {
-    return null;
-  }
-}
-
-/** A field's text, cut at more than anybody needs; a file is none. */
-function textOf(form: Form, name: string, most: number): string {
-  const value = form[name];
-  return typeof value === 'string' ? value.slice(0, most + 1).toWellFormed() : '';
 }
 
 /** Where something failed, without its words: they may hold an address. */

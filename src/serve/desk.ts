@@ -66,16 +66,13 @@ const limits: { [status in SubscriberStatus | 'unknown']: Limit } = {
 export async function prepareAnswer(desk: Desk, asking: Asking): Promise<ReadyMail | null> {
   const { subscribers } = desk.state;
   const known = await subscribers.find(asking.email);
-  const isFree = await desk.state.spend(
-    `answer ${mailboxOf(asking.email)}`,
-    desk.now(),
-    limits[known?.status ?? 'unknown'],
-  );
-  if (!isFree) return null;
-  if (known?.status === 'active') return makeAnswer(desk, known, 'already');
+  const kind = known?.status === 'active' ? 'already' : 'confirm';
+  const key = `${kind} ${mailboxOf(asking.email)}`;
+  if (!(await desk.state.spend(key, desk.now(), limits[known?.status ?? 'unknown']))) return null;
+  if (known && kind === 'already') return makeAnswer(desk, known, kind);
   await subscribers.put([newcomer(desk, asking)]);
   const pending = await subscribers.find(asking.email);
-  return pending && makeAnswer(desk, pending, 'confirm');
+  return pending && makeAnswer(desk, pending, kind);
 }
 
 /** Everything behind a plus goes to the same person. */

@@ -4,6 +4,8 @@ export type Job = () => Promise<'done' | 'again'>;
 export type Queue = {
   /** False, and nothing taken, when it is full or about to end. The job begins later, never within the call. */
   add: (job: Job) => boolean;
+  /** Resolves when nothing runs and nothing waits. */
+  idle: () => Promise<void>;
   /** Takes no more, lets everything have one more try, and resolves when all are done. */
   drain: () => Promise<void>;
 };
@@ -27,11 +29,11 @@ export function openQueue({ room, workers, waits, failed }: QueueOptions): Queue
   const sleeping = new Map<Entry, NodeJS.Timeout>();
   let running = 0;
   let isClosing = false;
-  let drained = (): void => {};
-  const isIdle = (): boolean => ready.length + running + sleeping.size === 0;
+  const waiting: (() => void)[] = [];
+  const size = (): number => ready.length + running + sleeping.size;
   const next = (): void => {
     while (running < workers && ready.length > 0) void run(ready.shift() as Entry);
-    if (isClosing && isIdle()) drained();
+    if (size() === 0) for (const resolve of waiting.splice(0)) resolve();
   };
   const run = async (entry: Entry): Promise<void> => {
     running += 1;
@@ -55,21 +57,23 @@ export function openQueue({ room, workers, waits, failed }: QueueOptions): Queue
     ready.push(entry);
     next();
   };
+  const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      next();
+    });
   return {
     add(job) {
-      if (isClosing || ready.length + running + sleeping.size >= room) return false;
+      if (isClosing || size() >= room) return false;
       ready.push({ job, tries: 0 });
       setImmediate(next);
       return true;
     },
+    idle,
     drain() {
       isClosing = true;
-      const end = new Promise<void>((resolve) => {
-        drained = resolve;
-      });
       for (const entry of [...sleeping.keys()]) wake(entry);
-      next();
-      return end;
+      return idle();
     },
   };
 }

@@ -1,14 +1,17 @@
+import type { EventEmitter } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import type { DkimKey } from '../deliver/dkim.ts';
-import { listIdOf } from '../deliver/mail.ts';
+import type { List } from '../deliver/mail.ts';
 import type { State, Transport } from '../deliver/types.ts';
 import { fail } from '../errors.ts';
 import { listenAt, portOf } from '../io/listening.ts';
 import { loadTemplates } from '../io/newsletter.ts';
-import { siteOf } from '../pipeline/site.ts';
 import { compileTemplates } from '../render/templates.ts';
+import type { Site } from '../types.ts';
 import { type App, createApp } from './app.ts';
 import { openShelf } from './published.ts';
 
@@ -19,6 +22,8 @@ export type ServeOptions = {
   serveUrl: string;
   state: State;
   transport: Transport;
+  site: Site;
+  list: Pick<List, 'id' | 'returnPath'>;
   dkim: readonly DkimKey[];
   secret: string;
   host: string;
@@ -39,13 +44,10 @@ export type Served = {
 /** Serves the web app of a newsletter. Faults: `port-taken`, and those of templates. */
 export async function servePublic(options: ServeOptions): Promise<Served> {
   const { folder, config, state } = options;
-  const site = siteOf(config);
   const app = createApp({
     ...options,
     serveUrl: options.serveUrl.replace(/\/+$/u, ''),
-    site,
     templates: compileTemplates(loadTemplates(folder, config)),
-    list: { id: listIdOf(site), returnPath: config.sending.returnPath ?? config.sender.email },
     confirmDays: config.serve.confirmDays,
     trustedProxies: config.serve.trustedProxies,
     shelf: openShelf(join(folder, 'out'), { onlySealed: config.publish === 'sealed' }),
@@ -68,6 +70,7 @@ export async function listen(
     // Who sends a header letter by letter is not waited for.
     serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 },
   });
+  const lines = watchLines(server);
   const fault = await listenAt(server, port, host);
   if (fault !== null) {
     const hint = 'Name another with --port or serve.port, or end the program that has it.';
@@ -77,16 +80,30 @@ export async function listen(
     port: portOf(server),
     async close() {
       const ended = new Promise<void>((resolve) => server.close(() => resolve()));
-      // A connection that is kept open is only known to be idle after its answer.
-      const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
-      const late = setTimeout(
-        () => 'closeAllConnections' in server && server.closeAllConnections(),
-        patience,
-      );
+      const started = performance.now();
+      const timer = setInterval(() => lines.end(performance.now() - started > patience), 20);
       await ended;
-      clearInterval(idle);
-      clearTimeout(late);
+      clearInterval(timer);
       await app.drain();
+    },
+  };
+}
+
+/** Keeps an eye on all connections: one on which nothing was asked would keep a server from ending. */
+function watchLines(server: EventEmitter): { end: (all: boolean) => void } {
+  const open = new Set<Socket>();
+  const busy = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    busy.add(socket);
+    response.once('close', () => busy.delete(socket));
+  });
+  return {
+    end(all) {
+      for (const socket of open) if (all || !busy.has(socket)) socket.destroy();
     },
   };
 }

@@ -72,7 +72,7 @@ ok  size           the email of 2026-05 has 1000 bytes of 102400
 ok  SPF            v=spf1 mx -all
 ok  DKIM digestif  digestif._domainkey.reedpost.example holds the key
 ok  DMARC          _dmarc.reedpost.example: v=DMARC1; p=none
-ok  server         it took TLS and login
+ok  server         it takes mails the way the config says
 `);
 });
 

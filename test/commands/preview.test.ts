@@ -44,6 +44,32 @@ describe.skipIf(process.platform === 'win32')('the process', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')(
+  'what is wrong with the first build is said in the terminal',
+  () => {
+    test.each([
+      [
+        'articles/walk.md',
+        '---\ntitle: [a\n---\n\nText.\n',
+        /walk\.md:2[\s\S]*Built with 1 error: http\S+\/problems\//u,
+      ],
+      ['digestif.config.yaml', 'title: [', /config\.yaml:[\s\S]*Not built yet: 1 fault\./u],
+    ])('%s', async (path, content, words) => {
+      const { child } = await start(makeNewsletter({ ...marsh, [path]: content }));
+      let said = '';
+      await new Promise<void>((resolve) =>
+        child.stderr?.on('data', (chunk: Buffer) => {
+          said += chunk.toString();
+          if (/^(?:Built|Not built)/mu.test(said)) resolve();
+        }),
+      );
+      expect(said).toMatch(words);
+      child.kill('SIGKILL');
+      await ended(child);
+    });
+  },
+);
+
 test('a port is a number that a port can be', async () => {
   for (const port of ['0', '65536', '-1', 'http', '4460.5', ''])
     expect((await runDigestif(makeNewsletter({}), 'preview', '--port', port)).code).toBe(2);

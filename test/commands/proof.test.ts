@@ -85,3 +85,17 @@ test('a newsletter without issues has an archive to check', async () => {
   expect(code).toBe(0);
   expect(out).toContain('5 gates on 0 issues and the archive: none fails.');
 });
+
+test('what the config lacks for sending is said, and fails nothing', async () => {
+  const folder = makeNewsletter({});
+  await runDigestif(folder, 'init', 'new');
+  const { code, out } = await runDigestif(join(folder, 'new'), 'proof');
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^Before it is sent, for the config:\n {2}▲ {2}the config has no postalAddress\n {5}The law/mu,
+  );
+  expect(out).toMatch(/title is still “My Newsletter”/u);
+  expect(out).toMatch(/newsletter\.example is a name for examples/u);
+  const { unready } = JSON.parse((await runDigestif(join(folder, 'new'), 'proof', '--json')).out);
+  expect(unready.map((fault: { code: string }) => fault.code)).toEqual(Array(5).fill('not-ready'));
+});

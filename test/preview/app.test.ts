@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { marsh } from '../articles.ts';
 import { complaints, nextBuild, openStage, openWindow, save } from './stage.ts';
 
-const stage = await openStage(marsh);
+/** Enough of them for a second page of a list. */
+const empty = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`articles/empty/${i}.md`, '']));
+
+const stage = await openStage({ ...marsh, ...empty });
 const { page: openPage } = openWindow();
 
 type Answer = { status: number | undefined; headers: IncomingHttpHeaders; text: string };
@@ -126,11 +129,43 @@ describe('what is served', () => {
   });
 });
 
+describe('an issue does not wait for its checks', () => {
+  test('its frame is there; the checks come by themselves, and an edit keeps them until there are others', async () => {
+    const { at, folder, ...own } = await openStage(marsh);
+    const text = async (path: string) => await (await fetch(at(path))).text();
+    const first = await text('/issues/2026-05/');
+    expect(first).toContain('<iframe');
+    expect(first).toContain('Being checked');
+    expect(first).not.toContain('class="check ');
+    const page = await openPage();
+    await page.goto(at('/issues/2026-05/'));
+    await page.locator('.aside .check').first().waitFor();
+    await page.evaluate(`{
+      window.fewest = Infinity;
+      const count = () => { window.fewest = Math.min(window.fewest, document.querySelectorAll('.aside .check').length); };
+      new MutationObserver(count).observe(document.body, { subtree: true, childList: true, attributes: true });
+    }`);
+    await nextBuild({ at, folder, ...own }, () => save(folder, 'articles/new.md', marsh['articles/oven.md']));
+    await page.locator('.aside[aria-busy="true"]').waitFor();
+    await page.locator('.aside[aria-busy="true"]').waitFor({ state: 'detached' });
+    expect(await page.evaluate('window.fewest > 0 && window.fewest < Infinity')).toBe(true);
+    expect(page.said).toEqual([]);
+    await page.close();
+  });
+  test('their own page waits for them', async () => {
+    const { at } = await openStage(marsh);
+    const text = await (await fetch(at('/issues/2026-05/checks/'))).text();
+    expect(text).toContain('class="check ');
+    expect(text).not.toContain('Being checked');
+  });
+});
+
 describe('axe has nothing against', () => {
   const paths = [
     '/',
     '/trays/',
     '/search/?q=ferry',
+    '/trays/not-an-article/2/',
     '/problems/',
     '/source/',
     '/source/ferry.md/',
@@ -167,9 +202,11 @@ test('the stream tells of every build', async () => {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const next = async (): Promise<string> =>
     /data: (\S+)/u.exec((await reader?.read())?.value ?? '')?.[1] ?? '';
-  const [run, turn] = (await next()).split('-');
+  const [run, turn, added] = (await next()).split(/[-.]/u);
   await nextBuild(stage, () => save(stage.folder, 'articles/new.md', marsh['articles/oven.md']));
-  expect(await next()).toBe(`${run}-${Number(turn) + 1}`);
-  expect(await (await fetch(stage.at('/'))).text()).toContain(`content="${run}-${Number(turn) + 1}"`);
+  expect(await next()).toBe(`${run}-${Number(turn) + 1}.${added}`);
+  expect(await (await fetch(stage.at('/'))).text()).toContain(
+    `content="${run}-${Number(turn) + 1}.${added}"`,
+  );
   gone.abort();
 });

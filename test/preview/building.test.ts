@@ -45,7 +45,7 @@ test('the first build hands over its issues before a byte is rendered', async ()
   const issues = (state?: BuiltState) => state?.rendered.issues.map(({ issue }) => issue);
   expect(issues(early[0])).toEqual(issues(built.state));
   // Its pages can be shown, all but those of the bytes.
-  const pages = { ...(early[0] as BuiltState), generation: 1 };
+  const pages = { ...(early[0] as BuiltState), generation: 1, faults: [] };
   for (const address of ['/', '/trays/', '/source/', '/source/ferry.md/', '/problems/', '/search/'])
     expect([address, await findPage(pages, address)]).toEqual([address, expect.anything()]);
   expect(JSON.stringify(await findPage(pages, '/'))).not.toContain('0 KB');

@@ -99,6 +99,8 @@ test('place, focus and what is typed stay when the page changes', async () => {
   expect(await page.evaluate('scrollY')).toBe(320);
   expect(await page.inputValue('.bar input')).toBe('goat');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Web');
+  const news = page.getByRole('status').and(page.locator('#news'));
+  await news.filter({ hasText: /^Updated: May 2026, email\. (?:Ready|Not ready)/u }).waitFor();
   expect(page.said).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 960 });
 });
@@ -173,6 +175,40 @@ test('an error of one file can be put aside, and another one comes back', async 
   await page.locator('.overlay').waitFor();
   save(stage.folder, 'articles/oven.md', marsh['articles/oven.md']);
   await page.locator('.overlay').waitFor({ state: 'detached' });
+});
+
+test('a panel of errors hides nothing that has the focus, and is the first that the keyboard reaches', async () => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await visit('/source/ferry.md/');
+  const broken = () => save(stage.folder, 'articles/oven.md', '---\ntitle: [a\n---\n\nText.\n');
+  const panel = page.locator('.overlay');
+  const lowest = page.locator('.nav .state a');
+  await lowest.focus();
+  broken();
+  await panel.waitFor();
+  // Who works elsewhere goes on there, in sight.
+  expect(await page.evaluate("document.activeElement.matches('.state a')")).toBe(true);
+  const top = async () => (await panel.boundingBox())?.y ?? 0;
+  const bottom = async () => {
+    const box = await page.locator(':focus').boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  expect(await bottom()).toBeLessThanOrEqual(await top());
+  await page.reload();
+  await panel.waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Put aside');
+  for (let i = 0; i < 40; i += 1) {
+    await page.keyboard.press('Tab');
+    const inside = await page.evaluate("document.activeElement.matches('.overlay *, body')");
+    if (!inside) expect(await bottom()).toBeLessThanOrEqual(await top());
+  }
+  await page.keyboard.press('Escape');
+  expect(await panel.isVisible()).toBe(false);
+  await page.locator('#main').focus();
+  save(stage.folder, 'articles/oven.md', marsh['articles/oven.md']);
+  await page.locator('#news', { hasText: /^Mended: .*ferry\.md\. Built without errors/u }).waitFor();
+  await page.setViewportSize({ width: 1440, height: 960 });
 });
 
 describe('keys', () => {

@@ -7,8 +7,12 @@ import { marsh, oven } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
 import { complaints, openWindow } from './stage.ts';
 
+/** Enough of them for a second page of a list. */
+const empty = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`articles/empty/${i}.md`, '']));
+
 const folder = makeNewsletter({
   ...marsh,
+  ...empty,
   'articles/odd name #1 ü?.md': oven,
   'articles/index.html': `<p>${oven}</p>`,
 });
@@ -25,9 +29,10 @@ describe('an exported preview', () => {
 
   test('holds no script, nothing that needs the server, and no link that leads nowhere', () => {
     expect(pages().length).toBeGreaterThan(30);
+    expect(pages()).toContain(join('trays', 'not-an-article', '2', 'index.html'));
     for (const name of pages()) {
       const text = readFileSync(join(target, name), 'utf8');
-      expect(text).not.toMatch(/<script|<form|<!--live|client\.js|="\/|\/events/u);
+      expect(text).not.toMatch(/<script|<form|<!--live|client\.js|="\/|\/events|Being checked/u);
       const ids = (file: string) =>
         new Set([...readFileSync(file, 'utf8').matchAll(/\sid="([^"]+)"/gu)].map((m) => m[1]));
       for (const [, link = ''] of text.matchAll(/\s(?:href|src)="([^"]*)"/gu)) {

@@ -1,23 +1,29 @@
 import { html } from 'hono/html';
 import { expect, test } from 'vitest';
-import { inBundles, listWords } from '../../src/preview/lists.ts';
+import { countPages, furtherPages, listWords, onPage } from '../../src/preview/lists.ts';
 
 const list = (rows: readonly number[]) => html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>`;
 const numbers = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
+const paged = { address: (page: number) => `/x/${page}/`, name: 'Numbers' };
+
 test('few rows are one list, none is nothing', () => {
-  expect(String(inBundles(numbers(2), list))).toBe('<ul><li>1</li><li>2</li></ul>');
-  expect(String(inBundles([], list))).toBe('');
+  expect(String(onPage(numbers(2), 1, paged, list))).toBe('<ul><li>1</li><li>2</li></ul>');
+  expect(String(onPage([], 1, paged, list))).toBe('');
+  expect([countPages(0), furtherPages(0, paged), furtherPages(100, paged)]).toEqual([1, [], []]);
 });
 
-test('many rows are folded in bundles that say what they hold', () => {
-  const markup = String(inBundles(numbers(450), list));
-  expect([...markup.matchAll(/<summary>(.*?)<\/summary>/gu)].map(([, words]) => words)).toEqual([
-    '201 to 400 of 450',
-    '401 to 450 of 450',
-  ]);
-  expect(markup.match(/<li>/gu)).toHaveLength(450);
-  expect(markup.indexOf('<li>200</li>')).toBeLessThan(markup.indexOf('<details'));
+test('many rows are pages: every row stands on one, and each says which it holds', () => {
+  const rows = numbers(1234);
+  const pages = Array.from({ length: countPages(1234) }, (_, i) => String(onPage(rows, i + 1, paged, list)));
+  const shown = pages.map((page) => [...page.matchAll(/<li>(\d+)</gu)].map(([, n]) => Number(n)));
+  expect(shown.flat()).toEqual(rows);
+  expect(Math.max(...shown.map((own) => own.length))).toBe(100);
+  expect(pages[12]).toContain('1,201 to 1,234 of 1,234.');
+  expect(furtherPages(1234, paged)).toHaveLength(12);
+  expect(furtherPages(1234, paged)[0]).toBe('/x/2/');
+  // The first page begins with its rows; a further one says first where one is.
+  expect(pages.map((page) => page.startsWith('<nav'))).toEqual(pages.map((_, i) => i > 0));
 });
 
 test('words of a list', () => {

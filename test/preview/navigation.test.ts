@@ -27,12 +27,27 @@ describe('the navigation', () => {
   });
   test('has some files and the way to all', () => {
     expect(sources?.lines).toHaveLength(4);
+    expect(sources?.lines[0]).toMatchObject({ title: 'ferry.md' });
     expect(sources?.lines.at(-1)).toMatchObject({ address: '/source/', name: 'All 3 files' });
   });
+});
+
+test('of one issue and one file only the name is said', async () => {
+  const [one] = built.rendered.issues;
+  const [reading] = built.digest.readings;
+  if (!one || !reading) throw new Error('nothing was built');
+  const digest = { ...built.digest, readings: [reading] };
+  const groups = listNavigation({ ...built, digest, rendered: { ...built.rendered, issues: [one] } }, '/');
+  expect(groups.map(({ lines }) => lines.map(({ name }) => name))).toEqual([
+    ['May 2026', 'Overview'],
+    expect.anything(),
+    [reading.file, 'Sources'],
+  ]);
 });
 
 test('a view of an issue marks the issue; nothing else stands for what is below it', () => {
   expect(isCurrent('/issues/2026-05/', '/issues/2026-05/text/')).toBe(true);
   expect(isCurrent('/', '/issues/2026-05/')).toBe(false);
   expect(isCurrent('/source/', '/source/a.md/')).toBe(false);
+  expect(isCurrent('/source/', '/source/_2/')).toBe(true);
 });

@@ -25,6 +25,7 @@ test('a fault has its place once, its words, lines and hint, as text', async () 
   expect(text).toContain('Look again.');
   expect(text).toContain('Not rebuilt: 1 fault');
   expect(text).not.toContain('Put aside');
+  expect(text).toContain('tabindex="0"');
 });
 
 test('errors of files can be put aside; a fault goes before them', async () => {

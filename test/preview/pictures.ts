@@ -45,6 +45,8 @@ export async function openView(
     checks: `/issues/${key}/checks/`,
     trays: '/trays/',
   };
+  // Made beforehand, the checks do not come while a picture is taken.
+  await page.goto(at(paths.checks));
   if (view !== 'source') await page.goto(at(paths[view]));
   else {
     await page.goto(at(paths.issue));

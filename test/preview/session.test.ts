@@ -53,10 +53,11 @@ test('a fault keeps the last good build, and goes with the next one', async () =
   await end(good());
   session.request();
   await end(bad());
-  expect(session.sight()).toMatchObject({ turn: 2, state: { generation: 1 }, faults: [{ message: 'no' }] });
+  const faults = [{ message: 'no' }];
+  expect(session.sight()).toMatchObject({ turn: 2, state: { generation: 1, faults }, faults });
   session.request();
   await end(good());
-  expect(session.sight()).toMatchObject({ turn: 3, state: { generation: 2 }, faults: [] });
+  expect(session.sight()).toMatchObject({ turn: 3, state: { generation: 2, faults: [] }, faults: [] });
   deaf();
   session.request();
   await end(bad());

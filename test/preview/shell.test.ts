@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { expect, test } from 'vitest';
 import { withoutLive } from '../../src/preview/pages/page.ts';
 import { renderShell } from '../../src/preview/shell.ts';
+import type { Diagnostic } from '../../src/types.ts';
 import { marsh } from '../articles.ts';
 import { buildState } from './stage.ts';
 
@@ -15,6 +16,19 @@ test('bar, navigation and page; what is open is marked once', async () => {
   expect(text).toContain('<meta name="digestif-turn" content="a-1">');
   expect(text.match(/aria-current="page"/gu)).toHaveLength(1);
   expect(text).toContain('<div id="overlay"><p>Overlay</p></div>');
+});
+
+test('what is wrong is said first: in the title, in the order of the keyboard, below the navigation', async () => {
+  const wrong: Diagnostic = { code: 'config-invalid', severity: 'error', message: 'x' };
+  const live = { address: '/', live: { turn: 'a-1' }, overlay: html`<p>Overlay</p>` };
+  const errors = await renderShell({ ...state, diagnostics: [wrong, wrong] }, page, live);
+  expect(errors).toContain('<title>2 errors · One');
+  expect(errors).toContain('Built with 2 errors');
+  const order = ['id="overlay"', 'class="skip"', 'class="bar"'].map((words) => errors.indexOf(words));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  const fault = await renderShell({ ...state, faults: [wrong] }, page, live);
+  expect(fault).toContain('<title>1 fault · One');
+  expect(fault).toContain('Not rebuilt: 1 fault');
 });
 
 test('exported, it has neither script nor search nor watch', async () => {

@@ -125,7 +125,8 @@ describe('lines as markup', () => {
     const markup = render([['One\nTwo\nThree', 'body', 'text']], [], [], {
       prefix: 'p2-',
       anchors: [{ at: 4, id: 'p2-a1' }],
-      remarks: [{ at: 9, markup: 'date: 2026-05-14' }],
+      // Two articles that take it from the same words.
+      remarks: [9, 9].map((at) => ({ at, markup: 'date: 2026-05-14' })),
     });
     expect(markup).toContain('\n<span class="place" id="p2-a1"></span><span class="gutter" id="p2-l2">');
     expect(markup).toMatch(/id="p2-l3">.*<span class="rules"> date: 2026-05-14 <\/span>Three/u);

@@ -53,7 +53,7 @@ export async function buildState(files: Files): Promise<PreviewState> {
   const builder = openBuilder(makeNewsletter(files));
   const built = await builder.build().finally(builder.close);
   if ('faults' in built) throw new Error(built.faults.map((f) => f.message).join('\n'));
-  return { ...built.state, generation: 1 };
+  return { ...built.state, generation: 1, faults: [] };
 }
 
 /** One browser for the tests of a file. What a page says to the console is kept: a policy that is broken is said there. */

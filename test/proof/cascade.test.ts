@@ -50,11 +50,12 @@ test.each([
 
 test('what it cannot see it names', () => {
   const doc = openDoc(
-    '<style>@layer a{p{color:red}}\np::before{color:red}\np::before{margin:0}</style>',
+    '<style>@layer a{p{color:red}}\np::before{color:red}\np::before{margin:0;width:50%}\n:sort-of(p){display:none}</style>',
     null,
   );
   expect(readSheet(doc).unseen).toEqual([
     { what: '@layer a', line: 1 },
     { what: 'p::before', line: 2 },
+    { what: ':sort-of(p)', line: 4 },
   ]);
 });

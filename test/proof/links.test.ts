@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesInCss, faultOf, idOf, linksOf, requestsOf } from '../../src/proof/links.ts';
+import { faultOf, idOf, linksOf, requestsOf } from '../../src/proof/links.ts';
 import { openDoc } from '../../src/proof/markup.ts';
 
 test.each([
@@ -20,15 +20,6 @@ test.each([
   ['#place:~:text=a', 'place'],
 ])('%s leads to %s', (fragment, id) => expect(idOf(fragment)).toBe(id));
 
-test.each([
-  ['url(a.png)', ['a.png']],
-  ["url( 'a b.png' )", ['a b.png']],
-  ['@import "a.css"; @import url(b.css)', ['a.css', 'b.css']],
-  ['image-set("a.png" 1x)', ['a.png']],
-  ['/* url(a.png) */ red', []],
-  ['\\75 rl(a.png)', ['a.png']],
-])('%s loads %j', (css, addresses) => expect(addressesInCss(css)).toEqual(addresses));
-
 test('links are what a reader can follow, requests what a program sends by itself', () => {
   const doc = openDoc(
     '<a href="a">x</a><link rel="canonical" href="b"><link rel="icon" href="c"><img src="#x"><img src="d">',
@@ -36,4 +27,15 @@ test('links are what a reader can follow, requests what a program sends by itsel
   );
   expect(linksOf(doc.elements).map((link) => link.address)).toEqual(['a']);
   expect(requestsOf(doc.elements).map((request) => request.address)).toEqual(['c', 'd']);
+});
+
+test.each([
+  ['a.png', ['a.png']],
+  ['a.png 1x,b.png 2x', ['a.png', 'b.png']],
+  [' a.png , b.png 100w,', ['a.png', 'b.png']],
+  ['data:image/gif;base64,AA 1x,b.png 2x', ['b.png']],
+  ['a.png (1x,2x), b.png', ['a.png', 'b.png']],
+])('of the set %s a program fetches %j', (srcset, addresses) => {
+  const doc = openDoc(`<img srcset="${srcset}">`, null);
+  expect(requestsOf(doc.elements).map((request) => request.address)).toEqual(addresses);
 });

@@ -41,9 +41,9 @@ export const lantern: Config = configSchema.parse({
   subscribeUrl: site.subscribeUrl,
 });
 
-/** An issue rendered by our own templates. */
-export async function renderMailBytes(issue: Issue): Promise<MailBytes> {
-  const templates = readTemplates();
+/** An issue rendered by our own templates, in any of our looks. */
+export async function renderMailBytes(issue: Issue, look?: string): Promise<MailBytes> {
+  const templates = readTemplates(look);
   const { files } = await renderMail(issue, { config: lantern, templates });
   const page = renderPage(
     issue,

@@ -25,3 +25,18 @@ test('strictness is kept even where no template can be blamed', async () => {
   );
   await expect(toHtml('no markup at all', {})).rejects.toThrow('templates/email.mjml.hbs: ');
 });
+
+test('another file of MJML is not left out without a word', async () => {
+  const include = '<mj-include path="./parts/masthead.mjml" />';
+  const rejected = toHtml(wrap(include), { 'email.mjml': 'x', 'email-top': `<p>\n  ${include}` });
+  await expect(rejected).rejects.toMatchObject({
+    message: expect.stringContaining('templates/email-top.hbs:2:3: mj-include: other files are not read'),
+    diagnostics: [
+      expect.objectContaining({
+        line: 2,
+        hint: 'Use a partial: {{> masthead}} puts templates/masthead.hbs there.',
+      }),
+    ],
+  });
+  await expect(toHtml(wrap(`<mj-text>x</mj-text><!-- ${include} -->`), {})).resolves.toContain('x');
+});

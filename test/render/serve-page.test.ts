@@ -59,9 +59,14 @@ test('a title of any signs is text', () => {
   for (const sign of ['\u202e', '\u0007']) expect(page).not.toContain(sign);
 });
 
-test('a partial of the newsletter has its word', () => {
-  const own = compileTemplates({ ...readTemplates(), 'web-style-own': '.desk { margin: 99px; }' });
-  expect(render('inbox', site, own)).toContain('margin: 99px');
+test('partials of the newsletter have their word', () => {
+  const partials = {
+    'web-style-own': '.desk { margin: 99px; }',
+    'serve-foot': '<p>Imprint of {{site.title}}</p>',
+  };
+  const page = render('inbox', site, compileTemplates({ ...readTemplates(), ...partials }));
+  expect(page).toContain('margin: 99px');
+  expect(page).toContain('<p>Imprint of The Lantern Quarter</p>');
 });
 
 test('one click is answered by a word', () => {

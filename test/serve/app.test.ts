@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { stateName } from '../../src/io/state/open.ts';
 import { add, archive, everything, linkIn, openStage, site, token } from './stage.ts';
 
 const form = (fields: { [name: string]: string }, headers: { [name: string]: string } = {}) => ({
@@ -116,7 +119,6 @@ describe('subscribing', () => {
     await stage.ask({ email: 'ida@pond.example' });
     expect(stage.log.slice(-3)).toEqual(['mail later', 'mail not-tried', 'mail sent']);
     for (const who of ['otto', 'ruth']) await stage.ask({ email: `${who}@pond.example` });
-    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(stage.log.filter((line) => line.startsWith('mail')).slice(3)).toEqual([
       'mail refused',
       'mail unknown',
@@ -217,6 +219,24 @@ describe('unsubscribing', () => {
     const ida = await add(stage, 'ida@pond.example');
     expect((await stage.app.request(`/unsubscribe/${token(ida.id)}`, { method: 'POST' })).status).toBe(200);
     expect(await stage.state.subscribers.get(ida.id)).toMatchObject({ status: 'unsubscribed' });
+  });
+
+  test('who sends a broken form may leave, but not come', async () => {
+    const stage = await openStage();
+    const ida = await add(stage, 'ida@pond.example');
+    const otto = await add(stage, 'otto@pond.example', 'pending');
+    const broken = {
+      method: 'POST',
+      body: 'x',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    };
+    const statuses = [
+      `/unsubscribe/${token(ida.id)}`,
+      `/confirm/${token(otto.id, { purpose: 'confirm' })}`,
+    ].map(async (path) => (await stage.app.request(path, broken)).status);
+    expect(await Promise.all(statuses)).toEqual([200, 400]);
+    expect(await stage.state.subscribers.get(ida.id)).toMatchObject({ status: 'unsubscribed' });
+    expect(await stage.state.subscribers.get(otto.id)).toMatchObject({ status: 'pending' });
   });
 
   test('a token that is worth nothing is a 400, and other types of body a 415', async () => {
@@ -391,6 +411,20 @@ describe('the log', () => {
     expect(stage.log.join('\n')).toMatch(/mail failed: /u);
     expect(stage.log.join('\n')).not.toContain('otto');
   });
+});
+
+test('while another process writes for long, a reader is asked to come back', async () => {
+  const stage = await openStage({ patience: 20 });
+  const ida = await add(stage, 'ida@pond.example');
+  const other = new DatabaseSync(join(stage.folder, stateName));
+  other.exec('BEGIN IMMEDIATE');
+  const busy = await stage.app.request(`/unsubscribe/${token(ida.id)}`, form(oneClick));
+  expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '60']);
+  expect(stage.log[0]).toMatch(/^failed: DigestifError state-busy at /u);
+  expect((await stage.app.request(`/unsubscribe/${token(ida.id)}`)).status).toBe(200);
+  other.exec('ROLLBACK');
+  other.close();
+  expect((await stage.app.request(`/unsubscribe/${token(ida.id)}`, form(oneClick))).status).toBe(200);
 });
 
 test('health is whether the state answers, and no more; nobody needs a line of it', async () => {

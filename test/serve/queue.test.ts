@@ -63,10 +63,10 @@ test('not more than so many run at the same time', async () => {
 });
 
 test('what could not be done is tried again, and given up', async () => {
-  const { add, drain } = open();
+  const { add, idle, drain } = open();
   const jobs = [job('again', 'done'), job('again', 'again', 'again', 'again')];
   for (const one of jobs) add(one.job);
-  await pause(100);
+  await idle();
   expect(jobs.map((one) => one.tries())).toEqual([2, 3]);
   await drain();
   expect(jobs.map((one) => one.tries())).toEqual([2, 3]);
@@ -79,6 +79,18 @@ test('a job that throws is told, and does no harm', async () => {
   add(fine.job);
   await drain();
   expect([fine.tries(), failed.length]).toEqual([1, 1]);
+});
+
+test('idle is when nothing is left, and at once when nothing was', async () => {
+  const { add, idle } = open();
+  await idle();
+  const one = job('again', 'done');
+  add(one.job);
+  await Promise.all([idle(), idle()]);
+  expect(one.tries()).toBe(2);
+  add(one.job);
+  await idle();
+  expect(one.tries()).toBe(3);
 });
 
 test('about to end, it takes nothing', async () => {

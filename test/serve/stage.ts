@@ -58,6 +58,8 @@ export type Stage = Desk & {
 
 export type StageOptions = Partial<Pick<AppDeps, 'serveUrl' | 'trustedProxies' | 'site' | 'waits'>> & {
   onlySealed?: boolean;
+  /** Milliseconds that a write waits for another's. */
+  patience?: number;
   /** Takes the place of the Maildir's answers, one a mail, then the Maildir is itself. */
   outcomes?: Outcome['kind'][];
   files?: { [path: string]: string };
@@ -65,13 +67,12 @@ export type StageOptions = Partial<Pick<AppDeps, 'serveUrl' | 'trustedProxies' |
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const folder = makeNewsletter({ ...archive, ...options.files });
-  const state = await openState(folder);
+  const state = await openState(folder, options.patience === undefined ? {} : { patience: options.patience });
   open.push(state);
   const maildir = openMaildir(join(folder, 'mails'));
   const outcomes = [...(options.outcomes ?? [])];
   const log: string[] = [];
   let now = noon;
-  let sent = 0;
   const desk: Desk = {
     state,
     site: options.site ?? site,
@@ -88,7 +89,6 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     ...desk,
     transport: {
       async send(mail) {
-        sent += 1;
         const kind = outcomes.shift();
         return kind === undefined || kind === 'sent'
           ? await maildir.send(mail)
@@ -101,13 +101,6 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     log: (line) => void log.push(line),
     waits: options.waits ?? [1, 1],
   });
-  const settle = async (): Promise<void> => {
-    for (let quiet = 0, seen = sent + log.length; quiet < 5; quiet += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 15));
-      if (seen !== sent + log.length) quiet = 0;
-      seen = sent + log.length;
-    }
-  };
   return {
     ...desk,
     folder,
@@ -120,16 +113,23 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     async ask(fields, headers = {}) {
       const path = `${new URL(desk.serveUrl).pathname.replace(/\/$/u, '')}/subscribe`;
       const answer = await app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers });
-      await settle();
+      await app.idle();
       return answer;
     },
-    mails() {
-      const box = join(folder, 'mails/new');
-      return readNames(box)
-        .map((name) => readFileSync(join(box, name), 'utf8').replace(/=\n/gu, '').replaceAll('=3D', '='))
-        .sort();
-    },
+    mails: () => mailsIn(join(folder, 'mails')),
   };
+}
+
+/** The mails of a Maildir, the oldest first, their soft line ends taken out. */
+export function mailsIn(folder: string): string[] {
+  const box = join(folder, 'new');
+  return readNames(box)
+    .map((name) => readFileSync(join(box, name), 'utf8').replace(/=\n/gu, '').replaceAll('=3D', '='))
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));
+}
+
+function dateOf(mail: string): number {
+  return Date.parse(/^Date: (.*)$/mu.exec(mail)?.[1] ?? '');
 }
 
 function readNames(folder: string): string[] {

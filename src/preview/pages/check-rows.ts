@@ -7,13 +7,14 @@ import { formatNumber, type Html } from './page.ts';
 const order = { fail: 0, look: 1, pass: 2 } as const;
 const spoken = { fail: 'Fails:', look: 'To look at:', pass: 'Passes:' } as const;
 
-/** What the checks come to, as a heading. */
-export function verdict(gates: readonly Gate[]): string {
+/** What the checks and the build come to, as a heading; `wrong`: what `tellWrong` says of the build. */
+export function verdict(gates: readonly Gate[], wrong: string): string {
   const number = (result: Gate['result']): number => gates.filter((g) => g.result === result).length;
   const [bad, look] = [number('fail'), number('look')];
+  const fails = bad === 0 ? '' : `${inWords(bad)} ${bad === 1 ? 'check fails' : 'checks fail'}`;
   const looks = look === 0 ? '' : `${inWords(look)} to look at`;
-  if (bad > 0)
-    return `Not ready: ${inWords(bad)} ${bad === 1 ? 'check fails' : 'checks fail'}${looks && `, ${looks}`}`;
+  const told = [wrong, fails, looks].filter((words) => words !== '').join(', ');
+  if (wrong !== '' || fails !== '') return `Not ready: ${told}`;
   return looks === '' ? 'Ready' : `Ready, with ${looks}`;
 }
 

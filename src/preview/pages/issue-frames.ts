@@ -91,8 +91,8 @@ ${frame({ address: derivedPath(key, 'entry'), bytes, title: `Feed entry of ${lab
 
 const beside: [caption: string, view: EmailView][] = [
   ['600, light', { kind: 'email', width: 600, scheme: 'light', version: 'as-sent' }],
-  ['600, dark', { kind: 'email', width: 600, scheme: 'dark', version: 'as-sent' }],
   ['375, light', { kind: 'email', width: 375, scheme: 'light', version: 'as-sent' }],
+  ['600, dark', { kind: 'email', width: 600, scheme: 'dark', version: 'as-sent' }],
   ['320, dark', { kind: 'email', width: 320, scheme: 'dark', version: 'as-sent' }],
   ['600, no images', { kind: 'email', width: 600, scheme: 'light', version: 'images-off' }],
   ['600, no styles', { kind: 'email', width: 600, scheme: 'light', version: 'styles-off' }],

@@ -23,15 +23,21 @@ ${stories.map((story) => storyOf(story, state))}
 
 function storyOf(story: Story, state: PreviewState): Html {
   const facts = [story.source, story.dateLabel, `${story.minutes} min`].filter((fact) => fact !== '');
+  const files = [...new Set(story.highlights.map(({ file }) => file))];
+  // Of one file the name is said once, and not at every sentence.
+  const only = files.length === 1 ? files[0] : undefined;
   return html`<article id="${`story-${story.id}`}">
 <h3 lang="${story.language}" dir="${story.dir}">${story.title}</h3>
 <p class="soft">${facts.join(' · ')}</p>
+${only === undefined ? '' : html`<p class="soft file">${only}</p>`}
 ${
   story.highlights.length === 0
     ? html`<p class="soft">No sentence of it was fit for a highlight.</p>`
     : html`<ul class="told" lang="${story.language}" dir="${story.dir}">
 ${story.highlights.map(
-  (h) => html`<li>${linked(h, state)} <span class="soft" dir="ltr">${h.file}, ¶ ${h.paragraph}</span></li>
+  (
+    h,
+  ) => html`<li>${linked(h, state)} <span class="soft" dir="ltr">${only === undefined ? `${h.file}, ` : ''}¶ ${h.paragraph}</span></li>
 `,
 )}
 </ul>`

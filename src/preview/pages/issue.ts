@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Issue } from '../../types.ts';
 import { issuePath } from '../addresses.ts';
-import { type Checks, checksOf } from '../checks.ts';
+import { type Checks, checksOf, knownChecks } from '../checks.ts';
 import type { Tried } from '../links.ts';
-import type { PreviewState } from '../state.ts';
+import { type PreviewState, tellWrong } from '../state.ts';
 import { nameView, type View } from '../views.ts';
 import { checkRows, verdict } from './check-rows.ts';
 import { codeView, textView } from './issue-code.ts';
@@ -15,7 +15,10 @@ import { viewHead } from './tabs.ts';
 
 const shownFindings = 3;
 
-/** An issue as one of its views shows it, the checks beside it; null when there is no such issue. */
+/**
+ * An issue as one of its views shows it, the checks beside it as far as they are known: the page does not wait for them.
+ * Null when there is no such issue.
+ */
 export async function issuePage(
   state: PreviewState,
   key: string,
@@ -23,24 +26,45 @@ export async function issuePage(
   tried: ReadonlyMap<string, Tried> = new Map(),
 ): Promise<PreviewPage | null> {
   const issue = state.rendered.issues.find((i) => i.issue.key === key)?.issue;
-  const checks = await checksOf(state, key);
-  if (!issue || !checks) return null;
+  if (!issue) return null;
   const title = `${issue.label}, ${titleOf(view)}`;
   const pane = html`<div class="pane">
 ${viewHead(key, view)}
 <h1 class="hidden">${title}</h1>
 ${await bodyOf(state, issue, view, tried)}
 </div>`;
-  // The page of the checks is the aside, written large.
-  const body = view.kind === 'checks' ? pane : html`<div class="panes">${pane}${aside(key, checks)}</div>`;
-  return { title, nav: 'issues', body };
+  // The page of the checks is the aside, written large; side by side there is no room for it.
+  if (view.kind === 'checks' || view.kind === 'beside') return { title, nav: 'issues', body: pane };
+  const checks = knownChecks(state, key);
+  const body = html`<div class="panes">${pane}${checks ? aside(state, key, checks) : pending(key)}</div>`;
+  const page: PreviewPage = { title, nav: 'issues', body };
+  return checks ? page : { ...page, later: () => checksOf(state, key) };
 }
 
-function aside(key: string, checks: Checks): Html {
-  return html`<aside class="aside" aria-labelledby="verdict">
-<h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdict(checks.gates)}</a></h2>
+function aside(state: PreviewState, key: string, checks: Checks): Html {
+  return html`<aside class="aside" id="aside" aria-labelledby="verdict">
+<h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdict(checks.gates, tellWrong(state))}</a></h2>
+${wrongRow(state)}
 ${checkRows(key, checks, shownFindings)}
 ${linksLink(key)}
+</aside>`;
+}
+
+/** What no check of the bytes can know: something was not read, or these bytes are older than what was written since. */
+function wrongRow(state: PreviewState): Html | '' {
+  const wrong = tellWrong(state);
+  if (wrong === '') return '';
+  const link = html`<a href="/problems/">${wrong}</a>`;
+  return state.faults.length > 0
+    ? html`<p>The newest build was stopped by ${link}. What is shown here was built before.</p>`
+    : html`<p>The build met ${link}: what it could not read is not in here.</p>`;
+}
+
+/** Until the checks are made. A page that follows the builds keeps those of the build before meanwhile. */
+function pending(key: string): Html {
+  return html`<aside class="aside" id="aside" aria-labelledby="verdict" aria-busy="true">
+<h2 id="verdict">Being checked</h2>
+<p>What the checks say comes here in a moment. <a href="${issuePath(key, 'checks')}">Their own page</a> waits for it.</p>
 </aside>`;
 }
 
@@ -81,7 +105,8 @@ async function checksView(state: PreviewState, { key, label }: Issue): Promise<H
   const checks = await checksOf(state, key);
   if (!checks) return html``;
   return html`<div class="content checks">
-<h2>${label}: ${verdict(checks.gates)}</h2>
+<h2>${label}: ${verdict(checks.gates, tellWrong(state))}</h2>
+${wrongRow(state)}
 ${checkRows(key, checks, 200)}
 ${linksLink(key)}
 </div>`;

@@ -16,6 +16,8 @@ export type PreviewPage = {
   nav: Section;
   /** Inside `<main>`: one `.pane`, or `.panes` with a `.pane` and an `.aside`. */
   body: Html;
+  /** Makes what the page says is still to come; afterwards the page is asked for again. Absent: it says all. */
+  later?: () => Promise<unknown>;
 };
 
 /** `1 story`, `2 stories`, `1,204 readers`. */

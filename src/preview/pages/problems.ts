@@ -1,39 +1,61 @@
 import { html } from 'hono/html';
 import type { Diagnostic, Severity } from '../../types.ts';
 import { sourcePath } from '../addresses.ts';
+import { countPages, furtherPages, onPage, type Paged } from '../lists.ts';
 import type { PreviewState } from '../state.ts';
-import { count, type Html, type PreviewPage } from './page.ts';
-
-const groups: [severity: Severity, title: string][] = [
-  ['error', 'Errors'],
-  ['warning', 'Warnings'],
-  ['note', 'Notes'],
-];
-
-const most = 1000;
+import { formatNumber, type Html, type PreviewPage } from './page.ts';
 
 /** All that the stages complained of, worst first: address /problems/. */
 export function problemsPage(state: PreviewState): PreviewPage {
-  const known = new Set(state.digest.readings.map((r) => r.file));
-  const lists = groups.map(([severity, title]) => {
-    const list = state.diagnostics.filter((d) => d.severity === severity);
-    return list.length === 0 ? '' : group(title, list, known);
-  });
+  const lists = listGroups(state);
   const body = html`<div class="pane"><div class="content problems">
 <h1>Problems and notes</h1>
-${state.diagnostics.length === 0 ? html`<p>There are none.</p>` : lists}
+${lists.length === 0 ? html`<p>There are none.</p>` : lists.map((group) => show(group, 1, state))}
 </div></div>`;
   return { title: 'Problems and notes', nav: 'overview', body };
 }
 
-function group(title: string, list: readonly Diagnostic[], known: ReadonlySet<string>): Html {
-  const more = list.length - most;
-  return html`<section>
-<h2>${title} <span class="soft">${count(list.length, 'line', 'lines')}</span></h2>
-<ul>
-${list.slice(0, most).map((d) => row(d, known))}
-</ul>
-${more > 0 ? html`<p>and ${count(more, 'more', 'more')}: <code>digestif build --verbose</code> lists them all.</p>` : ''}
+/** A further page of one kind of them, from 2; null when there are not so many. */
+export function problemPage(state: PreviewState, id: string, page: number): PreviewPage | null {
+  const group = listGroups(state).find((own) => own.id === id);
+  if (!group || page < 2 || page > countPages(group.list.length)) return null;
+  const body = html`<div class="pane"><div class="content problems">
+<h1><a href="/problems/">Problems and notes</a></h1>
+${show(group, page, state)}
+</div></div>`;
+  return { title: `${group.title}, page ${page}`, nav: 'overview', body };
+}
+
+/** The further pages of all kinds. */
+export function problemAddresses(state: PreviewState): string[] {
+  return listGroups(state).flatMap((group) => furtherPages(group.list.length, paged(group)));
+}
+
+type Group = { id: string; title: string; list: readonly Diagnostic[] };
+
+function listGroups({ diagnostics, faults }: PreviewState): Group[] {
+  const of = (severity: Severity): Diagnostic[] => diagnostics.filter((d) => d.severity === severity);
+  return [
+    { id: 'faults', title: 'What stopped the newest build', list: faults },
+    { id: 'errors', title: 'Errors', list: of('error') },
+    { id: 'warnings', title: 'Warnings', list: of('warning') },
+    { id: 'notes', title: 'Notes', list: of('note') },
+  ].filter(({ list }) => list.length > 0);
+}
+
+function paged({ id, title }: Group): Paged {
+  return { address: (page) => (page === 1 ? `/problems/#${id}` : `/problems/${id}/${page}/`), name: title };
+}
+
+function show(group: Group, page: number, { digest }: PreviewState): Html {
+  const { id, title, list } = group;
+  const known = new Set(digest.readings.map(({ file }) => file));
+  const rows = (own: readonly Diagnostic[]): Html => html`<ul>
+${own.map((d) => row(d, known))}
+</ul>`;
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title} <span class="soft">${formatNumber(list.length)}</span></h2>
+${onPage(list, page, paged(group), rows)}
 </section>
 `;
 }
@@ -42,6 +64,6 @@ function row({ file, line, message, hint, code }: Diagnostic, known: ReadonlySet
   const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}`;
   const article = file?.replace(/^articles\//u, '') ?? '';
   const link = known.has(article) ? html`<a href="${sourcePath(article)}">${place}</a>` : html`${place}`;
-  return html`<li>${place === '' ? '' : html`<code>${link}</code><br>`}${message} <span class="soft">${code}</span>${hint === undefined ? '' : html`<br><span class="soft">${hint}</span>`}</li>
+  return html`<li>${place === '' ? '' : html`<code>${link}</code><br>`}${message} <span class="soft">· ${code}</span>${hint === undefined ? '' : html`<br><span class="soft">${hint}</span>`}</li>
 `;
 }

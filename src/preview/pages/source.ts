@@ -20,6 +20,7 @@ import type { Slice } from '../source-pages.ts';
 import { sumByRule } from '../source-sums.ts';
 import type { PreviewState } from '../state.ts';
 import { count, formatNumber, type Html, type PreviewPage } from './page.ts';
+import { type Paging, pager } from './pager.ts';
 import { notes } from './source-notes.ts';
 import { bytesTable, sumsTable, tellSums } from './source-sums.ts';
 
@@ -95,15 +96,15 @@ function pageBody(view: View): Html {
 <li><span class="swatch is-unreadable"></span>Unreadable</li>
 <li><span class="swatch is-shown"></span>Sentence shown</li>
 <li><span class="swatch is-chosen"></span>Also chosen</li>
-<li><del>Left out</del></li>
+<li><span class="swatch is-cut"></span>Left out</li>
 </ul>
 </header>
 <div class="pane source-text">
-${pager(view, 'Pages of this file')}
+${pager(pagingOf(view, 'Pages of this file'))}
 ${contents(view)}
 ${shown.length === 0 ? html`<p class="content">No text could be read from this file.</p>` : ''}
 ${shown.map((own) => partSection(own, view, chosen))}
-${pager(view, 'Pages of this file, again')}
+${pager(pagingOf(view, 'Pages of this file, again'))}
 </div>
 <aside class="aside" aria-label="Sentences and sums of this file" tabindex="0">
 ${sumsTable(file, sums, view.index)}
@@ -138,18 +139,9 @@ function nameReader(reader: string): string {
   return readers[name] ?? name;
 }
 
-function pager({ file, page }: View, label: string): Html | string {
-  const { pages, fates } = file;
-  if (pages.length < 2) return '';
-  const link = (to: number, name: string, rel: string): Html | string =>
-    pages[to - 1] ? html`<a rel="${rel}" href="${pageAddress(fates.file, to)}">${name}</a>` : '';
-  return html`<nav class="pager" aria-label="${label}">
-<span>${tellPage(file, page)}</span> ${link(page - 1, 'Previous page', 'prev')} ${link(page + 1, 'Next page', 'next')}
-<details><summary>All pages</summary><ol>${pages.map(
-    (_, i) =>
-      html`<li><a href="${pageAddress(fates.file, i + 1)}"${i + 1 === page ? html` aria-current="page"` : ''}>${formatNumber(i + 1)}</a></li>`,
-  )}</ol></details>
-</nav>`;
+function pagingOf({ file, page }: View, label: string): Paging {
+  const address = (to: number): string => pageAddress(file.fates.file, to);
+  return { page, pages: file.pages.length, address, told: tellPage(file, page), label };
 }
 
 function tellPage({ pages, parts }: SourceFile, page: number): string {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { ArticleReport, Diagnostic, StoryGroup } from '../../types.ts';
 import { issuePath, sourcePath } from '../addresses.ts';
-import { inBundles, listWords } from '../lists.ts';
+import { countPages, furtherPages, listWords, onPage, type Paged } from '../lists.ts';
 import { indexSources, type SourceIndex } from '../source-index.ts';
 import type { PreviewState } from '../state.ts';
 import { type Fold, fillTrays } from '../trays.ts';
@@ -9,6 +9,37 @@ import { count, formatNumber, type Html, type PreviewPage } from './page.ts';
 
 /** What waits for the editor, with the lines that decide it. Nothing is decided here. */
 export function traysPage(state: PreviewState): PreviewPage {
+  const body = html`<div class="pane"><div class="content trays">
+<h1>Trays</h1>
+<p class="soft">What waits for you, and the lines that decide it. An editor’s page is <code>articles/_issues/&lt;issue&gt;.md</code>; its decisions stand between two lines of <code>---</code> at its top.</p>
+${listTrays(state).map(({ id, show }) => html`${show(1)}${id === 'left-out' ? leftToPage(state) : ''}`)}
+</div></div>`;
+  return { title: 'Trays', nav: 'trays', body };
+}
+
+/** A further page of one tray, from 2; null when it is not so full. */
+export function trayPage(state: PreviewState, id: string, page: number): PreviewPage | null {
+  const tray = listTrays(state).find((own) => own.id === id);
+  if (!tray || page < 2 || page > countPages(tray.size)) return null;
+  const body = html`<div class="pane"><div class="content trays">
+<h1><a href="${`/trays/#${id}`}">Trays</a></h1>
+${tray.show(page)}
+</div></div>`;
+  return { title: `${tray.name}, page ${page}`, nav: 'trays', body };
+}
+
+/** The further pages of all trays. */
+export function trayAddresses(state: PreviewState): string[] {
+  return listTrays(state).flatMap(({ id, name, size }) => furtherPages(size, paged(id, name)));
+}
+
+function paged(id: string, name: string): Paged {
+  return { address: (page) => (page === 1 ? `/trays/#${id}` : `/trays/${id}/${page}/`), name };
+}
+
+type Tray = { id: string; name: string; size: number; show: (page: number) => Html };
+
+function listTrays(state: PreviewState): Tray[] {
   const trays = fillTrays(state);
   const desk: Desk = {
     index: indexSources(state.digest),
@@ -16,23 +47,28 @@ export function traysPage(state: PreviewState): PreviewPage {
     newest: state.rendered.issues.findLast(({ issue }) => !issue.sealed)?.issue.key ?? null,
     state,
   };
-  const body = html`<div class="pane"><div class="content trays">
-<h1>Trays</h1>
-<p class="soft">What waits for you, and the lines that decide it. An editor’s page is <code>articles/_issues/&lt;issue&gt;.md</code>; its decisions stand between two lines of <code>---</code> at its top.</p>
-${tray('undated', 'Undated', 'Nothing waits: every article gives its date.', trays.undated, (id) => undatedRow(id, desk))}
-${tray('to-check', 'To check', 'Nothing to check: no theme was a near thing.', trays.toCheck, (group) => themeRow(group, desk))}
-${tray('folded', 'Duplicates', 'No article repeats another.', trays.folded, (fold) => foldRow(fold, desk))}
-${tray('stories', 'Told as one story', 'No story is told by several articles.', trays.stories, (group) => storyRow(group, desk))}
-${tray('left-out', 'Left out', 'Nothing is left out.', trays.leftOut, (id) => leftOutRow(id, desk))}
-${leftToPage(state)}
-${tray('not-an-article', 'Not an article', 'An article was found in every file.', trays.notArticles, fileRow)}
-${tray('suggestions', 'Themes to add', 'No theme seems to be missing.', trays.suggestions, suggestionRow)}
-</div></div>`;
-  return { title: 'Trays', nav: 'trays', body };
+  return [
+    tray('undated', 'Undated', 'Nothing waits: every article gives its date.', trays.undated, (id) =>
+      undatedRow(id, desk),
+    ),
+    tray('to-check', 'To check', 'Nothing to check: no theme was a near thing.', trays.toCheck, (group) =>
+      themeRow(group, desk),
+    ),
+    tray('folded', 'Duplicates', 'No article repeats another.', trays.folded, (fold) => foldRow(fold, desk)),
+    tray('stories', 'Told as one story', 'No story is told by several articles.', trays.stories, (group) =>
+      storyRow(group, desk),
+    ),
+    tray('left-out', 'Left out', 'Nothing is left out.', trays.leftOut, (id) => leftOutRow(id, desk)),
+    tray(
+      'not-an-article',
+      'Not an article',
+      'An article was found in every file.',
+      trays.notArticles,
+      fileRow,
+    ),
+    tray('suggestions', 'Themes to add', 'No theme seems to be missing.', trays.suggestions, suggestionRow),
+  ];
 }
-
-/** Entries of a tray that a page holds. */
-const most = 1000;
 
 /** What rows look things up in. `newest`: key of the newest draft, on whose page decisions are best written. */
 type Desk = {
@@ -48,20 +84,21 @@ function tray<T>(
   empty: string,
   entries: readonly T[],
   row: (entry: T) => Html,
-): Html {
+): Tray {
   const list = (own: readonly T[]): Html =>
     html`<ul class="rows">
 ${own.map(
   (entry) => html`<li>${row(entry)}</li>
 `,
 )}</ul>`;
-  const figure = entries.length === 0 ? '' : html` <span class="soft">${formatNumber(entries.length)}</span>`;
-  return html`<section aria-labelledby="${id}">
+  const size = entries.length;
+  const figure = size === 0 ? '' : html` <span class="soft">${formatNumber(size)}</span>`;
+  const show = (page: number): Html => html`<section aria-labelledby="${id}">
 <h2 id="${id}">${name}${figure}</h2>
-${entries.length === 0 ? html`<p class="soft">${empty}</p>` : inBundles(entries.slice(0, most), list)}
-${entries.length > most ? html`<p class="soft">And ${formatNumber(entries.length - most)} more, which come up as you decide these.</p>` : ''}
+${size === 0 ? html`<p class="soft">${empty}</p>` : onPage(entries, page, paged(id, name), list)}
 </section>
 `;
+  return { id, name, size, show };
 }
 
 function undatedRow(id: string, desk: Desk): Html {

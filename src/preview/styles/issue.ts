@@ -27,7 +27,8 @@ export const issue = `
 .view.light { background: #ffffff; }
 .view.dark { background: #151b18; }
 .view.arriving { position: absolute; inset-inline-start: 0; bottom: 0; visibility: hidden; }
-.beside { display: flex; gap: 24px; align-items: flex-start; }
+/* Two frames, 600 and 375 pixels, stand whole in a window of 1280. */
+.beside { display: flex; gap: 20px; align-items: flex-start; padding-inline: 12px; }
 .beside .mail { flex: none; margin: 0; }
 .beside figcaption { padding: 6px 12px; border-bottom: 1px solid var(--hairline); font-weight: 700; }
 
@@ -68,11 +69,14 @@ table { border-collapse: collapse; }
 .told li + li { margin-top: 9px; }
 .told a { color: var(--ink); text-decoration: none; }
 .told a:hover { text-decoration: underline; text-decoration-color: var(--stroke); text-decoration-thickness: 2px; }
-.told .soft { font: 13px/20px var(--sans); white-space: nowrap; }
+.told .soft { font: 13px/20px var(--sans); }
+.stories .soft { overflow-wrap: anywhere; }
 .stories article:target h3 { background: var(--mark); color: var(--mark-text); }
 
 .aside h2 a { color: inherit; text-decoration: none; }
 .aside h2 a:hover { text-decoration: underline; text-decoration-thickness: 1px; }
+/* What is checked anew shows what was said before. */
+.aside[aria-busy='true'] #verdict a { color: var(--soft); }
 .check h3 { display: flex; align-items: baseline; gap: 9px; }
 .check h3 .num { font-weight: 400; }
 .check > :not(h3) { margin-inline-start: 21px; margin-top: 3px; }
@@ -91,6 +95,6 @@ table { border-collapse: collapse; }
 .weights td { text-align: end; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; color: var(--link); }
 .checks .check { padding: 14px 0; border-top: 1px solid var(--hairline); scroll-margin-top: 112px; max-width: 720px; }
-.problems li { padding: 9px 0; border-top: 1px solid var(--hairline); overflow-wrap: anywhere; content-visibility: auto; contain-intrinsic-size: auto 60px; }
+.problems li { padding: 9px 0; border-top: 1px solid var(--hairline); overflow-wrap: anywhere; }
 .problems section { margin-bottom: 24px; }
 `;

@@ -1,9 +1,14 @@
 /** What lies above a page: errors, and the list of keys. */
 export const overlay = `
+/* Room that is left to the panel, so that nothing which has the focus lies below it; the script knows its height. */
+:root { --panel: 0px; }
+:root:has(.overlay:not([hidden])) { --panel: 40vh; }
+body { padding-bottom: var(--panel); }
 .overlay {
-  position: fixed; inset: auto 0 0 0; z-index: 8; max-height: 60vh; overflow: auto; padding: 14px 20px 18px;
+  position: fixed; inset: auto 0 0 0; z-index: 8; max-height: 40vh; overflow: auto; padding: 14px 20px 18px;
   background: var(--paper); border-top: 4px solid var(--bad);
 }
+.overlay:focus-visible { outline-offset: -2px; }
 .overlay[hidden] { display: none; }
 .overlay-head { display: flex; align-items: center; gap: 18px; }
 .overlay-head .button { margin-inline-start: auto; }

@@ -4,7 +4,7 @@
  */
 export const shell = `
 * { box-sizing: border-box; }
-html { scroll-padding-top: 112px; }
+html { scroll-padding: 112px 0 calc(var(--panel) + 12px); }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 14px/20px var(--sans); }
 h1, h2, h3, p, ul, ol, dl, dd, pre, table, figure { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
@@ -41,7 +41,7 @@ button, input, select { font: inherit; color: inherit; }
 
 .frame { display: grid; grid-template-columns: 236px minmax(0, 1fr); }
 .nav {
-  position: sticky; top: 52px; height: calc(100vh - 52px); display: flex; flex-direction: column; overflow: auto;
+  position: sticky; top: 52px; height: calc(100vh - 52px - var(--panel)); display: flex; flex-direction: column; overflow: auto;
   border-inline-end: 1px solid var(--hairline); padding-top: 18px;
 }
 .nav h2 { font: 700 14px/20px var(--sans); letter-spacing: 0; padding: 0 20px 6px; }
@@ -66,7 +66,7 @@ button, input, select { font: inherit; color: inherit; }
 .content { padding: 18px 20px 64px; max-width: 1000px; }
 .content > h1 { margin-bottom: 12px; }
 .aside {
-  position: sticky; top: 52px; height: calc(100vh - 52px); overflow: auto; border-inline-start: 1px solid var(--hairline);
+  position: sticky; top: 52px; height: calc(100vh - 52px - var(--panel)); overflow: auto; border-inline-start: 1px solid var(--hairline);
 }
 .aside > * { padding: 14px 20px; }
 .aside > * + * { border-top: 1px solid var(--hairline); }

@@ -50,7 +50,9 @@ export const source = `
 .flow .s:target .in, .flow .s:target .s { background: var(--mark); border-bottom-color: var(--mark); color: var(--mark-text); }
 .flow .apart { background: var(--paper); color: var(--ink); }
 .flow .apart.is-title, .flow .apart.is-metadata { background: var(--title); }
-.flow del, .legend del, .flow .s:target .cut { background: var(--bad); color: var(--paper); text-decoration: line-through; }
+/* Struck as the words are, and no louder than its neighbours. */
+.swatch.is-cut { width: 9px; border: 0; border-block: 5px solid var(--bad); }
+.flow del, .flow .s:target .cut { background: var(--bad); color: var(--paper); text-decoration: line-through; }
 .sign {
   font: 11px/16px var(--sans); border: 1px solid var(--soft); color: var(--soft); background: var(--paper); padding: 0 2px;
   margin: 0 1px; border-radius: 3px; user-select: none; -webkit-user-select: none;

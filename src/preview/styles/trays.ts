@@ -3,8 +3,8 @@ export const trays = `
 .trays section { border-top: 2px solid var(--rule); margin-top: 30px; padding-top: 9px; }
 .trays h2 .soft { font: 14px/20px var(--sans); letter-spacing: 0; margin-inline-start: 6px; }
 .trays section + p { margin-top: 12px; }
-.rows > li { padding: 12px 0; content-visibility: auto; contain-intrinsic-size: auto none auto 120px; }
-.rows > li + li, .bundle .rows > li:first-child { border-top: 1px solid var(--hairline); }
+.rows > li { padding: 12px 0; }
+.rows > li + li { border-top: 1px solid var(--hairline); }
 .row-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 18px; font-weight: 700; overflow-wrap: anywhere; }
 .row-head .file { font-weight: 400; }
 .row-head b.file { font-weight: 700; }
@@ -15,6 +15,6 @@ export const trays = `
 .files { width: 100%; border-collapse: collapse; margin-top: 12px; }
 .files th, .files td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--hairline); text-align: start; overflow-wrap: anywhere; }
 .files tbody th { font-weight: 400; }
-.files td, .files th:not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-.bundle > summary { padding: 9px 0; cursor: pointer; font-weight: 700; border-top: 1px solid var(--hairline); }
+.files td, .files th:not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; padding-inline: clamp(0px, 2vw, 18px) 0; }
+.content .pager { padding-inline: 0; border-top: 1px solid var(--hairline); }
 `;

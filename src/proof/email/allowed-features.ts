@@ -57,6 +57,7 @@ const ofOurs = {
   'html-code': 'Words of a machine look like others.',
   'html-bdi': 'The words stay; punctuation between two directions may change sides.',
   'html-lists': 'Gmail and others set them in by their own measure.',
+  'html-mailto-links': 'A letter may name an address to write to; where it opens nothing, a reply does.',
   'html-meta-color-scheme': 'As with the media query.',
   'html-small': 'The name of a source is as large as the quotation.',
 };

@@ -2,46 +2,19 @@
 import { type Colord, colord, extend } from 'colord';
 import a11y from 'colord/plugins/a11y';
 import names from 'colord/plugins/names';
-import {
-  breakpointsOf,
-  openCascade,
-  readSheet,
-  type Screen,
-  type Sheet,
-  type Unseen,
-  type Winners,
-} from '../cascade.ts';
+import type { Screen, Unseen, Winners } from '../cascade.ts';
 import { type Finding, finding, findingAt, type OpenMail, type Verdict } from '../gate.ts';
 import { type Element, parentOf } from '../markup.ts';
+import { hasWords, stylesOf, withoutWords } from '../screens.ts';
 
 extend([names, a11y]);
 
 /** AA for text of any size: the ease that large text may take is not taken. */
 const least = 4.5;
 
-/** A desktop and the narrowest phone, in CSS pixels. */
-const widths = [600, 320];
-
-/** Those, and both sides of every breakpoint that the mail's own styles have. */
-function widthsOf({ rules }: Sheet): number[] {
-  const breaks = rules.flatMap(({ media }) => media.flatMap(breakpointsOf));
-  return [...new Set([...widths, ...breaks])].filter((width) => width >= 240 && width <= 1600);
-}
-
 type Look = { colour: Colord; ground: Colord | null; shown: boolean };
 
 type Pair = { colour: Colord; ground: Colord; ratio: number; count: number; first: Element };
-
-const sheets = new WeakMap<OpenMail, { sheet: Sheet; at: (screen: Screen) => Map<Element, Winners> }>();
-
-function openStyles(mail: OpenMail) {
-  const known = sheets.get(mail);
-  if (known) return known;
-  const sheet = readSheet(mail.email);
-  const opened = { sheet, at: openCascade(mail.email, sheet) };
-  sheets.set(mail, opened);
-  return opened;
-}
 
 export function checkLight(mail: OpenMail): Verdict {
   return checkContrast(mail, false);
@@ -52,11 +25,11 @@ export function checkDark(mail: OpenMail): Verdict {
 }
 
 function checkContrast(mail: OpenMail, dark: boolean): Verdict {
-  const { sheet, at } = openStyles(mail);
+  const { sheet, widths, at } = stylesOf(mail.email);
   const pairs = new Map<string, Pair>();
   const unseen: Unseen[] = [...sheet.unseen];
   const alone = new Map<string, Element>();
-  for (const width of widthsOf(sheet)) measure(mail, at({ dark, width }), { pairs, unseen, alone, dark });
+  for (const width of widths) measure(mail, at({ dark, width }), { pairs, unseen, alone, dark });
   const low = [...pairs.values()].filter(({ ratio }) => ratio < least);
   const faults = low.map((pair) => describe(mail, pair));
   const remarks = [
@@ -79,7 +52,7 @@ function checkContrast(mail: OpenMail, dark: boolean): Verdict {
 /** Each colour of text with its ground on one screen, as browsers write them. */
 export function pairsOf(mail: OpenMail, screen: Screen): string[] {
   const pairs = new Map<string, Pair>();
-  measure(mail, openStyles(mail).at(screen), { pairs, unseen: [], alone: new Map(), dark: screen.dark });
+  measure(mail, stylesOf(mail.email).at(screen), { pairs, unseen: [], alone: new Map(), dark: screen.dark });
   return [...pairs.values()].map(({ colour, ground }) => `${spell(colour)} on ${spell(ground)}`).sort();
 }
 
@@ -111,11 +84,15 @@ function measure({ email }: OpenMail, winners: Map<Element, Winners>, tally: Tal
   }
 }
 
-const withoutWords = new Set(['head', 'title', 'style', 'script', 'noscript', 'template']);
+/** Words in it look like their ground. */
+const unseenInk = colord('rgba(0, 0, 0, 0)');
 
 function lookOf(element: Element, own: Winners | undefined, around: Look, unseen: Unseen[]): Look {
   const colour =
-    readColour(own?.get('color')?.value, around.colour, unseen) ?? linkColour(element, own) ?? around.colour;
+    (own?.get('color')?.value.trim().toLowerCase() === 'transparent' ? unseenInk : null) ??
+    readColour(own?.get('color')?.value, around.colour, unseen) ??
+    linkColour(element, own) ??
+    around.colour;
   const layer = readColour(own?.get('background-color')?.value, null, unseen);
   const picture = own?.get('background-image')?.value ?? 'none';
   if (picture !== 'none') unseen.push({ what: `a picture or gradient behind text (${picture})`, line: null });
@@ -154,12 +131,6 @@ function layOver(layer: Colord, ground: Colord | null): Colord {
   const [a, b] = [layer.toRgb(), ground.toRgb()];
   const mix = (x: number, y: number): number => Math.round(x * alpha + y * (1 - alpha));
   return colord({ r: mix(a.r, b.r), g: mix(a.g, b.g), b: mix(a.b, b.b) });
-}
-
-function hasWords(element: Element): boolean {
-  return element.childNodes.some(
-    (node) => 'value' in node && node.nodeName === '#text' && /\S/u.test(node.value),
-  );
 }
 
 function notePair(element: Element, look: Look, { pairs, unseen }: Tally): void {

@@ -1,6 +1,7 @@
 /** Which features of HTML and CSS a document uses, by the names that caniemail.com gives them. */
 import { parse as parseSelectors, type Selector } from 'css-what';
-import { type AtRule, type Declaration, parse, type Rule } from 'postcss';
+import type { AtRule, Declaration, Rule } from 'postcss';
+import { stylesIn } from '../css.ts';
 import { attributeOf, type Doc, type Element, lineOf } from '../markup.ts';
 
 /** Where a feature was met first. */
@@ -23,7 +24,7 @@ export function findFeatures(doc: Doc): Map<string, Use> {
     const style = attributeOf(element, 'style');
     if (style !== undefined && !styles.has(style)) {
       styles.add(style);
-      parse(style).walkDecls((declaration) => noteDeclaration(declaration, note));
+      stylesIn(element).root.walkDecls((declaration) => noteDeclaration(declaration, note));
     }
     if (element.tagName === 'style') noteSheet(element, noteAt);
   }
@@ -32,11 +33,10 @@ export function findFeatures(doc: Doc): Map<string, Use> {
 }
 
 function noteSheet(element: Element, noteAt: (use: Use) => Note): void {
-  const css = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
   const media = attributeOf(element, 'media');
   const first = lineOf(element) ?? 1;
   if (media !== undefined) noteMedia(media, noteAt({ line: first, element }));
-  parse(css).walk((node) => {
+  stylesIn(element).root.walk((node) => {
     const note = noteAt({ line: first + (node.source?.start?.line ?? 1) - 1, element: null });
     if (node.type === 'decl') noteDeclaration(node, note);
     else if (node.type === 'rule') noteRule(node, note);

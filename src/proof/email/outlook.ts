@@ -1,5 +1,6 @@
 /** Outlook's conditional comments: whole, balanced, and leaving a well-nested document to Word and to all others. */
 import { count, type Finding, finding, judge, type OpenMail, type Verdict } from '../gate.ts';
+import { squeeze, wordsOfPiece } from '../markup.ts';
 
 type Mark = {
   kind: 'hidden' | 'revealed' | 'bare';
@@ -22,6 +23,7 @@ export function checkOutlook({ html }: OpenMail): Verdict {
     findings.push(...findUnnested(assemble(html, found, true), 'Outlook'));
     findings.push(...findUnnested(assemble(html, found, false), 'every other program'));
   }
+  if (faults.length === 0) findings.push(...compareWords(html, found));
   const opened = found.filter((mark) => mark.opens).length;
   if (opened === 0) findings.push(finding('there are no conditional comments: Outlook gets no width'));
   return judge(
@@ -136,6 +138,23 @@ export function evaluate(condition: string): boolean | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** What stands in one piece for Outlook and in one for the others is drawn twice; what stands in one alone is not. */
+function compareWords(html: string, found: readonly Mark[]): Finding[] {
+  const words = { only: '', others: '' };
+  for (const [index, mark] of found.entries()) {
+    const piece = html.slice(mark.at + mark.length, found[index + 1]?.at);
+    if (!mark.opens || (mark.kind !== 'hidden' && evaluate(mark.condition) === true)) continue;
+    words[mark.kind === 'hidden' ? 'only' : 'others'] += ` ${wordsOfPiece(piece)}`;
+  }
+  const [only, others] = [words.only.trim(), words.others.trim()];
+  if (squeeze(only) === squeeze(others)) return [];
+  const hint = 'Write the same words for both, or for all.';
+  return [
+    ...(only === '' ? [] : [finding(`only Outlook reads “${only.slice(0, 60)}”`, hint)]),
+    ...(others === '' ? [] : [finding(`Outlook does not read “${others.slice(0, 60)}”`, hint)]),
+  ];
 }
 
 const endless = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|!doctype)$/u;

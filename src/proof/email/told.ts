@@ -7,7 +7,7 @@ import { storiesOf } from '../verify.ts';
 /** A story as one of the two tells it: its words without white space, and the line of its title. */
 export type Told = { story: Story; words: string; line: number | null };
 
-/** `marks` are addresses of articles that are only linked to by a sentence of theirs. */
+/** `marks` are addresses that only a sentence of an article leads to, or that stand there as words. */
 export type Twin = { told: Told[]; words: string; links: string[]; marks: string[] };
 
 /**
@@ -43,6 +43,7 @@ export function readHtml(doc: Doc, issue: Issue, page: string): Twin {
   const told: Told[] = [];
   let open: Told | null = null;
   let words = '';
+  const marks: string[] = [];
   /** Where in the source the last heading ends, and the first story begins. */
   let headingEnd = 0;
   let first = Number.POSITIVE_INFINITY;
@@ -52,20 +53,21 @@ export function readHtml(doc: Doc, issue: Issue, page: string): Twin {
       if (!/^h[1-6]$/u.test(node.tagName)) continue;
       const heading = flatten(textIn(node));
       const story = findStory(heading);
-      words += heading;
+      words += bare(textIn(node));
+      marks.push(...linksInText(textIn(node)));
       headingEnd = place?.endOffset ?? 0;
       open = story && { story, words: '', line: lineOf(node) };
       if (!open) continue;
       told.push(open);
       first = Math.min(first, place?.startOffset ?? 0);
     } else if ('value' in node && (place?.startOffset ?? 0) >= headingEnd) {
-      const text = flatten(node.value);
+      const text = bare(node.value);
+      marks.push(...linksInText(node.value));
       words += text;
       if (open) open.words += text;
     }
   }
   const links: string[] = [];
-  const marks: string[] = [];
   for (const { element, address } of linksOf(doc.elements)) {
     // A mark leads to a sentence of an article; a terminal has use for the article's address at most.
     if (address.includes('#:~:text=')) marks.push(address.replace(/#:~:text=.*$/u, ''));
@@ -87,14 +89,14 @@ export function readText(text: string, issue: Issue): Twin {
       title += flatten(words);
       const story = findStory(title);
       if (!story) continue;
-      found = { story, words: flatten(withoutLinks(lines.slice(index + 1).join('\n'))), line };
+      found = { story, words: bare(lines.slice(index + 1).join('\n')), line };
       break;
     }
     const last = told.at(-1);
     if (found) told.push(found);
-    else if (last) last.words += flatten(withoutLinks(lines.join('\n')));
+    else if (last) last.words += bare(lines.join('\n'));
   }
-  return { told, words: flatten(withoutLinks(text)), links: unique(linksInText(text)), marks: [] };
+  return { told, words: bare(text), links: unique(linksInText(text)), marks: [] };
 }
 
 /** Paragraphs, each with the number of its first line. */
@@ -119,13 +121,19 @@ function linksInText(text: string): string[] {
   return Array.from(text.matchAll(addresses), ([link]) => link);
 }
 
-function withoutLinks(text: string): string {
+/** Text without the addresses that stand in it. */
+export function withoutLinks(text: string): string {
   return text.replace(/<(?:https?:\/\/|mailto:)[^\s<>]+>/gu, '').replace(addresses, '');
 }
 
 /** Words alone: neither how lines break nor what a margin is drawn with is said. */
 export function flatten(text: string): string {
   return squeeze(text).replaceAll('|', '');
+}
+
+/** The same without addresses, which are compared as links. */
+export function bare(text: string): string {
+  return flatten(withoutLinks(text));
 }
 
 function unique(addresses: readonly string[]): string[] {

@@ -6,7 +6,8 @@ import { count, type Finding, finding, type OpenMail, type Verdict } from '../ga
 import { squeeze } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
 import { shorten } from './links.ts';
-import { flatten, readHtml, readText, type Told, type Twin } from './told.ts';
+import { compareRuns } from './runs.ts';
+import { bare, readHtml, readText, type Told, type Twin } from './told.ts';
 
 export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
   const html = readHtml(email, issue, issueAddress(site, issue));
@@ -20,8 +21,10 @@ export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
       ),
     ),
     ...compareRest(html.words, plain.words, issue),
-    ...compareLinks(html, plain.links, site),
   ];
+  // What is told of a story is not told again as words of a line.
+  if (findings.length === 0) findings.push(...compareRuns(email, text, issue));
+  findings.push(...compareLinks(html, plain, site));
   const highlights = html.told.reduce((sum, { story }) => sum + story.highlights.length, 0);
   const what = `${count(html.told.length, 'story', 'stories')}, ${count(highlights, 'highlight')}, ${count(plain.links.length, 'link')}`;
   const isEmpty = html.told.length === 0 && storiesOf(issue).length > 0;
@@ -66,7 +69,7 @@ function compareWords(html: Told, text: Told | undefined): Finding[] {
   ];
   const differing = facts.filter((fact) => says(html, fact) !== says(text, fact));
   const lost = story.highlights.filter((h) => !says(html, h.text) || !says(text, h.text));
-  const places = story.highlights.map((h) => text.words.indexOf(flatten(h.text)));
+  const places = story.highlights.map((h) => text.words.indexOf(bare(h.text)));
   const turned = lost.length === 0 && places.some((at, i) => i > 0 && at < (places[i - 1] ?? 0));
   return [
     ...differing.map((fact) =>
@@ -83,7 +86,7 @@ function compareWords(html: Told, text: Told | undefined): Finding[] {
 }
 
 function says(told: Told, words: string): boolean {
-  return told.words.includes(flatten(words));
+  return told.words.includes(bare(words));
 }
 
 /** The letter, names of themes, the period, and what is set apart: figures with what they count, a quote. */
@@ -95,9 +98,9 @@ function compareRest(html: string, text: string, issue: Issue): Finding[] {
     ...numbers.map(({ figure, label }) => `${figure.text} ${label.text}`),
     ...(quote ? [quote.words.text, quote.by.text] : []),
   ];
-  const timesMore = (part: string): number => timesIn(html, flatten(part)) - timesIn(text, flatten(part));
+  const timesMore = (part: string): number => timesIn(html, bare(part)) - timesIn(text, bare(part));
   const once = (part: string): number =>
-    Number(html.includes(flatten(part))) - Number(text.includes(flatten(part)));
+    Number(html.includes(bare(part))) - Number(text.includes(bare(part)));
   return [
     ...words.map((part) => ({ part, more: once(part) })),
     ...apart.map((part) => ({ part, more: timesMore(part) })),
@@ -128,18 +131,24 @@ function lettersOf(issue: Issue): string[] {
 }
 
 /** Links to the sources in the order of the HTML; the newsletter's own may stand anywhere. */
-function compareLinks(html: Twin, text: readonly string[], site: Site): Finding[] {
-  const inHtml = new Set([...html.links, ...html.marks]);
+function compareLinks(html: Twin, plain: Twin, site: Site): Finding[] {
+  const [links, text] = [html.links.map(withoutEnd), plain.links.map(withoutEnd)];
+  const inHtml = new Set([...links, ...html.marks.map(withoutEnd)]);
   const inText = new Set(text);
   const found = [
-    ...html.links.filter((a) => !inText.has(a)).map((a) => finding(`${shorten(a)} is not in the text part`)),
+    ...links.filter((a) => !inText.has(a)).map((a) => finding(`${shorten(a)} is not in the text part`)),
     ...text.filter((a) => !inHtml.has(a)).map((a) => finding(`${shorten(a)} is in the text part alone`)),
   ];
   if (found.length > 0) return found;
-  const wanted = html.links.filter((address) => !address.startsWith(site.url));
+  const wanted = links.filter((address) => !address.startsWith(site.url));
   const common = new Set(wanted);
   const moved = text.filter((address) => common.has(address)).find((address, i) => address !== wanted[i]);
   return moved === undefined ? [] : [finding(`${shorten(moved)} stands in another place of the text part`)];
+}
+
+/** In a text the end of a sentence is taken for that of an address. */
+function withoutEnd(address: string): string {
+  return address.replace(/[.,;:!?)]+$/u, '');
 }
 
 function findingIn({ story, line }: Told, what: string): Finding {

@@ -5,7 +5,7 @@ import type { Site } from '../../types.ts';
 import { judgeActs } from '../acts.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
 import { picturesOf } from '../email/remote.ts';
-import { flatten, readHtml } from '../email/told.ts';
+import { bare, readHtml } from '../email/told.ts';
 import {
   type Check,
   count,
@@ -17,6 +17,8 @@ import {
   type Verdict,
 } from '../gate.ts';
 import { judgeHtml } from '../html-rules.ts';
+import { checkPageLeftOver } from '../left-over.ts';
+import { checkPageLegible } from '../legible.ts';
 import { linksOf } from '../links.ts';
 import { type Doc, openDoc } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
@@ -25,7 +27,9 @@ import { findBadFacts, findBadHead, findBadLinks, findRequests, type Page } from
 export const pageGates: readonly Check[] = [
   { name: 'page-html', title: 'Page: HTML', check: ({ page }) => judgeHtml(page, 'web') },
   { name: 'page-acts', title: 'Page: nothing that acts', check: ({ webPage }) => judgeActs(webPage) },
+  { name: 'page-left-over', title: 'Page: left-overs', check: checkPageLeftOver },
   { name: 'page-language', title: 'Page: language', check: checkPageLanguage },
+  { name: 'page-legible', title: 'Page: words in sight', check: checkPageLegible },
   { name: 'page-links', title: 'Page: links', check: (mail) => judgeLinks(pageOf(mail)) },
   { name: 'page-remote', title: 'Page: remote requests', check: checkPageRemote },
   {
@@ -92,7 +96,7 @@ function checkPageContent({ webPage, issue }: OpenMail): Verdict {
       story: story.id,
     });
     if (!found) return [at('is not on the page')];
-    const lost = story.highlights.filter((h) => !found.words.includes(flatten(h.text)));
+    const lost = story.highlights.filter((h) => !found.words.includes(bare(h.text)));
     return [
       ...lost.map((h) => at(`the highlight “${h.text.slice(0, 60)}” is not on the page word for word`)),
       ...(told[index]?.story.id === story.id ? [] : [at('stands in another place')]),

@@ -20,10 +20,19 @@ const gate = (name: string, result: Gate['result'], findings: Finding[] = []): G
 });
 
 test('the verdict says in words what there is to do', () => {
-  expect(verdict([gate('a', 'pass')])).toBe('Ready');
-  expect(verdict([gate('a', 'look'), gate('b', 'look')])).toBe('Ready, with two to look at');
-  expect(verdict([gate('a', 'fail'), gate('b', 'look')])).toBe('Not ready: one check fails, one to look at');
-  expect(verdict(Array.from({ length: 12 }, () => gate('a', 'fail')))).toBe('Not ready: 12 checks fail');
+  expect(verdict([gate('a', 'pass')], '')).toBe('Ready');
+  expect(verdict([gate('a', 'look'), gate('b', 'look')], '')).toBe('Ready, with two to look at');
+  expect(verdict([gate('a', 'fail'), gate('b', 'look')], '')).toBe(
+    'Not ready: one check fails, one to look at',
+  );
+  expect(
+    verdict(
+      Array.from({ length: 12 }, () => gate('a', 'fail')),
+      '',
+    ),
+  ).toBe('Not ready: 12 checks fail');
+  expect(verdict([gate('a', 'pass')], '2 errors')).toBe('Not ready: 2 errors');
+  expect(verdict([gate('a', 'fail')], '1 fault')).toBe('Not ready: 1 fault, one check fails');
 });
 
 test('rows stand worst first, each with sign, name, figure and sentence; of many findings some', async () => {

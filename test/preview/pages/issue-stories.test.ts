@@ -17,6 +17,19 @@ test('every sentence of the issue is there, with a link to it in its source', as
   }
 });
 
+test('a file is named once where all sentences of a story stand in it, else at each', async () => {
+  if (!issue?.lead) throw new Error('no lead');
+  const [highlight] = issue.lead.highlights;
+  if (!highlight) throw new Error('no highlight');
+  const named = async (...files: string[]) => {
+    const highlights = files.map((file) => ({ ...highlight, file }));
+    const own = { ...issue, themes: [], lead: { ...issue.lead, highlights } } as typeof issue;
+    return String(await storiesView(state, own)).match(/[ab]\.md/gu);
+  };
+  expect(await named('a.md', 'a.md')).toEqual(['a.md']);
+  expect(await named('a.md', 'b.md', 'a.md')).toEqual(['a.md', 'b.md', 'a.md']);
+});
+
 test('a story without a sentence says so, and one without a place has no link', async () => {
   if (!issue?.lead) throw new Error('no lead');
   const [highlight] = issue.lead.highlights;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemsPage } from '../../../src/preview/pages/problems.ts';
+import { problemAddresses, problemPage, problemsPage } from '../../../src/preview/pages/problems.ts';
 import type { Diagnostic } from '../../../src/types.ts';
 import { marsh } from '../../articles.ts';
 import { buildState } from '../stage.ts';
@@ -25,6 +25,12 @@ test('worst first, each with place, words, hint and code', async () => {
   expect(text).toContain('Write one.');
 });
 
+test('what stopped the newest build is the first', async () => {
+  const faults: Diagnostic[] = [{ code: 'config-invalid', severity: 'error', message: 'no such key' }];
+  const text = String(await problemsPage({ ...state, faults }).body);
+  expect(text).toMatch(/<h2 id="faults">What stopped the newest build[\s\S]*no such key[\s\S]*<h2/u);
+});
+
 test('none, and very many', async () => {
   expect(await show([])).toContain('There are none.');
   const many = Array.from(
@@ -32,6 +38,13 @@ test('none, and very many', async () => {
     (): Diagnostic => ({ code: 'undated', severity: 'note', message: 'm' }),
   );
   const text = await show(many);
-  expect(text.split('<li>').length - 1).toBe(1000);
-  expect(text).toContain('and 9,000 more');
+  expect(text.split('<li>m ').length - 1).toBe(100);
+  expect(text).toContain('1 to 100 of 10,000.');
+  const own = { ...state, diagnostics: many };
+  expect(problemAddresses(own)).toHaveLength(99);
+  expect(problemAddresses(own)[0]).toBe('/problems/notes/2/');
+  const last = String(problemPage(own, 'notes', 100)?.body);
+  expect(last.split('<li>m ').length - 1).toBe(100);
+  expect(problemPage(own, 'notes', 101)).toBe(null);
+  expect(problemPage(own, 'errors', 2)).toBe(null);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { traysPage } from '../../../src/preview/pages/trays.ts';
+import { trayAddresses, trayPage, traysPage } from '../../../src/preview/pages/trays.ts';
 import { files } from '../marsh.ts';
 import { buildState } from '../stage.ts';
 
@@ -74,13 +74,23 @@ test('what is left out says by whom, and how it comes back', async () => {
   );
 });
 
-test('of thousands of entries a page holds the first, and says how many more there are', () => {
+test('a tray of thousands has pages of its own, with all its entries', () => {
   const [group] = state.digest.groups.filter(({ themeReason }) => themeReason.unsure);
   if (!group) throw new Error('no group');
   const groups = Array.from({ length: 3000 }, () => group);
-  const own = tray('to-check', bodyOf({ ...state, digest: { ...state.digest, groups } }));
-  expect(own.match(/<li><p class="row-head">/gu)).toHaveLength(1000);
-  expect(own).toContain('And 2,000 more');
+  const many = { ...state, digest: { ...state.digest, groups } };
+  const rows = (markup: string) => tray('to-check', markup).match(/<li><p class="row-head">/gu);
+  expect(rows(bodyOf(many))).toHaveLength(100);
+  expect(tray('to-check', bodyOf(many))).toContain('<a rel="next" href="/trays/to-check/2/">');
+  const further = trayPage(many, 'to-check', 30);
+  expect(rows(String(further?.body))).toHaveLength(100);
+  expect(String(further?.body)).toContain('2,901 to 3,000 of 3,000.');
+  expect(further?.title).toBe('To check, page 30');
+  const addresses = trayAddresses(many).filter((address) => address.includes('to-check'));
+  expect([addresses.length, addresses.at(-1)]).toEqual([29, '/trays/to-check/30/']);
+  for (const page of [0, 1, 31]) expect(trayPage(many, 'to-check', page)).toBe(null);
+  expect(trayPage(many, 'undated', 2)).toBe(null);
+  expect(trayPage(many, 'none', 2)).toBe(null);
 });
 
 test('a word of an article is a word, not markup', async () => {

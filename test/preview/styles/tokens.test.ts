@@ -10,13 +10,13 @@ type Name = keyof typeof colours;
 /** What text may stand on what. */
 const pairs: [text: Name, grounds: Name[]][] = [
   ['ink', ['paper', 'chrome', 'tint', 'chosen', 'title', 'boilerplate', 'duplicate', 'unreadable']],
-  ['soft', ['paper', 'chrome', 'tint', 'chosen']],
+  ['soft', ['paper', 'chrome', 'tint', 'chosen', 'boilerplate']],
   ['link', ['paper', 'chrome', 'tint']],
   ['button-text', ['link']],
   ['mark-text', ['mark']],
   ['warn', ['paper']],
   ['bad', ['paper']],
-  ['paper', ['ink']],
+  ['paper', ['ink', 'bad']],
 ];
 
 test.each(['light', 'dark'] as const)('text can be read in %s', (scheme) => {

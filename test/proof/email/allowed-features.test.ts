@@ -24,7 +24,7 @@ test('every feature that is allowed is used, by MJML or by us', async () => {
   const mjml =
     '<mjml lang="en" dir="ltr"><mj-body><mj-section><mj-column><mj-text>x</mj-text></mj-column></mj-section></mj-body></mjml>';
   const { html } = await mjml2html(mjml);
-  const letter = '> The tide waits.\n\nWrite `to:` us.\\\n---\n\nSoon.';
+  const letter = '> The tide waits.\n\nWrite `to:` [us](mailto:us@reed.example).\\\n---\n\nSoon.';
   const quoting = await renderMailBytes({ ...sampleIssue(), letter });
   const mails = [good, quoting, await renderMailBytes(makeBigIssue(30)), ...readSample()];
   const used = new Set([html, ...mails.map((mail) => mail.html)].flatMap(usedBy));

@@ -25,6 +25,7 @@ describe('light', () => {
       /on #222222/u,
     ],
     ['a font element', above('<font color="silver">x</font>'), /#c0c0c0/u],
+    ['ink that is not there', above('<p style="color:transparent">x</p>'), /on #ffffff has 1:1/u],
     ['half a colour', above('<p style="color:rgba(0,0,0,.3)">x</p>'), /#b3b3b3 on #ffffff/u],
     ['!important over an attribute', style('.i{color:#bbb!important}'), /#bbbbbb/u],
     [

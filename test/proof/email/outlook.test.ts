@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../../src/proof/email/outlook.ts';
-import { breakGate, swap } from '../breaks.ts';
+import { breakGate, good, judgeBy, swap } from '../breaks.ts';
 
 breakGate('outlook', [
   ['a comment whose end is gone', swap('html', '<![endif]-->', ''), /opens inside/u],
@@ -34,6 +34,30 @@ breakGate('outlook', [
   ],
   ['everybody’s table left open', swap('html', '</tbody>', ''), /for (?:Outlook|every other program)/u],
   [
+    'words for Outlook alone',
+    swap('html', '</h1>', '</h1><!--[if mso]><p>Buy tallow</p><![endif]-->'),
+    /only Outlook reads “Buy tallow”/u,
+  ],
+  [
+    'words that Outlook does not get',
+    swap('html', '</h1>', '</h1><!--[if !mso]><!--><p>Buy tallow</p><!--<![endif]-->'),
+    /Outlook does not read “Buy tallow”/u,
+  ],
+  [
+    'words for an Outlook of old',
+    swap('html', '</h1>', '</h1><!--[if lte mso 11]><p>Buy tallow</p><![endif]-->'),
+    /only Outlook reads “Buy tallow”/u,
+  ],
+  [
+    'other words for Outlook',
+    swap(
+      'html',
+      '</h1>',
+      '</h1><!--[if mso]><p>Buy tallow</p><![endif]--><!--[if !mso]><!--><p>Sell</p><!--<![endif]-->',
+    ),
+    /only Outlook reads “Buy tallow”/u,
+  ],
+  [
     'none at all',
     (mail) => ({ ...mail, html: mail.html.replace(/<!--[\s\S]*?-->/gu, '') }),
     /there are no conditional comments/u,
@@ -56,3 +80,12 @@ test.each<[string, boolean | null]>([
   ['(mso', null],
   ['mso |', null],
 ])('Word answers [if %s] with %s', (condition, answer) => expect(evaluate(condition)).toBe(answer));
+
+test('a button may be drawn twice, once for Outlook', async () => {
+  const drawn = swap(
+    'html',
+    '</h1>',
+    '</h1><!--[if mso]><v:rect href="https://a.example"><center>Sub&amp;scribe</center></v:rect><![endif]--><!--[if !mso]><!--><a href="https://a.example">Sub&amp;scribe</a><!--<![endif]-->',
+  );
+  expect(await judgeBy('outlook', drawn(good))).toMatchObject({ result: 'pass', findings: [] });
+});

@@ -110,6 +110,33 @@ breakGate('text-content', [
   ],
   ['who said it', swap('html', 'Bram Aldous, lock-keeper', 'a keeper'), /“Bram Aldous.*text part alone/u],
   [
+    'a paragraph that only the HTML has',
+    swap('html', '</h1>', '</h1><p>Buy tallow <b>now</b>.</p>'),
+    /“Buy tallow” stands in the HTML alone/u,
+  ],
+  [
+    'a paragraph that only the text has',
+    swap('text', 'Unsubscribe:', 'Buy tallow now.\n\nUnsubscribe:'),
+    /“Buy tallow now\.” stands in the text part alone/u,
+  ],
+  [
+    'a paragraph among a story’s highlights',
+    swap('text', '  | The thirteen', '  | Buy tallow now.\n  |\n  | The thirteen'),
+    /“Buy tallow now\.” stands in the text part alone/u,
+  ],
+  [
+    'an item among them',
+    swap('html', '<li>The town', '<li>Buy tallow.</li><li>The town'),
+    /“Buy tallow\.”.*HTML/u,
+  ],
+  [
+    'words of a picture',
+    swap('html', '</h1>', '</h1><img src="cid:a" alt="Buy tallow">'),
+    /“Buy tallow”.*HTML/u,
+  ],
+  ['words as the number of a paragraph', swap('html', '¶&nbsp;1', '¶&nbsp;tallow'), /“¶.tallow”.*HTML/u],
+  ['why one gets it', swap('text', /You get this letter[^\n]*\n/u, ''), /“You get this letter.*HTML alone/u],
+  [
     'no story at all',
     (mail) => ({ ...mail, html: mail.html.replace(/<h[23]>[\s\S]*?<\/h[23]>/gu, '') }),
     /in the text part alone/u,

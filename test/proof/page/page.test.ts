@@ -30,6 +30,21 @@ describe('remote', () => {
   breakGate('page-remote', [
     ['a picture', above('<img src="https://t.example/p.gif" alt="">'), /p\.gif.*src/u],
     ['a picture of its own', above('<img src="p.gif" alt="">'), /src/u],
+    [
+      'an import that touches its address',
+      inHead('<style>@import"https://t.example/s";</style>'),
+      /style sheet/u,
+    ],
+    [
+      'what shows without scripts',
+      above('<noscript><img src="https://t.example/p" alt=""></noscript>'),
+      /src/u,
+    ],
+    [
+      'a set without spaces',
+      above('<img srcset="data:image/gif,x 1x,https://t.example/p 2x" alt="">'),
+      /srcset/u,
+    ],
     ['a font', inHead('<style>@font-face{src:url(https://t.example/f)}</style>'), /style sheet/u],
     ['a script', inHead('<script src="https://t.example/s.js"></script>'), /src/u],
     ['an icon', inHead('<link rel="icon" href="https://t.example/i">'), /href/u],
