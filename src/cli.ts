@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { describeClockwork } from './cli/clockwork.ts';
 import { describeSend } from './cli/send.ts';
 import { describeState, describeSubscribers } from './cli/subscribers.ts';
 import { type Context, type ExitCode, isFault, printFault } from './commands/command.ts';
@@ -167,6 +168,7 @@ function describeProgram(edge: Edge, act: Act): Command {
       act(async (context) => (await import('./commands/init.ts')).init(context, { folder })),
     );
   describeSend(program, act, parseIssue);
+  describeClockwork(program, act, parseName);
   describeSubscribers(program, act);
   describeState(program, act);
   return program;
@@ -208,6 +210,8 @@ Examples:
   digestif subscribers import a.csv  read a list of readers
   digestif send 2026-05            send May to all of them
   digestif state backup a.sqlite   copy readers and sendings
+  digestif bounces                 read what came back
+  digestif run                     do what is due, by the clock
   digestif serve                   let readers subscribe and leave
 
 Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;

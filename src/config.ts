@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bouncesSchema } from './config/bounces.ts';
+import { scheduleSchema } from './config/schedule.ts';
 import { sendingSchema } from './config/sending.ts';
 import { serveSchema } from './config/serve.ts';
 
@@ -182,6 +184,8 @@ export const configSchema = z.strictObject({
     .describe('Keys that sign the mails (digestif dkim new); two where one is RSA and one Ed25519.'),
   sending: sendingSchema,
   serve: serveSchema,
+  bounces: bouncesSchema,
+  schedule: scheduleSchema,
   postalAddress: z.string().optional().describe('Postal address in the footer. Required before sending.'),
   licence: z
     .string()

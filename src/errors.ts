@@ -132,8 +132,13 @@ export const codes = {
   'dns-silent': { severity: 'warning', meaning: 'No name server answered; a record was not checked.' },
   'smtp-login': {
     severity: 'error',
-    meaning: 'The mail server cannot be reached, or refuses TLS or the login.',
+    meaning:
+      'The way by which mails leave cannot be had: the server does not answer, or refuses TLS or the login.',
   },
+  'mailbox-unread': { severity: 'error', meaning: 'The mailbox with bounces could not be read.' },
+  'notice-unsent': { severity: 'error', meaning: 'The editor could not be told that an issue is due.' },
+  'mailbox-busy': { severity: 'note', meaning: 'Another process is reading the mailbox with bounces.' },
+  'bad-mail': { severity: 'warning', meaning: 'A mail in the mailbox with bounces could not be read.' },
   'secret-missing': {
     severity: 'error',
     meaning: 'A secret is not in the environment, or too short.',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { bouncesSchema } from '../src/config/bounces.ts';
 import { sendingSchema } from '../src/config/sending.ts';
 import { serveSchema } from '../src/config/serve.ts';
 import { configSchema, defaultThemes } from '../src/config.ts';
@@ -23,6 +24,7 @@ test('three keys are enough', () => {
     look: 'digestif',
     sending: sendingSchema.parse({}),
     serve: serveSchema.parse({}),
+    bounces: bouncesSchema.parse({}),
     templates: 'templates',
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseConfig } from '../src/io/config-file.ts';
 import { askProcess } from '../src/io/helper-process.ts';
 import { loadTemplates } from '../src/io/newsletter.ts';
@@ -10,6 +10,8 @@ import { makeSendable } from './killing.ts';
 import { makeNewsletter } from './newsletter.ts';
 
 const entry = new URL('../src/rendering-process.ts', import.meta.url);
+
+vi.setConfig({ testTimeout: 180_000 });
 
 test('the other process renders a sealed issue as this one does, and refuses other bytes', async () => {
   const folder = await makeSendable(makeNewsletter({}), 0);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openState } from '../src/io/state/open.ts';
 import { issue, makeSendable, pointsOf, sendAndKill, setSending, startDigestif } from './killing.ts';
 import { mailServers } from './mail-server.ts';
@@ -7,6 +7,8 @@ import { makeNewsletter } from './newsletter.ts';
 const { start, stop } = mailServers();
 
 afterEach(stop);
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const connections = 5;
 const sending = `connections: ${connections}`;
@@ -24,7 +26,7 @@ test('killed at 20 points of its way, the sender loses nobody and doubles nobody
     expect(sums.sent + sums.unknown).toBe(250);
     expect(sums.unknown).toBeLessThanOrEqual(10 * connections);
   }
-}, 180_000);
+});
 
 async function sumsOf(folder: string) {
   const state = await openState(folder);

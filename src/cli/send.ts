@@ -6,6 +6,7 @@ type Options = {
   dryRun?: true;
   resume?: true;
   retryUnknown?: true;
+  retryFailed?: true;
   again?: true;
   rate?: string;
   status?: true;
@@ -24,6 +25,7 @@ export function describeSend(program: Command, act: Act, parseIssue: (text: stri
       '--retry-unknown',
       'send those again of which nobody knows whether they arrived; some may come twice',
     )
+    .option('--retry-failed', 'send those again that were refused or too often put off')
     .option('--again', 'send a later revision also to those who got an earlier one')
     .option('--rate <rate>', 'at most so many, such as 50/s, 1000/min or 20000/h', parseRate)
     .option('--status', 'tell what became of the last sending of the issue')

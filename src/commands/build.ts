@@ -12,6 +12,14 @@ const unread = new Set(['unreadable-file', 'file-too-slow', 'file-out-of-memory'
 
 /** Builds out/: all of it, or one issue with archive and feed. */
 export async function build(context: Context, options: { period?: string }): Promise<ExitCode> {
+  return (await buildDigest(context, options)).code;
+}
+
+/** As `build`, and gives what was built. */
+export async function buildDigest(
+  context: Context,
+  options: { period?: string },
+): Promise<{ code: ExitCode; prepared: Prepared }> {
   const prepared = await prepareToRender(context);
   if (options.period !== undefined) requireIssue(prepared.digest, options.period);
   const { issues, files, diagnostics } = await renderAll(context, prepared, options.period);
@@ -32,7 +40,7 @@ export async function build(context: Context, options: { period?: string }): Pro
     printUnread(context, findUnread(prepared).length);
     printNotes(context, all.filter((d) => d.severity === 'note').length);
   }
-  return exitCodeOf(all);
+  return { code: exitCodeOf(all), prepared };
 }
 
 /** The renderers are loaded while another thread reads the files: each takes half a second. */

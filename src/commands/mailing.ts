@@ -43,8 +43,7 @@ export function loadMailing(
   if (faults.length > 0) throw new DigestifError(faults);
   const secret = readSecret(environment);
   const site = siteOf(config);
-  const returnPath = config.sending.returnPath ?? config.sender.email;
-  const list = { id: listIdOf(site), returnPath, leave: config.sending.leave ?? returnPath };
+  const list = listOf(config);
   const { keys, diagnostics: remarks } =
     config.sending.transport === 'ses' ? { keys: [], diagnostics: [] } : loadDkimKeys(folder, config);
   return {
@@ -57,6 +56,12 @@ export function loadMailing(
       makeToken(secret, { purpose: 'unsubscribe', list: list.id, subscriber, issue, expires: null }),
     diagnostics: [...diagnostics, ...remarks],
   };
+}
+
+/** The newsletter as mail programs know it. */
+export function listOf(config: Config): List {
+  const returnPath = config.sending.returnPath ?? config.sender.email;
+  return { id: listIdOf(siteOf(config)), returnPath, leave: config.sending.leave ?? returnPath };
 }
 
 function asFault({ message, line, hint }: Diagnostic): Diagnostic {

@@ -19,6 +19,8 @@ export type RunOptions = {
   resume?: boolean;
   /** Mails of which nobody knows whether they arrived are sent again. */
   retryUnknown?: boolean;
+  /** Also mails that were refused or too often put off: when the fault was ours. */
+  retryFailed?: boolean;
   /** A later revision goes also to those who have an earlier one. */
   again?: boolean;
 };
@@ -125,6 +127,7 @@ export async function openRun(
     }
     await ledger.recover(known.id);
     if (options.retryUnknown) await ledger.requeueUnknown(known.id);
+    if (options.retryFailed) await ledger.requeueFailed(known.id);
     const isOpen = (await ledger.sums(known.id)).queued > 0;
     if (isOpen) await requireWay(transport);
     return known;
@@ -147,8 +150,8 @@ export async function openRun(
 }
 
 /** Whoever sends an issue for the second time should mean it. */
-function requireWish({ id, issue, finished }: Run, { resume, retryUnknown }: RunOptions): void {
-  if (resume || retryUnknown) return;
+function requireWish({ id, issue, finished }: Run, { resume, retryUnknown, retryFailed }: RunOptions): void {
+  if (resume || retryUnknown || retryFailed) return;
   if (finished !== null) {
     const hint = `See what became of it: digestif send ${issue} --status`;
     fail('run-exists', `${id} was sent, and finished on ${finished.slice(0, 10)}`, { hint });

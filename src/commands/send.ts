@@ -46,23 +46,23 @@ export async function send(
   tools: SendTools = realTools(),
 ): Promise<ExitCode> {
   const { folder } = context;
+  requirePace(options.rate);
   const mailing = loadMailing(folder, tools.environment);
   const seal = requireSeal(folder, options.issue);
+  const transport = options.dryRun ? null : tools.open(mailing, folder);
   const mail = await prepareMail(folder, mailing, seal);
   printDiagnostics(context, mailing.diagnostics);
   return await withState(context, async (state) => {
-    requirePace(options.rate);
-    if (options.dryRun) return await rehearse(context, { state, mailing, seal }, mail, options);
+    if (transport === null) return await rehearse(context, { state, mailing, seal }, mail, options);
     const lock = await state.lock('send');
-    const hint = 'Wait until it is done; digestif send shows how far it is.';
-    if (!lock) fail('already-sending', 'another process is sending', { hint });
-    const transport = tools.open(mailing, folder);
     try {
+      const hint = 'Wait until it is done; digestif send shows how far it is.';
+      if (!lock) fail('already-sending', 'another process is sending', { hint });
       const run = await openRun(context, { state, mailing, seal }, options, transport);
       return await carryOut(context, { state, mailing, mail, run, transport, options, tools });
     } finally {
       await transport.close();
-      await lock.release();
+      await lock?.release();
     }
   });
 }
@@ -81,7 +81,9 @@ async function carryOut(context: Context, job: Job): Promise<ExitCode> {
   const { run, state, mailing } = job;
   const { ledger } = state;
   const { ending, faults } = await perform(context, job);
-  if (ending === 'done') await ledger.finish(run.id, context.now().toISOString());
+  // What was finished before keeps its date.
+  const isOpen = (await ledger.run(run.id))?.finished === null;
+  if (ending === 'done' && isOpen) await ledger.finish(run.id, context.now().toISOString());
   const summary = await summarize(ledger, (await ledger.run(run.id)) ?? run);
   const diagnostics = [...faults, ...remarksOn(summary), ...endingRemarks(ending, run, mailing)];
   if (context.json) context.terminal.out(formatJson({ ...summary, ending, diagnostics }));
@@ -152,7 +154,11 @@ function endingRemarks(ending: Ending, { issue }: Run, { config }: Mailing): Dia
   if (ending === 'done') return [];
   const share = `${Math.round(100 * config.sending.errorShare)} of 100`;
   const message = `more than ${share} of the last mails went wrong, so the fault may be ours`;
-  return [diagnose('too-many-errors', message, { hint: `See why above. ${hint}` })];
+  return [
+    diagnose('too-many-errors', message, {
+      hint: `See why above. ${hint}, and where the fault was ours with --retry-failed`,
+    }),
+  ];
 }
 
 /** The first Ctrl-C, or the system's wish, lets what is on its way come to its end; the second ends the process. */

@@ -134,6 +134,8 @@ export interface Ledger {
   recover(run: string): Promise<number>;
   /** Only when asked for: unknown ones are queued again. An already finished run is open again. Gives how many. */
   requeueUnknown(run: string): Promise<number>;
+  /** The same for failed ones: when the fault was ours. */
+  requeueFailed(run: string): Promise<number>;
   sums(run: string): Promise<Sums>;
   /** Fault `run-unfinished` unless prepared = sent + excluded + failed + unknown. */
   finish(run: string, at: string): Promise<void>;
@@ -156,6 +158,8 @@ export type Bounce = {
 };
 
 export interface BounceStore {
+  /** Whether it was recorded before. */
+  has(id: string): Promise<boolean>;
   /**
    * Keeps it. A soft one counts up the subscriber's `softBounces`, once a run; nobody's status is changed here.
    * `isNew` is false, and nothing counted, when it was read before.
@@ -163,6 +167,8 @@ export interface BounceStore {
   record(bounce: Bounce): Promise<{ isNew: boolean; softBounces: number }>;
   /** Back to 0, when a later issue went through. */
   forgive(subscriber: string): Promise<void>;
+  /** Those of one reader, the oldest first. */
+  of(subscriber: string): Promise<Bounce[]>;
   /** By time, the oldest first. */
   list(filter?: { matched?: boolean }): AsyncIterable<Bounce>;
 }
@@ -207,4 +213,23 @@ export interface Transport {
   close(): Promise<void>;
   /** Tries the way without sending; null where all is well, else what was said. */
   verify(): Promise<string | null>;
+}
+
+/** A mail as it was found in a mailbox. */
+export type FoundMail = {
+  /** Where, in words for people. */
+  place: string;
+  /** Its beginning, where it is long: what a bounce says comes first. Null where it cannot be read. */
+  bytes: Uint8Array | null;
+  /** How far reading has come with it; null where the mailbox is read from its beginning each time. */
+  mark: string | null;
+  /** Shows in the mailbox that it was dealt with, as a mail program does with what was read. */
+  done(): Promise<void>;
+};
+
+/** Where answers to what was sent arrive. Nothing in it is ever deleted. */
+export interface Mailbox {
+  name: string;
+  /** After `mark`, as an earlier reading gave it; one at a time: the next is read when it is asked for. */
+  read(mark: string | null): AsyncIterable<FoundMail>;
 }

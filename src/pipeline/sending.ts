@@ -24,7 +24,7 @@ export type SendingTools = {
   sleep: (milliseconds: number, end: AbortSignal) => Promise<void>;
   /** Aborted, nothing new is begun: what is on its way comes to its end. */
   stop: AbortSignal;
-  /** Called after every commit, and before a wait with nothing on its way: `until` when. */
+  /** Called after every commit and wait, and before a wait with nothing on its way: `until` when. */
   report: (until: number | null) => Promise<void>;
 };
 
@@ -70,6 +70,7 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
       const count = isOver ? 0 : Math.min(rules.connections - state.onWay, roomOf(state.pace, now()));
       const claimed = await exchange(run, state, tools, count);
       for (const delivery of claimed) begin(delivery, state, rules, tools);
+      await tools.report(null);
       if (state.results.length > 0) continue;
       const left = isOver || state.onWay === rules.connections ? null : await timeOfNext(run, state, tools);
       if (state.onWay > 0) await untilSomethingEnds(state, left, tools);
@@ -91,14 +92,19 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
 async function exchange(
   run: string,
   state: State,
-  { ledger, now, report }: SendingTools,
+  { ledger, now }: SendingTools,
   count: number,
 ): Promise<Delivery[]> {
-  if (state.results.length === 0 && count === 0) return [];
-  const claimed = await ledger.exchange(run, state.results, now(), count);
+  const { results } = state;
+  if (results.length === 0 && count === 0) return [];
+  // What ends while the ledger is at work is for the next time.
   state.results = [];
-  await report(null);
-  return claimed;
+  try {
+    return await ledger.exchange(run, results, now(), count);
+  } catch (error) {
+    state.results = [...results, ...state.results];
+    throw error;
+  }
 }
 
 /** Hands over a mail that was claimed, or finds that it is not its time or that there can be none. */
@@ -146,11 +152,11 @@ function timeFor({ number, email }: Delivery, state: State, rules: SendingRules,
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   const pace = state.domains.get(domain) ?? rules.domainPace;
   if (state.domains.size > 10_000) forgetIdle(state.domains, now);
-  const at = nextTime(pace, now);
+  const at = Math.ceil(nextTime(pace, now));
   state.domains.set(domain, take(pace, now));
   if (at <= now) return null;
   state.appointments.set(number, at);
-  return Math.ceil(at);
+  return at;
 }
 
 /** A domain whose time has come is as good as unknown. */

@@ -18,6 +18,15 @@ test.each(wrong)('digestif %s', async (line, words) => {
 
 test('its help names every way', async () => {
   const { out } = await runDigestif(folder, 'send', '--help');
-  for (const option of ['--to', '--dry-run', '--resume', '--retry-unknown', '--again', '--rate', '--status'])
+  for (const option of [
+    '--to',
+    '--dry-run',
+    '--resume',
+    '--retry-unknown',
+    '--retry-failed',
+    '--again',
+    '--rate',
+    '--status',
+  ])
     expect(out).toContain(option);
 });

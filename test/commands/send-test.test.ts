@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readToken } from '../../src/deliver/tokens.ts';
 import { openState } from '../../src/io/state/open.ts';
 import { secret } from '../killing.ts';
@@ -11,6 +11,8 @@ import { sendable } from './sendable.ts';
 const { start, stop } = mailServers();
 
 afterEach(stop);
+
+vi.setConfig({ testTimeout: 180_000 });
 
 test('a test mail needs no seal and no postal address, is noted nowhere, and each is another mail', async () => {
   const folder = await sendable(['ada@reed.example']);

@@ -261,6 +261,32 @@ test('a fault of ours stops it, and nothing that was not handed over is unknown'
   expect(readdirSync(join(folder, 'out/new'))).toHaveLength(50);
 });
 
+test('whatever fails beside, what was claimed is handed over and noted', async () => {
+  const folder = makeNewsletter({});
+  const { state } = await makeRun(20, folder);
+  const report = async (): Promise<void> => Promise.reject(new Error('no terminal'));
+  const out = openMaildir(join(folder, 'out'));
+  await expect(sendAll(state.ledger, out, { report })).rejects.toThrow('no terminal');
+  expect(await state.ledger.sums(run.id)).toMatchObject({ sent: 4, attempting: 0, unknown: 0, queued: 16 });
+});
+
+test('a ledger that takes its time misses nothing that ends meanwhile', async () => {
+  const server = await start();
+  const { state } = await makeRun(150);
+  const slow: Ledger = {
+    ...state.ledger,
+    async exchange(...given) {
+      await wait(1);
+      const claimed = await state.ledger.exchange(...given);
+      await wait(3);
+      return claimed;
+    },
+  };
+  expect(await sendAll(slow, smtpTo(server))).toBe('done');
+  expect(await state.ledger.sums(run.id)).toMatchObject({ sent: 150, attempting: 0 });
+  await checkPromise(state, server.kept);
+});
+
 describe('pace', () => {
   /** A clock that goes on only when somebody sleeps. */
   async function timesOf(

@@ -1,8 +1,8 @@
 import { diagnose } from '../../errors.ts';
+import { splitMailbox } from '../../text/mbox.ts';
 import type { Diagnostic, PartReading, Result } from '../../types.ts';
 import type { ReadFile, SourceFile } from '../reader.ts';
 import { isArmoured, reasonAgainst } from './kinds.ts';
-import { splitMailbox } from './mbox.ts';
 import { type MailText, readTexts, toReading } from './message.ts';
 import { type Fault, type MailTree, readTree } from './tree.ts';
 

@@ -1,3 +1,4 @@
+import { unquoteFrom } from '../../text/mbox.ts';
 import type { Block, PartReading } from '../../types.ts';
 import { partOf, type SourceFile } from '../reader.ts';
 import { type Choice, countLetters, countProse, findChoices, isOfSubstance } from './bodies.ts';
@@ -6,7 +7,6 @@ import { findForward } from './forward.ts';
 import { markFramed } from './framed.ts';
 import { wordsOf } from './headers.ts';
 import { markMasthead } from './masthead.ts';
-import { unquoteFrom } from './mbox.ts';
 import { lineBlocks, readShownText } from './page-lines.ts';
 import { type Person, recipientsOf, senderOf } from './people.ts';
 import { markPersonal } from './private.ts';

@@ -5,10 +5,13 @@ import { numberOf, pages, textOf, textOrNull } from './rows.ts';
 /** Bounces and complaints as they were read, also those that nobody could be found for. */
 export function openBounces(database: Database): BounceStore {
   return {
+    has: async (id) => database.first('SELECT 1 FROM bounces WHERE id = ?', id) !== null,
     record: async (bounce) => database.transaction(() => record(database, bounce)),
     async forgive(subscriber) {
       database.run('UPDATE subscribers SET soft_bounces = 0 WHERE id = ?', subscriber);
     },
+    of: async (subscriber) =>
+      database.all('SELECT * FROM bounces WHERE subscriber = ? ORDER BY at, id', subscriber).map(bounceOf),
     list: ({ matched } = {}) =>
       pages<Bounce>((last, size) =>
         database

@@ -47,15 +47,8 @@ export function openLedger(database: Database): Ledger {
       const sql = `UPDATE deliveries SET state = 'unknown', reply = ? WHERE run = ? AND state = 'attempting'`;
       return database.run(sql, 'sending was broken off while this mail was on its way', keyOf(run));
     },
-    async requeueUnknown(run) {
-      const key = keyOf(run);
-      return database.transaction(() => {
-        const sql = "UPDATE deliveries SET state = 'queued', due = 0 WHERE run = ? AND state = 'unknown'";
-        const count = database.run(sql, key);
-        if (count > 0) database.run('UPDATE runs SET finished = NULL WHERE key = ?', key);
-        return count;
-      });
-    },
+    requeueUnknown: async (run) => requeue(database, keyOf(run), 'unknown'),
+    requeueFailed: async (run) => requeue(database, keyOf(run), 'failed'),
     sums: async (run) => sumsOf(database, keyOf(run)),
     async finish(run, at) {
       const key = keyOf(run);
@@ -114,6 +107,15 @@ function settle(database: Database, run: Place, result: Settlement): void {
   );
   if (changed === 1) return;
   fail('not-attempting', `delivery ${number} of ${run.id} is not being attempted, so nothing can come of it`);
+}
+
+function requeue(database: Database, key: number, from: DeliveryState): number {
+  return database.transaction(() => {
+    const sql = "UPDATE deliveries SET state = 'queued', due = 0 WHERE run = ? AND state = ?";
+    const count = database.run(sql, key, from);
+    if (count > 0) database.run('UPDATE runs SET finished = NULL WHERE key = ?', key);
+    return count;
+  });
 }
 
 function move(database: Database, run: Place, { number, state, attempts, reply }: Delivery): void {

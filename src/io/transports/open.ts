@@ -61,7 +61,8 @@ export function smtpSettings(
   return { ...server, user, password: null, oauth: { ...oauth, clientSecret, refreshToken } };
 }
 
-function secretOf(environment: Environment, name: string): string {
+/** A secret that must be there. Fault: `secret-missing`. */
+export function secretOf(environment: Environment, name: string): string {
   const secret = environment[name] ?? '';
   if (secret !== '') return secret;
   return fail('secret-missing', `${name} is not set`, {

@@ -97,6 +97,19 @@ test('a crash makes unknown what was under way; that is tried again only when as
   ]);
 });
 
+test('what failed is tried again only when asked', async () => {
+  const { state } = await makeRun(2);
+  await state.ledger.claim(run.id, 1, 2);
+  await state.ledger.settle(run.id, [
+    { number: 1, state: 'failed', reply: '550 relay denied' },
+    { number: 2, state: 'unknown', reply: null },
+  ]);
+  await state.ledger.finish(run.id, 'then');
+  expect(await state.ledger.requeueFailed(run.id)).toBe(1);
+  expect(await state.ledger.run(run.id)).toMatchObject({ finished: null });
+  expect(await state.ledger.sums(run.id)).toMatchObject({ queued: 1, unknown: 1, failed: 0 });
+});
+
 test('a run is finished when every recipient is accounted for, not before', async () => {
   const { state, list } = await makeRun(2);
   await expect(state.ledger.finish(run.id, 'then')).rejects.toMatchObject(fault('run-unfinished'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isParting, splitMailbox, unquoteFrom } from '../../../src/ingest/mail/mbox.ts';
+import { isParting, splitMailbox, unquoteFrom } from '../../src/text/mbox.ts';
 
 function split(text: string, most = 100) {
   const bytes = Buffer.from(text);
