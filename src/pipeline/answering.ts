@@ -57,7 +57,8 @@ export async function handleAnswer(bytes: Uint8Array, tools: AnsweringTools): Pr
   const softBounces =
     kind === 'soft' && subscriber ? await countSoft(bounce, facts.run, subscriber, tools) : 0;
   const status = subscriber && statusAfter(kind, subscriber, { ...facts, softBounces });
-  // The status before the record: after a crash between the two, the mail is read again.
+  // The status before the record: after a crash between the two, the mail is read again. Only a passing bounce was
+  // recorded when it was counted; the next one then ends the deliveries.
   if (!dryRun) {
     if (subscriber && status)
       await state.subscribers.setStatus(subscriber.id, status, reasonFor(answer, bounce));

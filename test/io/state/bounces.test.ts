@@ -39,3 +39,14 @@ test('those that fit nobody are kept too; lists come by time over pages', async 
   expect(ids).toEqual([...new Set(ids)]);
   expect(ids).toHaveLength(701);
 });
+
+test('what was read is known, and what is about one reader is found', async () => {
+  const { subscribers, bounces } = await makeState();
+  await subscribers.put([ida]);
+  await bounces.record(bounce('b', { at: '2026-06-02' }));
+  await bounces.record(bounce('a'));
+  await bounces.record(bounce('stray', { subscriber: null, run: null }));
+  expect([await bounces.has('a'), await bounces.has('c')]).toEqual([true, false]);
+  expect((await bounces.of(ida.id)).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(await bounces.of('nobody')).toEqual([]);
+});
