@@ -166,6 +166,7 @@ export const codes = {
   'too-many-errors': { severity: 'error', meaning: 'Sending stopped because so much of it went wrong.' },
   'maybe-delivered': { severity: 'error', meaning: 'Nobody knows whether a mail arrived.' },
   'test-failed': { severity: 'error', meaning: 'A test mail could not be sent.' },
+  'reader-gone': { severity: 'note', meaning: 'A server said that an address does not exist.' },
   'not-delivered': { severity: 'warning', meaning: 'A mail was refused for good, or too often put off.' },
   'bad-address': { severity: 'error', meaning: 'Mail cannot be sent to the address of a subscriber.' },
   'bad-csv': { severity: 'error', meaning: 'A list of subscribers cannot be read, or not to its end.' },

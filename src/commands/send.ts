@@ -7,9 +7,10 @@ import type { Delivery, Run, State, Transport } from '../deliver/types.ts';
 import { DigestifError, diagnose, fail } from '../errors.ts';
 import { formatJson } from '../io/terminal.ts';
 import { type Environment, openTransport } from '../io/transports/open.ts';
+import { handleRefusals } from '../pipeline/answering.ts';
 import { type Ending, type SendingRules, sendQueued } from '../pipeline/sending.ts';
 import type { Diagnostic } from '../types.ts';
-import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
+import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { loadMailing, type Mailing } from './mailing.ts';
 import { openRun, prepareMail, type RunOptions, rehearse, requireSeal } from './send-prepare.ts';
 import { watchProgress } from './sending-progress.ts';
@@ -88,13 +89,21 @@ async function carryOut(context: Context, job: Job): Promise<ExitCode> {
   const isOpen = (await ledger.run(run.id))?.finished === null;
   if (ending === 'done' && isOpen) await ledger.finish(run.id, context.now().toISOString());
   const summary = await summarize(ledger, (await ledger.run(run.id)) ?? run);
-  const diagnostics = [...faults, ...remarksOn(summary), ...endingRemarks(ending, run, mailing)];
+  const gone = ending === 'done' ? await handleRefusals(run, { state, now: context.now().getTime() }) : 0;
+  const left = gone === 0 ? [] : [goneRemark(gone)];
+  const diagnostics = [...faults, ...remarksOn(summary), ...left, ...endingRemarks(ending, run, mailing)];
   if (context.json) context.terminal.out(formatJson({ ...summary, ending, diagnostics }));
   else {
     context.terminal.out(formatSummary(summary));
     printDiagnostics(context, diagnostics);
   }
   return exitCodeOf(diagnostics);
+}
+
+function goneRemark(gone: number): Diagnostic {
+  const hint = 'digestif bounces --list shows whom, and what the server said.';
+  const message = `${count(gone, 'reader', 'readers')} whose address does not exist will get no more letters`;
+  return diagnose('reader-gone', message, { hint });
 }
 
 /** Sends until the end, Ctrl-C, or a fault of the state: then all that could be noted was noted. */

@@ -6,6 +6,7 @@ import { isForgiven, type Passage } from '../deliver/forgiveness.ts';
 import { readToken } from '../deliver/tokens.ts';
 import type { Trace } from '../deliver/traces.ts';
 import type { Bounce, Run, State, Subscriber, SubscriberStatus } from '../deliver/types.ts';
+import { codeIn, judge } from '../deliver/verdicts.ts';
 
 export type AnsweringTools = {
   state: Pick<State, 'subscribers' | 'ledger' | 'bounces'>;
@@ -65,6 +66,30 @@ export async function handleAnswer(bytes: Uint8Array, tools: AnsweringTools): Pr
     await state.bounces.record(bounce);
   }
   return { kind, subscriber, isMatched: match !== null, status, words };
+}
+
+/**
+ * What a server said at once is what it would have said in a bounce: who does not exist gets no more. Only where it says so
+ * by a code (RFC 3463), and for a run that came to its end: else the fault may be ours. Gives how many readers.
+ */
+export async function handleRefusals(
+  run: Run,
+  { state, now }: Pick<AnsweringTools, 'state' | 'now'>,
+): Promise<number> {
+  const at = new Date(now).toISOString();
+  let gone = 0;
+  for await (const { subscriber: reader, reply } of state.ledger.deliveries(run.id, 'failed')) {
+    const words = reply ?? '';
+    const isGone = codeIn(words) !== null && judge(null, words) === 'hard';
+    const subscriber = isGone ? await state.subscribers.get(reader) : null;
+    const status = subscriber && statusAfter('hard', subscriber, { run, softBounces: 0, softLimit: 1 });
+    if (!status) continue;
+    const id = createHash('sha256').update(`refused ${run.id} ${reader}`).digest('hex');
+    await state.subscribers.setStatus(reader, status, { at, reason: `hard: ${words}` });
+    await state.bounces.record({ id, kind: 'hard', subscriber: reader, run: run.id, at, words });
+    gone += 1;
+  }
+  return gone;
 }
 
 /** The first claim that the ledger confirms: a mail of this run was on its way to this reader. */

@@ -68,7 +68,7 @@ const english: ServeStrings = {
   confirmedText: 'The next letter comes to you by email. Until then you can read the earlier ones.',
   leave: 'Unsubscribe',
   leaveText: (title) =>
-    `No letter of “${title}” will come any more to the address that this link was sent to.`,
+    `Press the button, and no letter of “${title}” comes any more to the address that this link was sent to.`,
   left: 'You are off the list',
   leftText: 'No letter comes to you any more; only one that is on its way already may still arrive.',
   again: 'Subscribe again',
@@ -124,7 +124,8 @@ const german: ServeStrings = {
   confirmed: 'Sie stehen auf der Liste',
   confirmedText: 'Der nächste Brief kommt per E-Mail zu Ihnen. Bis dahin können Sie die früheren lesen.',
   leave: 'Abbestellen',
-  leaveText: (title) => `An die Adresse, an die dieser Link ging, kommt dann kein Brief von „${title}“ mehr.`,
+  leaveText: (title) =>
+    `Ein Druck auf den Knopf, und an die Adresse, an die dieser Link ging, kommt kein Brief von „${title}“ mehr.`,
   left: 'Sie stehen nicht mehr auf der Liste',
   leftText: 'Es kommt kein Brief mehr zu Ihnen; nur einer, der schon unterwegs ist, kann noch eintreffen.',
   again: 'Wieder abonnieren',
@@ -183,7 +184,8 @@ const french: ServeStrings = {
   confirmedText:
     'La prochaine lettre vous arrive par courriel. En attendant, vous pouvez lire les précédentes.',
   leave: 'Se désabonner',
-  leaveText: (title) => `Aucune lettre de « ${title} » ne viendra plus à l’adresse qui a reçu ce lien.`,
+  leaveText: (title) =>
+    `Appuyez sur le bouton, et aucune lettre de « ${title} » ne viendra plus à l’adresse qui a reçu ce lien.`,
   left: 'Vous n’êtes plus sur la liste',
   leftText: 'Plus aucune lettre ne vous vient ; seule une lettre déjà partie peut encore arriver.',
   again: 'S’abonner de nouveau',

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { answerTrace } from '../../src/deliver/answers.ts';
 import { makeToken } from '../../src/deliver/tokens.ts';
 import type { State, Subscriber } from '../../src/deliver/types.ts';
-import { type AnsweringTools, forgiveAll, handleAnswer, statusAfter } from '../../src/pipeline/answering.ts';
+import {
+  type AnsweringTools,
+  forgiveAll,
+  handleAnswer,
+  handleRefusals,
+  statusAfter,
+} from '../../src/pipeline/answering.ts';
 import * as mails from '../deliver/returned.ts';
 import { collect, makeState, reader, recipients } from '../io/state/samples.ts';
 
@@ -279,4 +285,32 @@ describe('who is not known', () => {
     expect([await statusOf(made, ida), await statusOf(made, bo)]).toEqual(['active', 'active']);
     expect(await collect(made.state.bounces.list({ matched: true }))).toEqual([]);
   });
+});
+
+test('what a server refused at once counts like a bounce, if it says that nobody is there', async () => {
+  const made = await make();
+  const { state } = made;
+  const run = '2026-06/1';
+  const started = new Date(start + 30 * day).toISOString();
+  const frozen = await state.ledger.freeze(
+    { id: run, issue: '2026-06', hashes: {}, started },
+    recipients([ida, bo]),
+  );
+  const claimed = await state.ledger.claim(run, 0, 10);
+  const replies = new Map([
+    [ida.id, '550 5.1.1 nobody of this name'],
+    [bo.id, '550 5.7.1 relaying denied'],
+  ]);
+  await state.ledger.settle(
+    run,
+    claimed.map((d) => ({ number: d.number, state: 'failed', reply: replies.get(d.subscriber) ?? '' })),
+  );
+  expect(await handleRefusals(frozen, { state, now: start + 31 * day })).toBe(1);
+  expect(await handleRefusals(frozen, { state, now: start + 31 * day })).toBe(0);
+  expect(await statusOf(made, ida)).toBe('bounced');
+  expect(await statusOf(made, bo)).toBe('active');
+  const kept = await collect(state.bounces.list());
+  expect(kept).toMatchObject([
+    { kind: 'hard', subscriber: ida.id, run, words: '550 5.1.1 nobody of this name' },
+  ]);
 });

@@ -145,13 +145,16 @@ function readMaildir(path: string): string[] {
 }
 
 async function answers(port: number): Promise<boolean> {
-  return (await new Promise((resolve) => {
+  return await new Promise<boolean>((resolve) => {
     const socket = createConnection(port, '127.0.0.1');
-    socket.once('data', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    setTimeout(() => resolve(false), 2000);
-    socket.once('close', () => resolve(false));
-  }).finally(() => undefined)) as boolean;
+    const end = (isThere: boolean): void => {
+      socket.destroy();
+      resolve(isThere);
+    };
+    socket.setTimeout(2000, () => end(false));
+    socket.once('data', () => end(true));
+    socket.once('error', () => end(false));
+  });
 }
 
 /** Asks ten times a second, for half a minute at most. */
