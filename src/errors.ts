@@ -166,6 +166,10 @@ export const codes = {
   'too-many-errors': { severity: 'error', meaning: 'Sending stopped because so much of it went wrong.' },
   'maybe-delivered': { severity: 'error', meaning: 'Nobody knows whether a mail arrived.' },
   'test-failed': { severity: 'error', meaning: 'A test mail could not be sent.' },
+  'run-forgotten': {
+    severity: 'error',
+    meaning: 'A sending was begun of which the state knows nothing: it was put back from an older copy.',
+  },
   'reader-gone': { severity: 'note', meaning: 'A server said that an address does not exist.' },
   'not-delivered': { severity: 'warning', meaning: 'A mail was refused for good, or too often put off.' },
   'bad-address': { severity: 'error', meaning: 'Mail cannot be sent to the address of a subscriber.' },

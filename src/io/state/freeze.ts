@@ -1,6 +1,7 @@
 import type { Run, Subscriber } from '../../deliver/types.ts';
 import { fail } from '../../errors.ts';
 import type { Database } from './database.ts';
+import { refuseWitnessed, witness } from './witness.ts';
 
 export type Recipient = { subscriber: Subscriber; excluded: string | null };
 
@@ -16,6 +17,7 @@ export async function freeze(
   recipients: AsyncIterable<Recipient>,
 ): Promise<Run> {
   refuseKnown(database, run.id);
+  refuseWitnessed(database.path, run.id);
   made += 1;
   const table = `temp.frozen_${made}`;
   database.exec(
@@ -27,6 +29,7 @@ export async function freeze(
       refuseKnown(database, run.id);
       return makeReal(database, table, run);
     });
+    witness(database.path, run.id, run.started);
     return { ...run, finished: null, prepared };
   } finally {
     database.exec(`DROP TABLE ${table}`);

@@ -1,0 +1,28 @@
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openState, stateName } from '../../../src/io/state/open.ts';
+import { witnessName } from '../../../src/io/state/witness.ts';
+import { makeNewsletter } from '../../newsletter.ts';
+import { reader, recipients, run } from './samples.ts';
+
+test('a state that was put back from before a sending does not begin it again', async () => {
+  const folder = makeNewsletter({});
+  const ida = reader('ida@pond.example');
+  const before = await openState(folder);
+  await before.subscribers.put([ida]);
+  await before.backup(join(folder, 'copy.sqlite'));
+  await before.ledger.freeze(run, recipients([ida]));
+  await before.close();
+  for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `${stateName}${end}`), { force: true });
+  copyFileSync(join(folder, 'copy.sqlite'), join(folder, stateName));
+  const after = await openState(folder);
+  const forgotten = { diagnostics: [{ code: 'run-forgotten' }] };
+  await expect(after.ledger.freeze(run, recipients([ida]))).rejects.toMatchObject(forgotten);
+  expect(await after.ledger.run(run.id)).toBeNull();
+  const other = { ...run, id: `${run.issue}/9` };
+  expect(await after.ledger.freeze(other, recipients([ida]))).toMatchObject({ prepared: 1 });
+  writeFileSync(join(folder, '.digestif', witnessName), '');
+  expect(await after.ledger.freeze(run, recipients([ida]))).toMatchObject({ prepared: 1 });
+  await after.close();
+});
