@@ -156,7 +156,8 @@ test('what is only to be looked at does not hinder, and reopening asks nothing',
 });
 
 test('what the page of the editor asks in vain is said when the issue is sealed, once', async () => {
-  const page = '---\npin: [boats]\npictures: { a-bakery-in-sallow-lights-its-oven-with-reeds-1: true }\n---\n';
+  const page =
+    '---\npin: [boats]\npictures: { a-bakery-in-sallow-lights-its-oven-with-reeds-1: true }\n---\n';
   const folder = makeNewsletter({ ...marsh, 'articles/_issues/2026-05.md': page });
   const { err } = await runDigestif(folder, 'approve', '2026-05');
   expect(err.match(/no article has the id: boats/gu)).toHaveLength(1);
