@@ -77,9 +77,10 @@ function describeProgram(edge: Edge, act: Act): Command {
     .description('seal an issue: from then on it is only rendered, never regrouped')
     .argument('<issue>', 'key of the issue, such as 2026-05', parseIssue)
     .option('--reopen', 'take the seal off again')
-    .action((issue: string, options: { reopen?: boolean }) =>
+    .option('--anyway', 'seal it although proof fails it')
+    .action((issue: string, { reopen = false, anyway = false }: { reopen?: boolean; anyway?: boolean }) =>
       act(async (context) =>
-        (await import('./commands/approve.ts')).approve(context, { issue, reopen: options.reopen ?? false }),
+        (await import('./commands/approve.ts')).approve(context, { issue, reopen, anyway }),
       ),
     );
   program

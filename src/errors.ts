@@ -107,6 +107,7 @@ export const codes = {
   'bad-ids': { severity: 'error', meaning: 'The id ledger cannot be read.' },
   'no-issue': { severity: 'error', meaning: 'There is no issue for this period.' },
   'no-article': { severity: 'error', meaning: 'There is no article with this id or name.' },
+  'not-proved': { severity: 'error', meaning: 'The issue fails checks of its bytes, so it is not sealed.' },
   'already-sealed': { severity: 'error', meaning: 'The issue is sealed.' },
   'not-sealed': { severity: 'error', meaning: 'The issue is not sealed.' },
   'placeholder-config': { severity: 'warning', meaning: 'The config still holds a placeholder.' },

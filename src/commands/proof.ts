@@ -48,27 +48,39 @@ export async function proof(context: Context, options: { issue?: string }): Prom
 }
 
 /** Every issue, and the archive's home last. */
-async function prove(
+async function prove(context: Context, prepared: Prepared, rendered: Rendered): Promise<Proven[]> {
+  const site = siteOf(prepared.newsletter.config);
+  const html = String(rendered.files.get('index.html'));
+  return [
+    ...(await proveIssues(context, prepared, rendered)),
+    {
+      name: 'Archive',
+      gates: await checkArchive({ site, html, paths: pathsOf(prepared, rendered) }),
+      weight: [],
+    },
+  ];
+}
+
+/** A single issue links to neighbours that were not rendered now. */
+function pathsOf({ digest }: Prepared, { files }: Rendered): Set<string> {
+  const keys = digest.composition.issues.map(({ issue }) => issue.key);
+  return new Set([...files.keys(), ...keys.map((key) => `${key}/index.html`)]);
+}
+
+/** What every gate says of each issue that was rendered. */
+export async function proveIssues(
   context: Context,
-  { digest, newsletter }: Prepared,
+  prepared: Prepared,
   rendered: Rendered,
 ): Promise<Proven[]> {
-  const { config } = newsletter;
-  const keys = digest.composition.issues.map(({ issue }) => issue.key);
-  // A single issue links to neighbours that were not rendered now.
-  const paths = new Set([...rendered.files.keys(), ...keys.map((key) => `${key}/index.html`)]);
+  const { config } = prepared.newsletter;
+  const paths = pathsOf(prepared, rendered);
   const proven: Proven[] = [];
   for (const { issue } of rendered.issues) {
     showProgress(context.terminal, `Checking ${issue.label} …`);
     const mail = mailOf(rendered, issue, config, paths);
     proven.push({ name: issue.key, gates: await checkMail(mail), weight: weighMail(mail) });
   }
-  const html = String(rendered.files.get('index.html'));
-  proven.push({
-    name: 'Archive',
-    gates: await checkArchive({ site: siteOf(config), html, paths }),
-    weight: [],
-  });
   showProgress(context.terminal, '');
   return proven;
 }

@@ -89,6 +89,7 @@ function settingsOf(nodes: readonly ChildNode[]): Setting[] {
 
 /** A declaration as settings of the properties that matter here. */
 function readSetting(name: string, value: string, isImportant: boolean): Setting[] {
+  if (name.startsWith('--')) return [{ property: name, value, isImportant }];
   const property = name.toLowerCase();
   if (property === 'font') return [{ property: 'font-size', value: sizeInFont(value), isImportant }];
   if (property !== 'background') return looks.has(property) ? [{ property, value, isImportant }] : [];

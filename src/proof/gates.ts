@@ -1,8 +1,8 @@
 /** The gates on the final bytes of an issue, in the order in which they are shown. */
 
 import { checkActs } from './acts.ts';
+import { checkDark, checkLight } from './contrast.ts';
 import { checkClients } from './email/clients.ts';
-import { checkDark, checkLight } from './email/contrast.ts';
 import { checkPreheader, checkSubject } from './email/envelope.ts';
 import { checkLanguage } from './email/language.ts';
 import { checkAnchors, checkLinks } from './email/links.ts';

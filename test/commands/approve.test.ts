@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { marsh, oven } from '../articles.ts';
@@ -114,4 +114,52 @@ test('a seal whose issue has another key writes nothing outside, and nothing in 
     expect([code, err]).toEqual([1, expect.stringContaining('(bad-seal)')]);
     expect(existsSync(join(folder, 'out', key))).toBe(false);
   }
+});
+
+/** Gives a newsletter a footer from which a picture would be fetched. */
+function fetchPixel(folder: string): void {
+  const ours = readFileSync(new URL('../../templates/email-footer.hbs', import.meta.url), 'utf8');
+  mkdirSync(join(folder, 'templates'));
+  const pixel = '<img src="https://count.example/p.gif" alt="" width="1" height="1">';
+  writeFileSync(join(folder, 'templates/email-footer.hbs'), ours + pixel);
+}
+
+test('what proof fails is not sealed, and nothing is written', async () => {
+  const folder = makeNewsletter(marsh);
+  fetchPixel(folder);
+  const { code, err } = await runDigestif(folder, 'approve', '2026-05');
+  expect([code, err]).toEqual([2, expect.stringContaining('(not-proved)')]);
+  expect(err).toContain('2026-05 is not fit to be sealed: Mail programs; Remote requests');
+  expect(err).toContain('digestif proof 2026-05');
+  for (const path of [seal, 'out', 'articles/_ids.yaml']) expect(existsSync(join(folder, path))).toBe(false);
+  const { diagnostics } = JSON.parse((await runDigestif(folder, 'approve', '2026-05', '--json')).out);
+  expect(diagnostics).toMatchObject([{ code: 'not-proved' }]);
+});
+
+test('an editor who knows better seals it anyway, and is told what fails', async () => {
+  const folder = makeNewsletter(marsh);
+  fetchPixel(folder);
+  const { code, out } = await runDigestif(folder, 'approve', '2026-05', '--anyway');
+  expect(code).toBe(0);
+  expect(out).toContain('sealed although this fails: Mail programs; Remote requests');
+  expect(existsSync(join(folder, seal))).toBe(true);
+});
+
+test('what is only to be looked at does not hinder, and reopening asks nothing', async () => {
+  const folder = makeNewsletter({ ...marsh, 'articles/_issues/2026-05.md': '---\npreheader: Hm.\n---\n' });
+  expect((await runDigestif(folder, 'proof')).out).toContain('▲  Preheader');
+  expect((await runDigestif(folder, 'approve', '2026-05')).code).toBe(0);
+  fetchPixel(folder);
+  const { err } = await runDigestif(folder, 'approve', '2026-05', '--reopen');
+  expect(err).not.toContain('not-proved');
+  expect(JSON.parse(readFileSync(join(folder, seal), 'utf8'))).toMatchObject({ open: true });
+});
+
+test('what the page of the editor asks in vain is said when the issue is sealed, once', async () => {
+  const page =
+    '---\npin: [boats]\npictures: { a-bakery-in-sallow-lights-its-oven-with-reeds-1: true }\n---\n';
+  const folder = makeNewsletter({ ...marsh, 'articles/_issues/2026-05.md': page });
+  const { err } = await runDigestif(folder, 'approve', '2026-05');
+  expect(err.match(/no article has the id: boats/gu)).toHaveLength(1);
+  expect(err.match(/the article names no picture/gu)).toHaveLength(1);
 });

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
+import { serialize } from 'parse5';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pairsOf } from '../../src/proof/email/contrast.ts';
+import { pairsOf } from '../../src/proof/contrast.ts';
 import { openMail } from '../../src/proof/gate.ts';
 import { renderArchive } from '../../src/render/archive.ts';
 import { renderReport } from '../../src/render/report.ts';
@@ -128,10 +129,11 @@ test.each([
 ] as const)(
   'the colours that the gate computes are those that the browser shows, %s, %i pixels',
   async (scheme, width) => {
-    for (const mail of [last, big]) {
-      const page = await open(mail.html, scheme, width);
+    const mails = [openMail(last), openMail(big)];
+    for (const doc of mails.flatMap((mail) => [mail.email, mail.webPage])) {
+      const page = await open(serialize(doc.root), scheme, width);
       const shown = await page.evaluate(measured);
-      const computed = pairsOf(openMail(mail), { dark: scheme === 'dark', width });
+      const computed = pairsOf(doc, { dark: scheme === 'dark', width });
       expect(computed).toEqual(shown);
       await page.context().close();
     }

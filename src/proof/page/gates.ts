@@ -3,6 +3,7 @@
 import { issueAddress } from '../../text/addresses.ts';
 import type { Site } from '../../types.ts';
 import { judgeActs } from '../acts.ts';
+import { checkPageContrast } from '../contrast.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
 import { picturesOf } from '../email/remote.ts';
 import { bare, readHtml } from '../email/told.ts';
@@ -30,6 +31,7 @@ export const pageGates: readonly Check[] = [
   { name: 'page-left-over', title: 'Page: left-overs', check: checkPageLeftOver },
   { name: 'page-language', title: 'Page: language', check: checkPageLanguage },
   { name: 'page-legible', title: 'Page: words in sight', check: checkPageLegible },
+  { name: 'page-contrast', title: 'Page: contrast', check: checkPageContrast },
   { name: 'page-links', title: 'Page: links', check: (mail) => judgeLinks(pageOf(mail)) },
   { name: 'page-remote', title: 'Page: remote requests', check: checkPageRemote },
   {

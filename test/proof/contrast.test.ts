@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Break, breakGate, good, judgeBy, type Row, swap } from '../breaks.ts';
+import { type Break, breakGate, good, judgeBy, type Row, swap } from './breaks.ts';
 
 const style = (css: string): Break => swap('html', '</head>', `<style>${css}</style></head>`);
 const above = (markup: string): Break => swap('html', '<h1>', `${markup}<h1>`);
@@ -111,4 +111,42 @@ describe('dark', () => {
 
 test('the weakest pair is told', async () => {
   expect(await judgeBy('contrast-light', good)).toMatchObject({ figure: '6.5:1' });
+});
+
+describe('of the page', () => {
+  const onPage = (css: string): Break => swap('page', '</head>', `<style>${css}</style></head>`);
+  const inDark = (css: string): Break => onPage(`@media (prefers-color-scheme: dark){${css}}`);
+  breakGate('page-contrast', [
+    ['white on white', onPage(':root{--paper:#fff;--ink:#fff}'), /^#ffffff on #ffffff has 1:1/mu],
+    ['a pale rule', onPage('main li{color:#bbb}'), /#bbbbbb on #ffffff/u],
+    ['dark on dark', inDark(':root{--ink:#222}'), /^in dark mode, #222222 on #151b18/mu],
+    [
+      'a wide screen only',
+      onPage('@media (min-width: 1160px){h1{color:#eee}}'),
+      /#eeeeee on #ffffff has [\d.]+:1 in <h1>/u,
+    ],
+    ['a fallback', onPage('h1{color:var(--none, var(--paper))}'), /#ffffff on #ffffff/u],
+    ['ink for a ground', onPage('.meta{background:currentColor}'), /has 1:1/u],
+  ]);
+  breakGate(
+    'page-contrast',
+    [
+      ['a variable that nobody sets', onPage('h1{color:var(--none)}'), /the colour var\(--none\)/u],
+      ['a mixture', onPage('h1{color:color-mix(in srgb, red, var(--ink))}'), /color-mix/u],
+      ['words in a drawing', swap('page', '</main>', '<svg><text>x</text></svg></main>'), /in a drawing/u],
+      [
+        'no ground of its own in dark mode',
+        inDark('body{background:none}'),
+        /^in dark mode, .*no ground of its own/mu,
+      ],
+    ],
+    'look',
+  );
+  test('a page that knows no dark mode is shown light in it', async () => {
+    const page = '<!doctype html><html lang="en"><body style="color:#000"><p>Words</p></body></html>';
+    expect(await judgeBy('page-contrast', { ...good, page })).toMatchObject({
+      result: 'pass',
+      figure: '21.0:1',
+    });
+  });
 });

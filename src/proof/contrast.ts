@@ -2,57 +2,84 @@
 import { type Colord, colord, extend } from 'colord';
 import a11y from 'colord/plugins/a11y';
 import names from 'colord/plugins/names';
-import type { Screen, Unseen, Winners } from '../cascade.ts';
-import { type Finding, finding, findingAt, type OpenMail, type Verdict } from '../gate.ts';
-import { type Element, parentOf } from '../markup.ts';
-import { hasWords, stylesOf, withoutWords } from '../screens.ts';
+import type { Screen, Unseen, Winners } from './cascade.ts';
+import { textOf } from './css.ts';
+import { type Finding, finding, findingAt, type OpenMail, type Verdict } from './gate.ts';
+import { attributeOf, type Doc, type Element, parentOf } from './markup.ts';
+import { hasWords, stylesOf, withoutWords } from './screens.ts';
+import { substitute, type Variables, variablesOf } from './variables.ts';
 
 extend([names, a11y]);
 
 /** AA for text of any size: the ease that large text may take is not taken. */
 const least = 4.5;
 
-type Look = { colour: Colord; ground: Colord | null; shown: boolean };
+type Look = { colour: Colord; ground: Colord | null; shown: boolean; variables: Variables };
 
 type Pair = { colour: Colord; ground: Colord; ratio: number; count: number; first: Element };
 
-export function checkLight(mail: OpenMail): Verdict {
-  return checkContrast(mail, false);
+export function checkLight({ email }: OpenMail): Verdict {
+  return conclude([judgeScheme(email, false, true)], ' in light mode');
 }
 
-export function checkDark(mail: OpenMail): Verdict {
-  return checkContrast(mail, true);
+export function checkDark({ email }: OpenMail): Verdict {
+  return conclude([judgeScheme(email, true, true)], ' in dark mode');
 }
 
-function checkContrast(mail: OpenMail, dark: boolean): Verdict {
-  const { sheet, widths, at } = stylesOf(mail.email);
+/** Browsers apply all of dark mode or nothing of it, so there a colour may come without its ground. */
+export function checkPageContrast({ webPage }: OpenMail): Verdict {
+  const light = judgeScheme(webPage, false, false);
+  const dark = judgeScheme(webPage, true, false);
+  const known = new Set([...light.faults, ...light.remarks].map(({ message }) => message));
+  const onlyDark = (findings: Finding[]): Finding[] =>
+    findings
+      .filter(({ message }) => !known.has(message))
+      .map((found) => ({ ...found, message: `in dark mode, ${found.message}` }));
+  const rest = { ...dark, faults: onlyDark(dark.faults), remarks: onlyDark(dark.remarks) };
+  return conclude([light, rest], ', light and dark,');
+}
+
+type Judged = { pairs: number; lowest: number; faults: Finding[]; remarks: Finding[] };
+
+/** All widths of one scheme. With `together`, colours of dark mode that come without their grounds are told. */
+function judgeScheme(doc: Doc, dark: boolean, together: boolean): Judged {
+  const { sheet, widths, at } = stylesOf(doc);
   const pairs = new Map<string, Pair>();
   const unseen: Unseen[] = [...sheet.unseen];
   const alone = new Map<string, Element>();
-  for (const width of widths) measure(mail, at({ dark, width }), { pairs, unseen, alone, dark });
-  const low = [...pairs.values()].filter(({ ratio }) => ratio < least);
-  const faults = low.map((pair) => describe(mail, pair));
-  const remarks = [
-    ...[...new Map(unseen.map((u) => [u.what, u])).values()].map(({ what, line }) =>
-      finding(`cannot be seen from here: ${what}`, 'Look at it in a browser.', line),
-    ),
-    ...[...alone].map(([what, element]) => findingAt(mail.email, element, what, setTogether)),
-  ];
-  const lowest = Math.min(...[...pairs.values()].map(({ ratio }) => ratio));
-  const figure = pairs.size === 0 ? '–' : `${lowest.toFixed(1)}:1`;
-  const scheme = dark ? 'dark' : 'light';
+  for (const width of widths) measure(doc, at({ dark, width }), { pairs, unseen, alone, dark });
+  const all = [...pairs.values()];
+  return {
+    pairs: all.length,
+    lowest: Math.min(...all.map(({ ratio }) => ratio)),
+    faults: all.filter(({ ratio }) => ratio < least).map((pair) => describe(doc, pair)),
+    remarks: [
+      ...[...new Map(unseen.map((u) => [u.what, u])).values()].map(({ what, line }) =>
+        finding(`cannot be seen from here: ${what}`, 'Look at it in a browser.', line),
+      ),
+      ...(together ? [...alone] : []).map(([what, element]) => findingAt(doc, element, what, setTogether)),
+    ],
+  };
+}
+
+function conclude(judged: readonly Judged[], where: string): Verdict {
+  const pairs = judged.reduce((sum, one) => sum + one.pairs, 0);
+  const faults = judged.flatMap((one) => one.faults);
+  const remarks = judged.flatMap((one) => one.remarks);
+  const lowest = Math.min(...judged.map((one) => one.lowest));
+  const figure = pairs === 0 ? '–' : `${lowest.toFixed(1)}:1`;
   const sentence =
     faults.length > 0
-      ? `${faults.length} of ${pairs.size} pairs of colours are too close in ${scheme} mode; text needs ${least}:1.`
-      : `The weakest of ${pairs.size} pairs of colours in ${scheme} mode has ${figure}; text needs ${least}:1.`;
+      ? `${faults.length} of ${pairs} pairs of colours${where} ${faults.length === 1 ? 'is' : 'are'} too close; text needs ${least}:1.`
+      : `The weakest of ${pairs} pairs of colours${where} has ${figure}; text needs ${least}:1.`;
   const result = faults.length > 0 ? 'fail' : remarks.length > 0 ? 'look' : 'pass';
   return { result, figure, sentence, findings: [...faults, ...remarks] };
 }
 
 /** Each colour of text with its ground on one screen, as browsers write them. */
-export function pairsOf(mail: OpenMail, screen: Screen): string[] {
+export function pairsOf(doc: Doc, screen: Screen): string[] {
   const pairs = new Map<string, Pair>();
-  measure(mail, stylesOf(mail.email).at(screen), { pairs, unseen: [], alone: new Map(), dark: screen.dark });
+  measure(doc, stylesOf(doc).at(screen), { pairs, unseen: [], alone: new Map(), dark: screen.dark });
   return [...pairs.values()].map(({ colour, ground }) => `${spell(colour)} on ${spell(ground)}`).sort();
 }
 
@@ -66,14 +93,24 @@ const setTogether =
 
 type Tally = { pairs: Map<string, Pair>; unseen: Unseen[]; alone: Map<string, Element>; dark: boolean };
 
-function measure({ email }: OpenMail, winners: Map<Element, Winners>, tally: Tally): void {
+/** Whether browsers may draw the canvas dark: without such words it is white in dark mode as well. */
+function maybeDark({ elements }: Doc): boolean {
+  return elements.some(
+    (e) =>
+      (e.tagName === 'style' && /(?<!prefers-)color-scheme\s*:[^;}]*\bdark/u.test(textOf(e))) ||
+      (attributeOf(e, 'name') === 'color-scheme' && /\bdark\b/u.test(attributeOf(e, 'content') ?? '')),
+  );
+}
+
+function measure(doc: Doc, winners: Map<Element, Winners>, tally: Tally): void {
   const looks = new Map<Element, Look>();
   const root: Look = {
     colour: colord('#000000'),
-    ground: tally.dark ? null : colord('#ffffff'),
+    ground: tally.dark && maybeDark(doc) ? null : colord('#ffffff'),
     shown: true,
+    variables: new Map(),
   };
-  for (const element of email.elements) {
+  for (const element of doc.elements) {
     const parent = parentOf(element);
     const own = winners.get(element);
     const look = lookOf(element, own, (parent && looks.get(parent)) ?? root, tally.unseen);
@@ -88,12 +125,16 @@ function measure({ email }: OpenMail, winners: Map<Element, Winners>, tally: Tal
 const unseenInk = colord('rgba(0, 0, 0, 0)');
 
 function lookOf(element: Element, own: Winners | undefined, around: Look, unseen: Unseen[]): Look {
+  const variables = variablesOf(own, around.variables);
+  const told = (property: string): string | undefined => substitute(own?.get(property)?.value, variables);
   const colour =
-    (own?.get('color')?.value.trim().toLowerCase() === 'transparent' ? unseenInk : null) ??
-    readColour(own?.get('color')?.value, around.colour, unseen) ??
+    (told('color')?.trim().toLowerCase() === 'transparent' ? unseenInk : null) ??
+    readColour(told('color'), around.colour, unseen) ??
     linkColour(element, own) ??
     around.colour;
-  const layer = readColour(own?.get('background-color')?.value, null, unseen);
+  const behind = told('background-color');
+  const isInk = behind?.trim().toLowerCase() === 'currentcolor';
+  const layer = isInk ? colour : readColour(behind, null, unseen);
   const picture = own?.get('background-image')?.value ?? 'none';
   if (picture !== 'none') unseen.push({ what: `a picture or gradient behind text (${picture})`, line: null });
   const opacity = own?.get('opacity')?.value;
@@ -104,6 +145,7 @@ function lookOf(element: Element, own: Winners | undefined, around: Look, unseen
     colour,
     ground: layer ? layOver(layer, around.ground) : around.ground,
     shown: around.shown && !hidden && !withoutWords.has(element.tagName),
+    variables,
   };
 }
 
@@ -134,6 +176,10 @@ function layOver(layer: Colord, ground: Colord | null): Colord {
 }
 
 function notePair(element: Element, look: Look, { pairs, unseen }: Tally): void {
+  if (element.namespaceURI.endsWith('/svg')) {
+    unseen.push({ what: 'words in a drawing', line: null });
+    return;
+  }
   if (look.ground === null) {
     unseen.push({ what: `<${element.tagName}> has no ground of its own in dark mode`, line: null });
     return;
@@ -160,8 +206,8 @@ function noteAlone(element: Element, own: Winners | undefined, alone: Map<string
   if (!alone.has(what)) alone.set(what, element);
 }
 
-function describe({ email }: OpenMail, { colour, ground, ratio, count, first }: Pair): Finding {
+function describe(doc: Doc, { colour, ground, ratio, count, first }: Pair): Finding {
   const where = count === 1 ? '' : `, in ${count} places`;
   const message = `${colour.toHex()} on ${ground.toHex()} has ${ratio}:1 in <${first.tagName}>${where}`;
-  return findingAt(email, first, message, 'Change the colour in the theme.');
+  return findingAt(doc, first, message, 'Change the colour in the theme.');
 }
