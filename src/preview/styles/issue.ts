@@ -5,6 +5,8 @@ export const issue = `
 .stage:focus-visible, .letter:focus-visible { outline-offset: -2px; }
 .stage > .mail { margin-inline: auto; }
 .above { margin: 0 auto 9px; max-width: 100%; }
+.above:empty { display: none; }
+.above.wide { margin: 0; padding: 9px 20px; border-bottom: 1px solid var(--hairline); }
 .above.w600 { width: 602px; }
 .above.w375 { width: 377px; }
 .above.w320 { width: 322px; }
