@@ -114,6 +114,10 @@ export const codes = {
   'config-missing': { severity: 'error', meaning: 'There is no digestif.config.yaml.' },
   'config-invalid': { severity: 'error', meaning: 'The config has a wrong key or value.' },
   'template-invalid': { severity: 'error', meaning: 'A template cannot be compiled or rendered.' },
+  'unused-template': {
+    severity: 'warning',
+    meaning: "A template of the newsletter's has the name of none of ours, and no template includes it.",
+  },
   'folder-not-empty': { severity: 'error', meaning: 'The folder for a new newsletter is not empty.' },
   'wrong-usage': { severity: 'error', meaning: 'The command line cannot be understood.' },
   'write-failed': { severity: 'error', meaning: 'A file could not be written.' },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { keepCompiled, saveCompiled } from '../io/module-cache.ts';
 import { formatJson } from '../io/terminal.ts';
-import type { Sight } from '../preview/session.ts';
+import type { Session, Sight } from '../preview/session.ts';
 import { type Context, count, type ExitCode, interrupted, printDiagnostics } from './command.ts';
 
 export type PreviewCommand = {
@@ -29,22 +29,35 @@ export async function preview(context: Context, options: PreviewCommand): Promis
   }
   // Until there is something to end in order, a signal ends the process at once, as busy as it may be.
   await session.settled();
-  tellErrors(context, address, session.sight());
+  tellBuilds(context, address, session);
   saveCompiled();
   await interrupted();
   await close();
   return 0;
 }
 
-/** What is wrong with the first build; of later ones the pages tell. */
-function tellErrors(context: Context, address: string, { faults, errors }: Sight): void {
-  if (faults.length + errors.length === 0) return;
-  printDiagnostics(context, [...faults, ...errors]);
-  const wrong =
-    faults.length > 0
-      ? `Not built yet: ${count(faults.length, 'fault', 'faults')}.`
-      : `Built with ${count(errors.length, 'error', 'errors')}: ${address}problems/`;
-  context.terminal.err(wrong);
+/** What is wrong with the newest build, when that is something else than was said last; and once that it is mended. */
+function tellBuilds(context: Context, address: string, session: Session): void {
+  let said = '[]';
+  const tell = (): void => {
+    const sight = session.sight();
+    const wrong = [...sight.faults, ...sight.errors];
+    const now = JSON.stringify(wrong.map(({ file, line, message }) => [file, line, message]));
+    if (now === said) return;
+    said = now;
+    printDiagnostics(context, wrong);
+    context.terminal.err(wrong.length === 0 ? 'Mended: built without errors.' : summary(sight, address));
+  };
+  tell();
+  session.listen(tell);
+}
+
+/** One line below what is wrong. A build that was stopped leaves the pages as they were. */
+function summary({ state, faults, errors }: Sight, address: string): string {
+  if (faults.length === 0)
+    return `Built with ${count(errors.length, 'error', 'errors')}: ${address}problems/`;
+  const how = state === null ? 'Not built yet' : 'Not rebuilt';
+  return `${how}: ${count(faults.length, 'fault', 'faults')}.`;
 }
 
 async function exportPages(context: Context, target: string): Promise<ExitCode> {

@@ -1,10 +1,10 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter } from 'yaml';
 import { z } from 'zod';
 import { diagnose } from '../errors.ts';
 import { findFrontMatter } from '../text/front-matter.ts';
 import { shortHash } from '../text/ids.ts';
 import { nearest } from '../text/nearest.ts';
-import { dataOf } from '../text/yaml.ts';
+import { dataOf, parseYaml } from '../text/yaml.ts';
 import type { Diagnostic, Result } from '../types.ts';
 
 const id = z.string().min(1);
@@ -82,14 +82,9 @@ export function parseEditorPage(file: string, issue: string, text: string): Resu
   };
   if (!front) return { value: page, diagnostics: [] };
   const counter = new LineCounter();
-  const document = parseDocument(front.yaml, {
-    lineCounter: counter,
-    prettyErrors: false,
-    schema: 'core',
-  });
-  const [error] = document.errors;
-  const { data, fault } = dataOf(document);
-  const problem = error ? { message: error.message, offset: error.pos[0] } : fault;
+  const { document, fault } = parseYaml(front.yaml, { lineCounter: counter, schema: 'core' });
+  const { data, fault: unfolding } = dataOf(document);
+  const problem = fault ?? unfolding;
   if (problem) return invalid(page, problem.message, counter.linePos(problem.offset).line + 1);
   if (data !== null && !isMap(document.contents))
     return invalid(page, 'it is not a list of key: value lines', 2);

@@ -1,9 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import { z } from 'zod';
 import { type Config, configSchema } from '../config.ts';
 import { DigestifError, diagnose, fail } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
-import { dataOf } from '../text/yaml.ts';
+import { dataOf, parseYaml } from '../text/yaml.ts';
 import type { Diagnostic } from '../types.ts';
 
 export const configName = 'digestif.config.yaml';
@@ -20,11 +20,10 @@ export const placeholders: { [key: string]: string } = {
  */
 export function parseConfig(text: string): { config: Config; diagnostics: Diagnostic[] } {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, schema: 'core' });
-  const [error] = document.errors;
-  if (error) failYaml(error.message, counter.linePos(error.pos[0]).line);
-  const { data, fault } = dataOf(document);
+  const { document, fault } = parseYaml(text, { lineCounter: counter, schema: 'core' });
   if (fault) failYaml(fault.message, counter.linePos(fault.offset).line);
+  const { data, fault: unfolding } = dataOf(document);
+  if (unfolding) failYaml(unfolding.message, counter.linePos(unfolding.offset).line);
   const parsed = configSchema.safeParse(data ?? {});
   const lineOf = (path: readonly PropertyKey[]): number =>
     counter.linePos(offsetOf(document.contents, path)).line;

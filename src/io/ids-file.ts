@@ -1,17 +1,17 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter } from 'yaml';
 import { fail } from '../errors.ts';
+import { parseYaml } from '../text/yaml.ts';
 
 /** Reads the id ledger: one line a form. Where a form stands twice, the first line counts. */
 export function parseIds(file: string, text: string): Map<string, string> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false });
-  const [error] = document.errors;
+  const { document, fault } = parseYaml(text, { lineCounter: counter, uniqueKeys: false });
   const hint =
     'Restore it from your history: without it, articles lose the ids that links and decisions use.';
-  if (error)
-    fail('bad-ids', `cannot be read: ${error.message}`, {
+  if (fault)
+    fail('bad-ids', `cannot be read: ${fault.message}`, {
       file,
-      line: counter.linePos(error.pos[0]).line,
+      line: counter.linePos(fault.offset).line,
       hint,
     });
   const ledger = new Map<string, string>();

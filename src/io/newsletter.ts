@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
-import { fail } from '../errors.ts';
+import { diagnose, fail } from '../errors.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Diagnostic } from '../types.ts';
 import { configName, parseConfig } from './config-file.ts';
 import { type FoundFile, readFolder, readText, readTexts } from './files.ts';
@@ -39,6 +40,7 @@ export function loadConfig(folder: string): { config: Config; diagnostics: Diagn
 /** Loads a newsletter's folder. Faults of config, ids and templates are thrown. */
 export function loadNewsletter(folder: string): Newsletter {
   const { config, diagnostics } = loadConfig(folder);
+  const templates = readTemplates(folder, config);
   const articles = readFolder(join(folder, 'articles'), { fileBytes: config.limits.fileMegabytes * 1e6 });
   return {
     folder,
@@ -47,8 +49,12 @@ export function loadNewsletter(folder: string): Newsletter {
     pages: issueFiles(folder, '.md'),
     seals: loadSeals(folder),
     ids: parseIds(idsName, readText(join(folder, idsName)) ?? ''),
-    templates: loadTemplates(folder, config),
-    diagnostics: [...diagnostics, ...articles.diagnostics.map(inArticles)],
+    templates: { ...templates.ours, ...templates.own },
+    diagnostics: [
+      ...diagnostics,
+      ...complainOfUnused(templates, config.templates),
+      ...articles.diagnostics.map(inArticles),
+    ],
   };
 }
 
@@ -72,11 +78,47 @@ function issueFiles(folder: string, ending: string): { file: string; issue: stri
 /** The templates that a newsletter is rendered by. */
 export function loadTemplates(
   folder: string,
-  { look, templates }: Pick<Config, 'look' | 'templates'>,
+  config: Pick<Config, 'look' | 'templates'>,
 ): Newsletter['templates'] {
-  const folders = [ourTemplates(), join(ourTemplates(), 'looks', look), join(folder, templates)];
-  const found = folders.flatMap((path) => readTexts(path, '.hbs'));
-  return Object.fromEntries(found.map(({ name, text }) => [name, text]));
+  const { ours, own } = readTemplates(folder, config);
+  return { ...ours, ...own };
+}
+
+type FoundTemplates = { ours: Newsletter['templates']; own: Newsletter['templates'] };
+
+/** Ours are those of the look and, below them, those of every look. */
+function readTemplates(
+  folder: string,
+  { look, templates }: Pick<Config, 'look' | 'templates'>,
+): FoundTemplates {
+  const read = (...folders: string[]): Newsletter['templates'] => {
+    const found = folders.flatMap((path) => readTexts(path, '.hbs'));
+    return Object.fromEntries(found.map(({ name, text }) => [name, text]));
+  };
+  return {
+    ours: read(ourTemplates(), join(ourTemplates(), 'looks', look)),
+    own: read(join(folder, templates)),
+  };
+}
+
+/** A template of a name that nothing asks for changes nothing, and its editor looks for the reason elsewhere. */
+function complainOfUnused({ ours, own }: FoundTemplates, folder: string): Diagnostic[] {
+  const sources = Object.values({ ...ours, ...own });
+  const includes = sources.flatMap((text) =>
+    Array.from(text.matchAll(/\{\{~?#?>\s*["'[]?([^\s"'\]}~]+)/gu), ([, name = '']) => name),
+  );
+  const used = new Set([...Object.keys(ours), ...includes]);
+  return Object.keys(own)
+    .filter((name) => !used.has(name))
+    .map((name) => {
+      const right =
+        Object.keys(ours).find((one) => one.startsWith(`${name}.`)) ?? nearest(name, Object.keys(ours));
+      const hint = right
+        ? `Did you mean ${right}.hbs?`
+        : `Give it the name of one of ours, or include it in a template: {{> ${name}}}.`;
+      const message = 'is not used: none of our templates has this name, and no template includes it';
+      return diagnose('unused-template', message, { file: `${folder}/${name}.hbs`, hint });
+    });
 }
 
 /** The templates that come with Digestif: beside src/ in the repository, beside dist/ in the package. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import { siteOf } from '../pipeline/site.ts';
+import { requestsOf } from '../proof/links.ts';
+import { openDoc } from '../proof/markup.ts';
 import { issueAddress } from '../text/addresses.ts';
 import { rawPath } from './addresses.ts';
 import { textOf } from './checks.ts';
 import { cutImages, cutStyles } from './derive.ts';
 import { findEntry, readerPage } from './feed-entry.ts';
-import type { Html } from './pages/page.ts';
+import { count, type Html } from './pages/page.ts';
 import type { PreviewState } from './state.ts';
 import type { EmailView, schemes } from './views.ts';
 
@@ -39,6 +41,20 @@ export async function deriveBytes(
 /** Where a frame gets the email of a view from. */
 export function emailPath(key: string, version: EmailView['version']): string {
   return version === 'as-sent' ? rawPath(`${key}/email.html`) : derivedPath(key, version);
+}
+
+/**
+ * What a frame shows broken because its policy lets nothing be asked of the network; empty: nothing. Programs of readers
+ * show it.
+ */
+export function tellUnfetched(html: string): string {
+  const asked = new Set(requestsOf(openDoc(html, null).elements).map(({ address }) => address));
+  const remote = [...asked].filter((address) => /^https?:/iu.test(address) && URL.canParse(address));
+  const hosts = [...new Set(remote.map((address) => new URL(address).host))].sort();
+  if (hosts.length === 0) return '';
+  const [are, them] = remote.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const from = hosts.length < 4 ? hosts.join(', ') : `${hosts.length} servers`;
+  return `${count(remote.length, 'picture', 'pictures')} ${are} not fetched here: readers’ programs load ${them} from ${from}.`;
 }
 
 export type Frame = {

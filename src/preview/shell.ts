@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { isCurrent, listNavigation, type NavLine } from './navigation.ts';
-import { count, type Html, liveOnly, type PreviewPage } from './pages/page.ts';
+import { count, fold, type Html, liveOnly, type PreviewPage } from './pages/page.ts';
 import { helpDialog } from './shortcuts.ts';
 import { isRendered, type PreviewState, tellWrong } from './state.ts';
 
@@ -58,7 +58,8 @@ function barTools(): Html {
 }
 
 function navigation(state: PreviewState, address: string, live: boolean): Html {
-  return html`<nav class="nav" aria-label="Newsletter">
+  return html`${fold('Menu')}
+<nav class="nav" aria-label="Newsletter">
 ${listNavigation(state, address).map(
   ({ title, lines }) => html`<h2>${title}</h2>
 <ul>

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -69,6 +69,39 @@ describe.skipIf(process.platform === 'win32')(
     });
   },
 );
+
+describe.skipIf(process.platform === 'win32')('what is wrong later', () => {
+  const broken = '---\ntitle: [a\n---\n\nText.\n';
+  test('is said when it comes and when it is another, once; so is that it is mended', async () => {
+    const folder = makeNewsletter(marsh);
+    const { child, out } = await start(folder);
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const hears = async (words: RegExp): Promise<void> => {
+      while (!words.test(said)) await new Promise((resolve) => setTimeout(resolve, 20));
+      said = '';
+    };
+    const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+    await built(/http:\S+/u.exec(out)?.[0] ?? '');
+    // What is saved while the first build is still being told may belong to it.
+    write('articles/walk.md', broken);
+    await hears(/walk\.md:2[\s\S]*Built with 1 error: /u);
+    write('articles/walk.md', marsh['articles/walk.md']);
+    await hears(/^Mended: built without errors\.\n$/u);
+    write('articles/ferry.md', `${marsh['articles/ferry.md']}\nAnd the goat.\n`);
+    write('digestif.config.yaml', 'title: [');
+    await hears(/config\.yaml:[\s\S]*Not rebuilt: 1 fault\./u);
+    write('digestif.config.yaml', `${marsh['digestif.config.yaml']}titel: x\n`);
+    await hears(/"titel"[\s\S]*Not rebuilt: 1 fault\./u);
+    write('digestif.config.yaml', marsh['digestif.config.yaml']);
+    await hears(/Mended/u);
+    child.kill('SIGINT');
+    expect(await ended(child)).toBe(0);
+    expect(said).toBe('');
+  });
+});
 
 test('a port is a number that a port can be', async () => {
   for (const port of ['0', '65536', '-1', 'http', '4460.5', ''])

@@ -38,7 +38,7 @@ test.each<[what: string, wanted: true, change: Partial<Picture> | null, message:
     'a picture that anybody on the way can read',
     true,
     { url: said('http://courier.example/gate.jpg') },
-    'names no picture',
+    'can be shown, and that of http://courier.example/gate.jpg is none',
   ],
   ['a picture without words', true, { alt: null }, 'does not say what its picture shows'],
 ])('%s is said with its line', (_, wanted, change, message) => {
@@ -46,4 +46,18 @@ test.each<[what: string, wanted: true, change: Partial<Picture> | null, message:
   expect(value).toBeNull();
   expect(diagnostics).toMatchObject([{ code: 'editor-unmatched', line: 4 }]);
   expect(diagnostics[0]?.message).toContain(message);
+});
+
+test.each([
+  ['quay.png', 'quay.png is a file'],
+  [['../img/quay.png', 'other.png'], '../img/quay.png is a file'],
+  ['C:\\quay.png', 'C:\\quay.png is a file'],
+  ['data:image/png;base64,AAAA', 'that of data:image/png;base64,AAAA is none'],
+  ['//courier.example/quay.png', 'that of //courier.example/quay.png is none'],
+  ['  ', 'names no picture'],
+])('%j in the front matter is said as what it is', (value, message) => {
+  const { article } = makeArticle({ id: 'gate', metadata: { image: { value, range: null } } });
+  const [diagnostic] = choosePicture(article, makePage({ pictures: { gate: true } }), 'x').diagnostics;
+  expect(diagnostic?.message).toContain(message);
+  expect(diagnostic?.hint).toMatch(/https:\/\//u);
 });

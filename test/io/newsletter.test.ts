@@ -37,6 +37,28 @@ test('a look lies over our templates, and the newsletter over both', () => {
   expect(loadNewsletter(makeNewsletter(own)).templates['theme']).toBe('mine');
 });
 
+test('a template that nothing asks for is told, with the name that was meant', () => {
+  const own = (names: { [name: string]: string }) => {
+    const files = Object.entries(names).map(([name, text]) => [`mine/${name}.hbs`, text]);
+    const { diagnostics } = loadNewsletter(
+      makeNewsletter({
+        [configName]: `${config}templates: mine\n`,
+        'articles/a.md': 'a',
+        ...Object.fromEntries(files),
+      }),
+    );
+    return diagnostics.map(({ code, severity, file, hint }) => [code, severity, file, hint]);
+  };
+  const told = (name: string, hint: unknown) => ['unused-template', 'warning', `mine/${name}.hbs`, hint];
+  expect(own({ 'email-tolds': 'x' })).toEqual([told('email-tolds', 'Did you mean email-told.hbs?')]);
+  expect(own({ email: 'x' })).toEqual([told('email', 'Did you mean email.mjml.hbs?')]);
+  expect(own({ 'kiln-and-quay': 'x' })).toEqual([
+    told('kiln-and-quay', expect.stringContaining('{{> kiln-and-quay}}')),
+  ]);
+  const included = '{{> our-call}} {{~> our-end ~}} {{#> our-frame}}x{{/our-frame}}';
+  expect(own({ 'email-footer': included, 'our-call': '', 'our-end': '', 'our-frame': '' })).toEqual([]);
+});
+
 test('the least newsletter is a config and a folder of articles', () => {
   const newsletter = loadNewsletter(makeNewsletter({ [configName]: config, 'articles/a.md': 'a' }));
   expect([newsletter.pages, newsletter.seals, [...newsletter.ids]]).toEqual([[], [], []]);

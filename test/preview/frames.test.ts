@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveBytes, derivedPath, emailPath, frame } from '../../src/preview/frames.ts';
+import { deriveBytes, derivedPath, emailPath, frame, tellUnfetched } from '../../src/preview/frames.ts';
 import { marsh } from '../articles.ts';
 import { buildState } from './stage.ts';
 
@@ -33,4 +33,17 @@ test('an issue that is not published has no entry; one that is not there has not
   expect(await deriveBytes(state, '2026-05', 'entry')).toBe(null);
   expect(await deriveBytes(state, '2026-05', 'styles-off')).not.toContain(':root');
   expect(await deriveBytes(state, '2026-04', 'images-off')).toBe(null);
+});
+
+test('what is not fetched is counted once, with where it lies', () => {
+  const img = (address: string) => `<img src="${address}">`;
+  const told = (...all: string[]) => tellUnfetched(all.map(img).join(''));
+  expect(told('data:image/png;base64,AA', 'a.png')).toBe('');
+  expect(told('https://b.example/1', 'https://b.example/1')).toMatch(
+    /^1 picture is .* load it from b\.example\.$/u,
+  );
+  expect(told('https://b.example/1', 'http://a.example/2')).toMatch(
+    /^2 pictures are .* load them from a\.example, b\.example\.$/u,
+  );
+  expect(told(...[1, 2, 3, 4].map((i) => `https://${i}.example`))).toMatch(/from 4 servers\.$/u);
 });

@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { parseYaml } from '../../text/yaml.ts';
 import { type Entries, type Entry, faultAt } from './entry.ts';
 import { holdsOthers, nameOf } from './keys.ts';
 
@@ -6,9 +7,8 @@ import { holdsOthers, nameOf } from './keys.ts';
 export function readYaml(source: string, offset: number): Entries {
   const yaml = source.startsWith('{') ? source.replaceAll('\t', ' ') : source;
   // Without its own search for repeated keys, which compares each with all others.
-  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, uniqueKeys: false });
-  const [error] = document.errors;
-  if (error) return faultAt(error.message, offset + error.pos[0]);
+  const { document, fault } = parseYaml(yaml, { schema: 'core', uniqueKeys: false });
+  if (fault) return faultAt(fault.message, offset + fault.offset);
   if (document.contents === null) return { entries: [], fault: null };
   if (!isMap(document.contents)) return faultAt('it is not a list of key: value lines', offset);
   const repeated = findRepeated(document.contents.items.map((item) => item.key));

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Issue } from '../../types.ts';
 import { rawPath } from '../addresses.ts';
 import { textOf } from '../checks.ts';
-import { deriveBytes, derivedPath, emailPath, frame } from '../frames.ts';
+import { deriveBytes, derivedPath, emailPath, frame, tellUnfetched } from '../frames.ts';
 import type { PreviewState } from '../state.ts';
 import type { EmailView, WebView } from '../views.ts';
 import { sentenceList } from './issue-stories.ts';
@@ -20,17 +20,23 @@ const notes = {
 /** The email in a frame of its width, with what a mailbox shows of it above. */
 export async function emailView(state: PreviewState, issue: Issue, view: EmailView): Promise<Html> {
   const note = notes[view.version];
+  const bytes = await emailBytes(state, issue, view);
   return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
 <div class="${`above w${view.width}`}">
 ${note === null ? '' : html`<p>${note}</p>`}
+${line(tellUnfetched(bytes))}
 ${liveOnly(html`<p class="soft">A click on a sentence leads to its place in the source.</p>`)}
 </div>
 <div class="${`mail w${view.width} ${view.scheme}`}">
 ${mailHead(state, issue)}
-${await emailFrame(state, issue, view)}
+${emailFrame(issue, view, bytes)}
 </div>
 </div>
 ${sentenceList(state, issue)}`;
+}
+
+function line(words: string): Html | '' {
+  return words === '' ? '' : html`<p>${words}</p>`;
 }
 
 /** What a mailbox shows: subject, sender, and the beginning of the text as far as it knows. */
@@ -43,15 +49,15 @@ ${issue.preheader === '' ? '' : html`<p lang="${issue.language}" dir="${issue.di
 </div>`;
 }
 
-async function emailFrame(state: PreviewState, issue: Issue, view: EmailView): Promise<Html> {
-  const { key, label } = issue;
-  const bytes =
-    view.version === 'as-sent'
-      ? textOf(state.rendered, `${key}/email.html`)
-      : await deriveBytes(state, key, view.version);
+async function emailBytes(state: PreviewState, { key }: Issue, { version }: EmailView): Promise<string> {
+  if (version === 'as-sent') return textOf(state.rendered, `${key}/email.html`);
+  return (await deriveBytes(state, key, version)) ?? '';
+}
+
+function emailFrame({ key, label }: Issue, view: EmailView, bytes: string): Html {
   return frame({
     address: emailPath(key, view.version),
-    bytes: bytes ?? '',
+    bytes,
     title: `Email of ${label}, ${view.width} pixels, ${view.scheme}`,
     width: `w${view.width}`,
     scheme: view.scheme,
@@ -61,11 +67,13 @@ async function emailFrame(state: PreviewState, issue: Issue, view: EmailView): P
 /** The issue's web page, and the way to the archive. */
 export function webView({ rendered }: PreviewState, { key, label }: Issue, view: WebView): Html {
   const width = `w${view.width}`;
+  const bytes = textOf(rendered, `${key}/index.html`);
   return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
+<div class="${`above ${width}`}">${line(tellUnfetched(bytes))}</div>
 <div class="${`mail ${width} ${view.scheme}`}">
 ${frame({
   address: rawPath(`${key}/index.html`),
-  bytes: textOf(rendered, `${key}/index.html`),
+  bytes,
   title: `Web page of ${label}, ${view.scheme}`,
   width,
   scheme: view.scheme,
@@ -82,7 +90,7 @@ export async function feedView(state: PreviewState, { key, label }: Issue): Prom
     return html`<div class="content"><p>The feed does not hold ${label}: it holds the newest issues only, and drafts
 only if the config says <code>publish: all</code>.</p></div>`;
   return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
-<p class="made">Made from the entry in <a href="${rawPath('feed.xml')}">feed.xml</a>: readers use type and colours of their own.</p>
+<p class="made">Made from the entry in <a href="${rawPath('feed.xml')}">feed.xml</a>: readers use type and colours of their own. ${tellUnfetched(bytes)}</p>
 <div class="mail w700 light">
 ${frame({ address: derivedPath(key, 'entry'), bytes, title: `Feed entry of ${label}`, width: 'w700', scheme: 'light' })}
 </div>
@@ -103,11 +111,13 @@ export async function besideView(state: PreviewState, issue: Issue): Promise<Htm
   const frames = beside.map(
     async ([caption, view]) => html`<figure class="${`mail w${view.width} ${view.scheme}`}">
 <figcaption>${caption}</figcaption>
-${await emailFrame(state, issue, view)}
+${emailFrame(issue, view, await emailBytes(state, issue, view))}
 </figure>
 `,
   );
-  return html`<div class="stage beside" role="region" aria-label="Side by side" tabindex="0">
+  const unfetched = tellUnfetched(textOf(state.rendered, `${issue.key}/email.html`));
+  return html`<div class="above wide">${line(unfetched)}</div>
+<div class="stage beside" role="region" aria-label="Side by side" tabindex="0">
 ${await Promise.all(frames)}
 </div>`;
 }

@@ -30,6 +30,14 @@ export function formatNumber(n: number): string {
   return n.toLocaleString('en');
 }
 
+/**
+ * One line that stands for the element after it where the window is narrow, and shows it when it is opened. It is beside
+ * it and not around it: where there is room, the line goes and what it stood for needs no opening.
+ */
+export function fold(name: string): Html {
+  return html`<details class="fold"><summary>${name}</summary></details>`;
+}
+
 const [open, shut] = ['<!--live-->', '<!--/live-->'];
 
 /** Markup that needs the server or the script: an export leaves it out. */

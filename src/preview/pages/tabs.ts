@@ -10,15 +10,18 @@ import {
   type WebView,
   widths,
 } from '../views.ts';
-import type { Html } from './page.ts';
+import { fold, type Html } from './page.ts';
 
 type Link = { name: string; view: View; current: boolean; key?: string | undefined; title?: string };
 
 /** The head of an issue's pane: which view, and how it is looked at. Every state of it is a link. */
 export function viewHead(issue: string, view: View): Html {
+  const offered = choices(view);
+  const chosen = offered.flatMap(({ links }) => links.filter((link) => link.current).map(({ name }) => name));
   return html`<div class="pane-head">
 <nav class="tabs" aria-label="Views">${tabLinks(view).map((link) => anchor(issue, link))}</nav>
-<div class="choices">${choices(view).map(
+${offered.length > 0 ? fold(`Shown: ${chosen.join(', ')}`) : ''}
+<div class="choices">${offered.map(
     ({ label, links }) =>
       html`<nav class="choice" aria-label="${label}">${links.map((link) => anchor(issue, link))}</nav>`,
   )}</div>

@@ -5,6 +5,8 @@ export const issue = `
 .stage:focus-visible, .letter:focus-visible { outline-offset: -2px; }
 .stage > .mail { margin-inline: auto; }
 .above { margin: 0 auto 9px; max-width: 100%; }
+.above:empty { display: none; }
+.above.wide { margin: 0; padding: 9px 20px; border-bottom: 1px solid var(--hairline); }
 .above.w600 { width: 602px; }
 .above.w375 { width: 377px; }
 .above.w320 { width: 322px; }
@@ -97,4 +99,13 @@ summary { cursor: pointer; color: var(--link); }
 .checks .check { padding: 14px 0; border-top: 1px solid var(--hairline); scroll-margin-top: 112px; max-width: 720px; }
 .problems li { padding: 9px 0; border-top: 1px solid var(--hairline); overflow-wrap: anywhere; }
 .problems section { margin-bottom: 24px; }
+
+/* As wide as a telephone: what is shown has all of the width. */
+@media (max-width: 799px) {
+  .choices { margin: 0; padding: 0 14px 9px; }
+  .stage { padding: 0 0 64px; }
+  .stage > .mail, .letter { border-inline: 0; }
+  .above, .above.w600, .above.w375, .above.w320 { width: auto; margin: 0; }
+  .above p, .stage > .made { margin: 0; padding: 9px 14px; }
+}
 `;

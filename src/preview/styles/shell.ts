@@ -57,6 +57,9 @@ button, input, select { font: inherit; color: inherit; }
 .state { margin-top: auto; padding: 14px 20px; border-top: 1px solid var(--hairline); color: var(--soft); }
 .nav .state a { color: var(--link); }
 
+.fold { display: none; }
+.fold summary { padding: 9px 14px; }
+
 .panes { display: grid; grid-template-columns: minmax(0, 1fr) 324px; align-items: start; }
 .pane { min-width: 0; min-height: calc(100vh - 52px); }
 .pane-head {
@@ -97,7 +100,13 @@ button, input, select { font: inherit; color: inherit; }
   .bar { padding: 0 14px; }
   .bar .newsletter { display: none; }
   .frame { grid-template-columns: minmax(0, 1fr); }
-  .nav { position: static; height: auto; max-height: 200px; border-inline-end: 0; border-bottom: 1px solid var(--hairline); }
+  .nav { position: static; height: auto; border-inline-end: 0; border-bottom: 1px solid var(--hairline); }
+  .fold { display: block; border-bottom: 1px solid var(--hairline); }
+  .fold:not([open]) + * { display: none; }
+  .pane-head:not(.source-head) { display: block; padding: 0; }
+  .tabs { gap: 0 14px; padding: 0 14px; }
+  .tabs a { min-height: 36px; }
+  .pane-head .fold { border-block: 1px solid var(--hairline); border-block-end: 0; }
 }
 @media print { .bar, .nav, .pane-head, .skip { display: none; } .frame, .panes { display: block; } }
 `;

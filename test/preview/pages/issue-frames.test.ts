@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { marsh } from '../../articles.ts';
 import { waitUntil } from '../../browser.ts';
-import { openStage, openWindow } from '../stage.ts';
+import { nextBuild, openStage, openWindow, save } from '../stage.ts';
 
 const hostile = `---
 title: "<script>document.title='run'</script> {{site.title}} <img src=x onerror=alert(1)>"
@@ -104,4 +104,22 @@ test('what is made from the email says so', async () => {
     ['feed', 'Made from the entry'],
   ])
     expect(await (await fetch(at(`/issues/2026-05/${view}/`))).text()).toContain(words);
+});
+
+test('a picture that only readers’ programs fetch is told above the frame', async () => {
+  const ferry = marsh['articles/ferry.md'].replace(
+    '\n---\n\n',
+    '\nimage: https://img.courier.example/ferry.jpg\nimage-alt: A ferry\n---\n\n',
+  );
+  const shown = await openStage({ ...marsh, 'articles/ferry.md': ferry });
+  const id = shown.session.sight().state?.digest.articles.find((a) => a.file.endsWith('ferry.md'))?.id ?? '';
+  const words = '1 picture is not fetched here: readers’ programs load it from img.courier.example.';
+  const text = async (view: string) => await (await fetch(shown.at(`/issues/2026-05/${view}`))).text();
+  expect(await text('')).not.toContain('not fetched');
+  await nextBuild(shown, () =>
+    save(shown.folder, 'articles/_issues/2026-05.md', `---\npictures: { ${id}: true }\n---\n`),
+  );
+  for (const view of ['', 'email-375-dark-styles-off/', 'web/', 'feed/', 'beside/'])
+    expect([view, await text(view)]).toEqual([view, expect.stringContaining(words)]);
+  expect(await text('email-600-light-images-off/')).not.toContain('not fetched');
 });
