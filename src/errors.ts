@@ -176,6 +176,7 @@ export const codes = {
     severity: 'warning',
     meaning: 'The export of another program does not say who left.',
   },
+  'unread-column': { severity: 'warning', meaning: 'A column of a list of subscribers is not read.' },
   suppressed: { severity: 'note', meaning: 'Somebody left the list and stays off it.' },
   'has-left': { severity: 'error', meaning: 'Somebody who left the list would be added again.' },
   'no-subscriber': { severity: 'error', meaning: 'Nobody on the list has this address.' },
