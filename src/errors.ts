@@ -144,6 +144,7 @@ export const codes = {
     meaning: 'A secret is not in the environment, or too short.',
   },
   'not-ready': { severity: 'error', meaning: 'The config lacks something that sending needs.' },
+  'no-one-click': { severity: 'warning', meaning: 'Readers cannot leave the list by one click.' },
   'foreign-sender': {
     severity: 'warning',
     meaning: 'The sender writes from another domain than the one the newsletter is published at.',
