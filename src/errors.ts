@@ -149,6 +149,7 @@ export const codes = {
     meaning: 'A secret is not in the environment, or too short.',
   },
   'not-ready': { severity: 'error', meaning: 'The config lacks something that sending needs.' },
+  'no-one-click': { severity: 'warning', meaning: 'Readers cannot leave the list by one click.' },
   'foreign-sender': {
     severity: 'warning',
     meaning: 'The sender writes from another domain than the one the newsletter is published at.',
@@ -186,6 +187,7 @@ export const codes = {
     severity: 'warning',
     meaning: 'The export of another program does not say who left.',
   },
+  'unread-column': { severity: 'warning', meaning: 'A column of a list of subscribers is not read.' },
   suppressed: { severity: 'note', meaning: 'Somebody left the list and stays off it.' },
   'has-left': { severity: 'error', meaning: 'Somebody who left the list would be added again.' },
   'no-subscriber': { severity: 'error', meaning: 'Nobody on the list has this address.' },

@@ -3,6 +3,10 @@ import type { Act } from '../cli.ts';
 
 type Filter = { status?: Status; tag?: string };
 
+/** As the import knows them. */
+const fields =
+  'email, name, firstName, lastName, tags, language, status, disabled, unsubscribed, bounced, consentAt, consentHow, consentText, created, updated';
+
 const statuses = ['pending', 'active', 'unsubscribed', 'bounced', 'complained'] as const;
 type Status = (typeof statuses)[number];
 
@@ -58,7 +62,7 @@ export function describeSubscribers(program: Command, act: Act): void {
     .argument('<file>', 'the file, or a bare list of addresses')
     .option(
       '--map <field=header>',
-      'which column holds what, such as email=E-Mail; may be given again',
+      `which column holds what, such as email=E-Mail; may be given again. Fields: ${fields}`,
       collect,
       [],
     )

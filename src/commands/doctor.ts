@@ -1,17 +1,17 @@
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { checkDns, type Finding, type FindTexts, well, wrong } from '../deliver/dns-records.ts';
 import { secretLength } from '../deliver/tokens.ts';
 import { DigestifError } from '../errors.ts';
-import { readText } from '../io/files.ts';
 import { loadConfig, loadSeals } from '../io/newsletter.ts';
 import { openResolver } from '../io/resolver.ts';
 import type { checkLogin } from '../io/smtp-login.ts';
 import { formatJson, formatTable } from '../io/terminal.ts';
 import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { loadDkimKeys, senderDomain } from './dkim.ts';
+import { checkAnswers } from './doctor-answers.ts';
+import { checkApproved } from './doctor-issue.ts';
 import { wayOut } from './doctor-way.ts';
-import { checkSettings } from './settings.ts';
+import { checkSettings, findReserved } from './settings.ts';
 
 /** What the doctor asks with, and where: the network and the environment. */
 export type DoctorTools = {
@@ -31,9 +31,11 @@ export async function doctor(context: Context, given?: DoctorTools): Promise<Exi
   const seals = loadSeals(folder);
   const findings = [
     ...checkSettings(config),
+    ...findReserved(config),
     checkSecret(tools.env),
     checkClock(seals, context.now()),
-    checkSize(folder, seals, config.limits.emailBytes),
+    ...checkApproved(folder, seals, config.limits.emailBytes),
+    ...checkAnswers(config, folder, tools.env),
     ...(await checkDomain(folder, config, tools.find)),
     ...(tools.login === null ? [] : [await checkServer(tools.login)]),
   ];
@@ -73,26 +75,6 @@ function checkClock(seals: Seals, now: Date): Finding {
     return well('clock', said);
   const hint = 'Set the clock (timedatectl set-ntp true): dates and signatures of mails come from it.';
   return wrong('clock', 'clock-wrong', `${said}, but an issue was approved on ${last}`, hint);
-}
-
-/** Of the newest approved issue, as it was built. */
-function checkSize(folder: string, seals: Seals, limit: number): Finding {
-  const key = seals
-    .map(({ issue }) => issue)
-    .sort()
-    .at(-1);
-  if (key === undefined) return well('size', 'no issue is approved yet');
-  const html = readText(join(folder, 'out', key, 'email.html'));
-  if (html === null) return well('size', `${key} is approved, but not built here: digestif build`);
-  const bytes = Buffer.byteLength(html);
-  const said = `the email of ${key} has ${bytes} bytes of ${limit}`;
-  if (bytes <= limit) return well('size', said);
-  return wrong(
-    'size',
-    'email-too-large',
-    said,
-    'Gmail cuts longer ones: shorten the letter, approve it anew.',
-  );
 }
 
 async function checkDomain(folder: string, config: Config, find: FindTexts): Promise<Finding[]> {

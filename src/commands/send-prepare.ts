@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { type IssueMail, mailFor, prepareIssueMail } from '../deliver/mail.ts';
 import type { Content } from '../deliver/message.ts';
 import { type Planned, planRecipients } from '../deliver/plan.ts';
-import type { Run, State, Subscriber, Transport } from '../deliver/types.ts';
+import type { Run, State, Subscriber, Sums, Transport } from '../deliver/types.ts';
 import { DigestifError, fail } from '../errors.ts';
 import { askProcess } from '../io/helper-process.ts';
 import { keepCompiled } from '../io/module-cache.ts';
@@ -74,36 +74,87 @@ function planned(
   return planRecipients(active, seal.issue.key, mailing.list.returnPath, has);
 }
 
-/** Tells what would be sent, and makes every mail, so that nothing is left to be found out later. */
+/** Tells what the same command would send, and makes every mail, so that nothing is left to be found out later. */
 export async function rehearse(
   context: Context,
   { state, mailing, seal }: Sendable,
   mail: IssueMail,
-  options: { again?: boolean },
+  options: RunOptions,
 ): Promise<ExitCode> {
   const runs = await state.ledger.runs(seal.issue.key);
-  const earlier = options.again ? [] : runs.filter(({ id }) => id !== idOf(seal));
+  const known = runs.find(({ id }) => id === idOf(seal)) ?? null;
+  if (known) requireSame(known, seal);
+  const list = known
+    ? remaining(state, known, options)
+    : planned(state, mailing, seal, options.again ? [] : runs);
   // What takes longest is the same for all.
   const unsigned = { ...mail, dkim: [] };
   let [readers, excluded, bytes] = [0, 0, 0];
-  for await (const { subscriber, excluded: why } of planned(state, mailing, seal, earlier)) {
+  for await (const { subscriber, excluded: why } of list) {
     const token = mailing.tokenFor(subscriber.id, seal.issue.key);
     readers += 1;
     if (why !== null) excluded += 1;
     else bytes = Math.max(bytes, mailFor(unsigned, { ...subscriber, token }, context.now()).bytes.length);
   }
-  const known = runs.find(({ id }) => id === idOf(seal));
-  if (context.json)
-    context.terminal.out(formatJson({ run: idOf(seal), readers, excluded, bytes, begun: known ?? null }));
-  else {
-    const most = readers === excluded ? '' : `, ${(bytes / 1024).toFixed(1)} KB at most`;
-    const left = excluded === 0 ? '' : `, ${excluded} of them left out`;
-    const begun = known ? ' It was begun already, and keeps the readers it was begun with.' : '';
-    context.terminal.out(
-      `${idOf(seal)} would go to ${count(readers, 'reader', 'readers')}${left}${most}, by ${mailing.config.sending.transport}. Nothing was sent.${begun}`,
-    );
+  const sums = known && (await state.ledger.sums(known.id));
+  if (context.json) {
+    context.terminal.out(formatJson({ run: idOf(seal), readers, excluded, bytes, begun: known, sums }));
+    return 0;
   }
+  const most = readers === excluded ? '' : `, ${(bytes / 1024).toFixed(1)} KB at most`;
+  const left = excluded === 0 ? '' : `, ${excluded} of them left out`;
+  const way = `${left}${most}, by ${mailing.config.sending.transport}. Nothing was sent.`;
+  const words =
+    known && sums ? `${soFar(known, sums)}; ${whatNext(known, sums, readers, way, options)}` : null;
+  context.terminal.out(words ?? `${idOf(seal)} would go to ${count(readers, 'reader', 'readers')}${way}`);
   return 0;
+}
+
+/** Those of a run that was begun who would be written to now, as `openRun` and then the ledger decide it. */
+async function* remaining(
+  { ledger, subscribers }: State,
+  { id }: Run,
+  options: RunOptions,
+): AsyncGenerator<{ subscriber: Pick<Subscriber, 'id' | 'email' | 'name'>; excluded: string | null }> {
+  if (!isWished(options)) return;
+  const states = [
+    'queued' as const,
+    ...(options.retryUnknown ? (['unknown', 'attempting'] as const) : []),
+    ...(options.retryFailed ? (['failed'] as const) : []),
+  ];
+  for (const state of states) {
+    for await (const { subscriber, email, name } of ledger.deliveries(id, state)) {
+      const isActive = (await subscribers.get(subscriber))?.status === 'active';
+      yield { subscriber: { id: subscriber, email, name }, excluded: isActive ? null : 'left the list' };
+    }
+  }
+}
+
+/** `2026-05/1 was sent to 3 readers (1 not delivered) and finished on 2026-06-01`. */
+function soFar({ id, finished, prepared }: Run, sums: Sums): string {
+  const open = [
+    sums.failed === 0 ? [] : `${sums.failed} not delivered`,
+    sums.unknown + sums.attempting === 0 ? [] : `${sums.unknown + sums.attempting} unknown`,
+    sums.queued === 0 ? [] : `${sums.queued} waiting`,
+  ].flat();
+  const others = open.length === 0 ? '' : ` (${open.join(', ')})`;
+  return finished === null
+    ? `${id} was sent to ${sums.sent} of ${count(prepared, 'reader', 'readers')}${others} and not finished`
+    : `${id} was sent to ${count(sums.sent, 'reader', 'readers')}${others} and finished on ${finished.slice(0, 10)}`;
+}
+
+function whatNext(run: Run, sums: Sums, readers: number, way: string, options: RunOptions): string {
+  if (readers > 0) {
+    const mails = count(readers, 'mail', 'mails');
+    // Some of those that wait may have been tried before, too: by the sending's own plan.
+    const retried = readers - sums.queued;
+    if (retried === 0) return `${mails} would be sent${way}`;
+    if (sums.queued === 0) return `${mails} would be tried again${way}`;
+    return `${mails} would be sent, ${retried} of them again${way}`;
+  }
+  if (options.again) return 'nothing would be sent: --again is for a later revision.';
+  const isStuck = run.finished === null && !isWished(options);
+  return isStuck ? 'nothing would be sent without --resume.' : 'nothing would be sent.';
 }
 
 function idOf(seal: Seal): string {
@@ -122,9 +173,7 @@ export async function openRun(
   const known = runs.find(({ id }) => id === idOf(seal));
   if (known) {
     requireWish(known, options);
-    if (!isSame(known.hashes, seal.hashes)) {
-      fail('seal-broken', `${known.id} was begun with other bytes than are approved now`);
-    }
+    requireSame(known, seal);
     await ledger.recover(known.id);
     if (options.retryUnknown) await ledger.requeueUnknown(known.id);
     if (options.retryFailed) await ledger.requeueFailed(known.id);
@@ -150,14 +199,23 @@ export async function openRun(
 }
 
 /** Whoever sends an issue for the second time should mean it. */
-function requireWish({ id, issue, finished }: Run, { resume, retryUnknown, retryFailed }: RunOptions): void {
-  if (resume || retryUnknown || retryFailed) return;
+function requireWish({ id, issue, finished }: Run, options: RunOptions): void {
+  if (isWished(options)) return;
   if (finished !== null) {
     const hint = `See what became of it: digestif send ${issue} --status`;
     fail('run-exists', `${id} was sent, and finished on ${finished.slice(0, 10)}`, { hint });
   }
   const hint = `Go on with it: digestif send ${issue} --resume`;
   fail('run-exists', `sending of ${id} was begun and not finished`, { hint });
+}
+
+function isWished({ resume, retryUnknown, retryFailed }: RunOptions): boolean {
+  return Boolean(resume || retryUnknown || retryFailed);
+}
+
+function requireSame({ id, hashes }: Run, seal: Seal): void {
+  if (!isSame(hashes, seal.hashes))
+    fail('seal-broken', `${id} was begun with other bytes than are approved now`);
 }
 
 function isSame(a: { [file: string]: string }, b: { [file: string]: string }): boolean {

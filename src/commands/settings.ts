@@ -38,14 +38,21 @@ export function findPlaceholders(config: Config): Finding[] {
     ['description', config.description, written.description],
     ['sender.name', config.sender.name, written.sender.name],
   ] as const;
-  const hosts = new Set([new URL(config.url).hostname, senderDomain(config)]);
-  const hint = `Write your own into ${configName}.`;
   return [
     ...texts
       .filter(([, value, ours]) => value === ours)
       .map(([key, value]) => wrong(key, 'not-ready', `${key} is still “${value}”`, hint)),
-    ...[...hosts]
-      .filter((host) => reserved.test(host))
-      .map((host) => wrong('host', 'not-ready', `${host} is a name for examples: nobody can reach it`, hint)),
+    ...findReserved(config),
   ];
+}
+
+const hint = `Write your own into ${configName}.`;
+
+/** Hosts of the config that nobody can reach. */
+export function findReserved(config: Config): Finding[] {
+  const urls = [config.url, config.serve.url ?? []].flat();
+  const hosts = new Set([...urls.map((url) => new URL(url).hostname), senderDomain(config)]);
+  return [...hosts]
+    .filter((host) => reserved.test(host))
+    .map((host) => wrong('host', 'not-ready', `${host} is a name for examples: nobody can reach it`, hint));
 }

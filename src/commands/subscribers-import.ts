@@ -1,6 +1,13 @@
 import { basename, resolve } from 'node:path';
 import { readAddress } from '../deliver/addresses.ts';
-import { type Columns, type Field, fields, findColumns } from '../deliver/import-columns.ts';
+import {
+  type Columns,
+  type Field,
+  fieldOf,
+  fields,
+  findColumns,
+  findUnread,
+} from '../deliver/import-columns.ts';
 import { readRow } from '../deliver/import-rows.ts';
 import type { Subscriber, SubscriberStatus, SubscriberStore } from '../deliver/types.ts';
 import { diagnose, fail } from '../errors.ts';
@@ -53,6 +60,8 @@ export async function importSubscribers(context: Context, options: ImportOptions
     const first = await csv.rows.next();
     const columns = columnsOf(first.done ? null : first.value, map, file);
     if (columns.source === 'listmonk') diagnostics.push(warnOfListmonk(file));
+    if (!first.done && !('fault' in first.value))
+      diagnostics.push(...warnOfUnread(findUnread(first.value.cells, columns), file));
     const intake = openIntake(subscribers, (line, cells) =>
       readRow(cells, line, {
         columns,
@@ -88,6 +97,16 @@ function warnOfListmonk(file: string): Diagnostic {
   const message = 'the export of listmonk does not say who unsubscribed from one list only';
   const hint = 'Whoever did must be imported apart: --treat enabled=unsubscribed.';
   return diagnose('import-incomplete', message, { file, hint });
+}
+
+/** Above all, consent must not get lost unseen: it is the proof that somebody asked for the letter. */
+function warnOfUnread(unread: ReturnType<typeof findUnread>, file: string): Diagnostic[] {
+  if (unread.length === 0) return [];
+  const names = unread.map(({ name }) => `"${name}"`).join(', ');
+  const maps = unread.map(({ name, field }) => `--map "${field ?? '<field>'}=${name}"`).join(' ');
+  const message = `${unread.length === 1 ? 'the column' : 'the columns'} ${names} ${unread.length === 1 ? 'is' : 'are'} not read`;
+  const hint = `To read: ${maps}, where a field is one of ${fields.join(', ')}. The consent on record is that of the first import.`;
+  return [diagnose('unread-column', message, { file, line: 1, hint })];
 }
 
 type Read = (line: number, cells: readonly string[]) => ReturnType<typeof readRow>;
@@ -188,7 +207,8 @@ function readPairs(
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=');
-      const [key, value] = [pair.slice(0, Math.max(at, 0)).trim(), pair.slice(at + 1).trim()];
+      const [written, value] = [pair.slice(0, Math.max(at, 0)).trim(), pair.slice(at + 1).trim()];
+      const key = left ? (fieldOf(written) ?? written) : written;
       const wrong = [
         left && !left.includes(key) ? left : null,
         right && !right.includes(value) ? right : null,

@@ -24,6 +24,9 @@ export type AddOptions = {
 /** A new identity; tokens and return paths carry it, so it must not be guessed. */
 export const newId = (): string => randomBytes(16).toString('hex');
 
+/** The consent of whom the editor added without a word; it proves little. */
+const noWords = 'added by the editor';
+
 /** Puts one reader on the list, active at once: the editor answers for it. */
 export async function addSubscriber(context: Context, options: AddOptions): Promise<ExitCode> {
   const email = requireAddress(options.email);
@@ -31,7 +34,7 @@ export async function addSubscriber(context: Context, options: AddOptions): Prom
   if (options.language !== undefined && language === null)
     fail('wrong-usage', `"${options.language}" is no language tag such as en or pt-BR`);
   const at = context.now().toISOString();
-  const consent: Consent = { at, how: 'command', text: options.consent ?? 'added by the editor' };
+  const consent: Consent = { at, how: 'command', text: options.consent ?? noWords };
   const given: Subscriber = {
     id: newId(),
     email,
@@ -45,6 +48,7 @@ export async function addSubscriber(context: Context, options: AddOptions): Prom
     softBounces: 0,
   };
   return withState<ExitCode>(context, async (state) => {
+    const before = await state.subscribers.find(email);
     let { suppressed } = await state.subscribers.put([given]);
     if (suppressed.length > 0 && options.again) {
       await welcomeBack(state, given, consent);
@@ -54,11 +58,25 @@ export async function addSubscriber(context: Context, options: AddOptions): Prom
       const hint = 'If they asked for it themselves, say so: --again';
       fail('has-left', `${email} has left the list`, { hint });
     }
+    if (options.consent !== undefined && before?.status === 'active' && before.consent?.text === noWords)
+      await state.subscribers.setStatus(before.id, 'active', { at, reason: 'consent told later', consent });
     const subscriber = await state.subscribers.find(email);
     if (context.json) context.terminal.out(formatJson(subscriber));
-    else context.terminal.out(`${email} is on the list.`);
+    else context.terminal.out(`${email} ${whatWasDone(before, subscriber, options)}`);
     return 0;
   });
+}
+
+/** The first record of consent that says something is kept: a later one would prove less. */
+function whatWasDone(before: Subscriber | null, after: Subscriber | null, { consent }: AddOptions): string {
+  if (before?.status !== 'active' || after === null) return 'is on the list.';
+  const keys = ['name', 'tags', 'language', 'consent'] as const;
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const what = changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`;
+  const { text, at } = after.consent ?? {};
+  const isKept = consent !== undefined && consent !== text;
+  const kept = isKept ? ` Their consent of ${at?.slice(0, 10)} stays on record: “${text}”.` : '';
+  return `was on the list already; ${what}.${kept}`;
 }
 
 /** The row of somebody who was removed is gone; by the form's way they enter again, and are confirmed at once. */
@@ -104,9 +122,19 @@ export async function listSubscribers(context: Context, filter: SubscriberFilter
       ]);
       context.terminal.out(formatTable(rows));
     }
-    if (!context.json) context.terminal.err(`${count(found.length, 'subscriber', 'subscribers')}.`);
+    if (!context.json) context.terminal.err(sumsOf(found));
     return 0;
   });
+}
+
+/** `2 active, 1 unsubscribed.`: who gets no mail is no reader. */
+function sumsOf(found: readonly Subscriber[]): string {
+  const sums = Map.groupBy(found, ({ status }) => status);
+  const order = ['active', 'pending', 'unsubscribed', 'bounced', 'complained'] as const;
+  const parts = order.flatMap((status) =>
+    sums.has(status) ? [`${sums.get(status)?.length} ${status}`] : [],
+  );
+  return parts.length === 0 ? 'No subscribers.' : `${parts.join(', ')}.`;
 }
 
 const header = [

@@ -101,6 +101,38 @@ export function findColumns(
   return { source: known?.source ?? null, at, hasHeader: true };
 }
 
+/** Headers that no field is read from, each with the field that its name lets one think of, or null. */
+export function findUnread(
+  header: readonly string[],
+  { source, at, hasHeader }: Columns,
+): { name: string; field: Field | null }[] {
+  // Exports of other programs have many columns of no use here, and what we read of them was chosen.
+  if (!hasHeader || (source !== null && source !== 'Digestif')) return [];
+  const read = new Set(Object.values(at));
+  const free = new Set(fields.filter((field) => at[field] === undefined));
+  return header.flatMap((cell, i) => {
+    const name = cell.trim();
+    if (name === '' || read.has(i)) return [];
+    const field = guesses.find(([words, f]) => free.has(f) && words.test(fold(name)))?.[1] ?? null;
+    if (field) free.delete(field);
+    return [{ name, field }];
+  });
+}
+
+/** Too vague to read a column by, but enough to propose it. */
+const guesses: readonly (readonly [RegExp, Field])[] = [
+  [/(?:consent|optin|agree|gdpr).*(?:date|time)|^(?:date|time|when|datum)/u, 'consentAt'],
+  [/consent|optin|agree|gdpr|einwilligung|source|origin/u, 'consentText'],
+  [/name/u, 'name'],
+  [/lang/u, 'language'],
+  [/date|time|joined|since/u, 'created'],
+];
+
+/** The field that is meant: `consent_at` is `consentAt`; null where there is none. */
+export function fieldOf(name: string): Field | null {
+  return fields.find((field) => fold(field) === fold(name)) ?? null;
+}
+
 /** As it is written, or else as it is meant. */
 function find(header: readonly string[], wanted: string): number {
   const exact = header.findIndex((name) => name.trim() === wanted.trim());

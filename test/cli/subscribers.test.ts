@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fields } from '../../src/deliver/import-columns.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
 
@@ -9,6 +10,11 @@ test.each([
   const { code, out } = await runDigestif('.', command, '--help');
   expect(code).toBe(0);
   for (const name of names) expect(out).toContain(name);
+});
+
+test('help of import lists what a column can be', async () => {
+  const { out } = await runDigestif('.', 'subscribers', 'import', '--help');
+  expect(out.replace(/\s+/gu, ' ')).toContain(`Fields: ${fields.join(', ')} `);
 });
 
 test.each([

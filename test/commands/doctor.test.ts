@@ -8,14 +8,22 @@ import { openResolver } from '../../src/io/resolver.ts';
 import { startNameServer } from '../name-server.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
+import { sealOf } from './seal-samples.ts';
 
-const ready = `${config}postalAddress: The Reed Post, 1 Sluice Lane, Low Reed
+const ready = `${config.replaceAll('reedpost.example', 'reedpost.net')}postalAddress: The Reed Post, 1 Sluice Lane, Low Reed
 dkim:
   - selector: digestif
     key: .digestif/dkim-digestif.pem
+serve: {url: 'https://letters.reedpost.net'}
 `;
 const env = { DIGESTIF_SECRET: '8c1f5a0e9d2b47c6a3f80e1d5b9c7a24' };
-const seal = '{\n  "revised": "2026-05-31T18:00:00.000Z"\n}\n';
+const sealedWith = (html: string) => sealOf({ 'email.html': html, 'email.txt': 'x', 'email.eml': 'x' });
+const built = (html: string) => ({
+  'articles/_issues/2026-05.seal.json': sealedWith(html),
+  'out/2026-05/email.html': html,
+  'out/2026-05/email.txt': 'x',
+  'out/2026-05/email.eml': 'x',
+});
 
 async function readyNewsletter(
   files: { [path: string]: string } = {},
@@ -28,9 +36,9 @@ async function readyNewsletter(
 
 async function goodTools(record: string): Promise<DoctorTools> {
   const server = await startNameServer({
-    'reedpost.example': ['v=spf1 mx -all'],
-    'digestif._domainkey.reedpost.example': [record],
-    '_dmarc.reedpost.example': ['v=DMARC1; p=none'],
+    'reedpost.net': ['v=spf1 mx -all'],
+    'digestif._domainkey.reedpost.net': [record],
+    '_dmarc.reedpost.net': ['v=DMARC1; p=none'],
   });
   return { env, find: openResolver([server], { timeout: 200, tries: 1 }), login: async () => null };
 }
@@ -57,21 +65,20 @@ async function examine(
 }
 
 test('where all is well, every check has a line and the exit code is 0', async () => {
-  const { folder, record } = await readyNewsletter({
-    'articles/_issues/2026-05.seal.json': seal,
-    'out/2026-05/email.html': 'x'.repeat(1000),
-  });
+  const { folder, record } = await readyNewsletter(built('x'.repeat(1000)));
   const { code, out, err } = await examine(folder, await goodTools(record));
   expect(err).toBe('');
   expect(code).toBe(0);
   expect(out).toBe(`ok  address        The Reed Post, 1 Sluice Lane, Low Reed
-ok  sender         letter@reedpost.example
+ok  sender         letter@reedpost.net
 ok  secret         DIGESTIF_SECRET is set
 ok  clock          it is 2026-06-01T08:00 UTC
+ok  issue          2026-05 in out/ is what was approved
 ok  size           the email of 2026-05 has 1000 bytes of 102400
+ok  leaving        by one click, at https://letters.reedpost.net
 ok  SPF            v=spf1 mx -all
-ok  DKIM digestif  digestif._domainkey.reedpost.example holds the key
-ok  DMARC          _dmarc.reedpost.example: v=DMARC1; p=none
+ok  DKIM digestif  digestif._domainkey.reedpost.net holds the key
+ok  DMARC          _dmarc.reedpost.net: v=DMARC1; p=none
 ok  server         it takes mails the way the config says
 `);
 });
@@ -93,7 +100,10 @@ test('a newsletter as init makes it: each fault says what to do', async () => {
   expect(diagnostics.map((d) => d.code)).toEqual([
     'not-ready',
     'foreign-sender',
+    'not-ready',
+    'not-ready',
     'secret-missing',
+    'no-one-click',
     'dns-record',
     'unsigned',
     'dns-record',
@@ -104,10 +114,7 @@ test('a newsletter as init makes it: each fault says what to do', async () => {
 });
 
 test('a key that DNS does not know, a short secret, a clock that goes wrong, a long mail', async () => {
-  const { folder } = await readyNewsletter({
-    'articles/_issues/2026-05.seal.json': seal,
-    'out/2026-05/email.html': 'x'.repeat(102_401),
-  });
+  const { folder } = await readyNewsletter(built('x'.repeat(102_401)));
   const tools = { ...(await goodTools('v=DKIM1; k=rsa; p=AAAA')), env: { DIGESTIF_SECRET: 'geese' } };
   const { code, err } = await examine(folder, tools, { now: '2026-05-01T00:00:00Z' });
   expect(code).toBe(1);

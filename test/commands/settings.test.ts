@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSettings, findPlaceholders } from '../../src/commands/settings.ts';
+import { checkSettings, findPlaceholders, findReserved } from '../../src/commands/settings.ts';
 import { configSchema } from '../../src/config.ts';
 
 const mine = {
@@ -51,3 +51,10 @@ test.each(['examples.com', 'myexample.com', 'test.net', 'example.co.uk'])(
     expect(findPlaceholders(config({ url: `https://${host}/`, sender }))).toEqual([]);
   },
 );
+
+test('nor where serve.url leads', () => {
+  const found = findReserved(config({ serve: { url: 'https://letters.reed.example' } }));
+  expect(found.map(({ said }) => said)).toEqual([
+    'letters.reed.example is a name for examples: nobody can reach it',
+  ]);
+});

@@ -163,6 +163,47 @@ test('columns are mapped, everybody gets the tags and the words of consent', asy
   ]);
 });
 
+test('columns that are not read are named, with the map that reads them', async () => {
+  const row = 'ida@pond.example,Ida,"Yes, send it.",2024-01-02,Fen';
+  const folder = make({ 'list.csv': `email,name,consent,date,city\n${row}\n` });
+  const { code, diagnostics } = await importJson(folder, 'list.csv');
+  expect([code, diagnostics]).toMatchObject([
+    0,
+    [
+      {
+        code: 'unread-column',
+        severity: 'warning',
+        message: 'the columns "consent", "date", "city" are not read',
+        hint: expect.stringContaining(
+          '--map "consentText=consent" --map "consentAt=date" --map "<field>=city"',
+        ),
+      },
+    ],
+  ]);
+  const other = make({ 'list.csv': `email,name,consent,date,city\n${row}\n` });
+  const map = ['--map', 'consentText=consent', '--map', 'consent_at=date', '--map', 'tags=city'];
+  expect(await importJson(other, 'list.csv', ...map)).toMatchObject({ added: 1, diagnostics: [] });
+  const { out } = await runDigestif(other, 'subscribers', 'list', '--json');
+  expect(JSON.parse(out)).toMatchObject([
+    { tags: ['Fen'], consent: { at: '2024-01-02T00:00:00.000Z', text: 'Yes, send it.' } },
+  ]);
+});
+
+test('consent is read by the names that export writes, from any file', async () => {
+  const header = 'email,consent_at,consent_how,consent_text';
+  const folder = make({
+    'all.csv': `${header}\nida@pond.example,2024-01-02T03:04:05Z,form,"Yes, send it."\n`,
+    'two.csv': 'email,consent_at,consent_text\notto@pond.example,2024-01-03,a letter\n',
+  });
+  for (const file of ['all.csv', 'two.csv'])
+    expect(await importJson(folder, file)).toMatchObject({ added: 1, diagnostics: [] });
+  const { out } = await runDigestif(folder, 'subscribers', 'list', '--json');
+  expect(JSON.parse(out)).toMatchObject([
+    { consent: { at: '2024-01-02T03:04:05.000Z', how: 'form', text: 'Yes, send it.' } },
+    { consent: { at: '2024-01-03T00:00:00.000Z', how: 'import', text: 'a letter' } },
+  ]);
+});
+
 test('a bare list of addresses needs no header', async () => {
   const folder = make({ 'list.txt': 'ida@pond.example\notto@pond.example\n\n' });
   expect(await importJson(folder, 'list.txt')).toMatchObject({ code: 0, rows: 2, added: 2 });

@@ -35,6 +35,24 @@ test('a reader is added with what is known of them', async () => {
   expect(await json(folder, 'subscribers', 'list')).toEqual([added]);
 });
 
+test('who is on the list already is told so; consent is taken where there were no words of it', async () => {
+  const folder = make();
+  const add = async (...argv: string[]) =>
+    (await runDigestif(folder, 'subscribers', 'add', 'ida@pond.example', ...argv)).out;
+  expect(await add()).toBe('ida@pond.example is on the list.\n');
+  const already = 'ida@pond.example was on the list already';
+  expect(await add()).toBe(`${already}; nothing changed.\n`);
+  expect(await add('--name', 'Ida', '--tag', 'boats')).toBe(`${already}; changed: name, tags.\n`);
+  expect(await add('--consent', 'asked at the fair')).toBe(`${already}; changed: consent.\n`);
+  expect(await add('--consent', 'asked at the fair')).toBe(`${already}; nothing changed.\n`);
+  expect(await add('--consent', 'wrote a card')).toBe(
+    `${already}; nothing changed. Their consent of 2026-06-01 stays on record: “asked at the fair”.\n`,
+  );
+  expect(await json(folder, 'subscribers', 'list')).toMatchObject([
+    { name: 'Ida', tags: ['boats'], consent: { text: 'asked at the fair' } },
+  ]);
+});
+
 test('wrong addresses and languages are refused', async () => {
   const folder = make();
   const { code, err } = await runDigestif(folder, 'subscribers', 'add', 'ida@pond');
@@ -131,5 +149,9 @@ test('the list is a table', async () => {
   await runDigestif(folder, 'subscribers', 'import', 'list.csv');
   const { out, err } = await runDigestif(folder, 'subscribers', 'list', '--status', 'active');
   expect(out).toBe('Ida+a@pond.example  active  2024-01-02  boats, "eels, fried"  Ida "the eel" Reed\n');
-  expect(err).toBe('1 subscriber.\n');
+  expect(err).toBe('1 active.\n');
+  expect((await runDigestif(folder, 'subscribers', 'list')).err).toBe(
+    '1 active, 1 pending, 1 unsubscribed, 1 bounced, 1 complained.\n',
+  );
+  expect((await runDigestif(make(), 'subscribers', 'list')).err).toBe('No subscribers.\n');
 });

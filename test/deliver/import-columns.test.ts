@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findColumns } from '../../src/deliver/import-columns.ts';
+import { fieldOf, findColumns, findUnread } from '../../src/deliver/import-columns.ts';
 
 const columns = (header: string, map = {}) => findColumns(header.split(','), map);
 
@@ -68,4 +68,26 @@ test('a map goes before everything, as written or as meant', () => {
 
 test('without addresses there is nothing to read', () => {
   expect(columns('Nr.,Name')).toEqual({ fault: 'has no column with addresses' });
+});
+
+test.each([
+  [
+    'Email,Consent,Opt-in date,,City',
+    [
+      ['Consent', 'consentText'],
+      ['Opt-in date', 'consentAt'],
+      ['City', null],
+    ],
+  ],
+  ['email,consent_at,consent_how,consent_text,date', [['date', 'created']]],
+  ['uuid,email,attributes,status,notes', []],
+  ['email,name', []],
+])('unread of %s: %j', (header, unread) => {
+  const found = columns(header);
+  if ('fault' in found) throw new Error(found.fault);
+  expect(findUnread(header.split(','), found).map(({ name, field }) => [name, field])).toEqual(unread);
+});
+
+test('a field is meant however it is written', () => {
+  expect(['consent_at', 'ConsentAt', 'mail'].map(fieldOf)).toEqual(['consentAt', 'consentAt', null]);
 });
