@@ -1,8 +1,9 @@
+import { issuesFolder } from '../io/newsletter.ts';
 import { formatJson, formatTable, showProgress } from '../io/terminal.ts';
 import { mailOf } from '../pipeline/mails.ts';
 import type { Rendered } from '../pipeline/rendering.ts';
 import { siteOf } from '../pipeline/site.ts';
-import { checkArchive, checkMail, type Gate, weighMail } from '../proof/gates.ts';
+import { checkArchive, checkMail, type Finding, type Gate, weighMail } from '../proof/gates.ts';
 import type { Diagnostic } from '../types.ts';
 import { prepareToRender, renderAll } from './build.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
@@ -25,6 +26,7 @@ export async function proof(context: Context, options: { issue?: string }): Prom
   const proven = await prove(context, prepared, rendered);
   const gates = proven.flatMap((p) => p.gates);
   const all = [...prepared.diagnostics, ...rendered.diagnostics];
+  const broken = brokenSeals(rendered);
   const { config } = prepared.newsletter;
   const unready = [...checkSettings(config), ...findPlaceholders(config)].flatMap(({ fault }) => fault ?? []);
   if (context.json) {
@@ -33,6 +35,7 @@ export async function proof(context: Context, options: { issue?: string }): Prom
       formatJson({
         issues,
         archive: proven.at(-1)?.gates,
+        broken,
         unready,
         browser: needsBrowser,
         diagnostics: all,
@@ -41,10 +44,16 @@ export async function proof(context: Context, options: { issue?: string }): Prom
   } else {
     printDiagnostics(context, all);
     for (const part of proven) context.terminal.out(`${describe(part, context.verbose)}\n`);
-    context.terminal.out(conclude(gates, proven.length - 1));
+    context.terminal.out(conclude(gates, proven.length - 1, broken));
     if (unready.length > 0) context.terminal.out(describeUnready(unready));
   }
   return gates.some((gate) => gate.result === 'fail') ? 1 : exitCodeOf(all);
+}
+
+/** Keys of issues whose bytes are not those that were approved. */
+function brokenSeals({ issues, diagnostics }: Rendered): string[] {
+  const files = new Set(diagnostics.filter(({ code }) => code === 'seal-broken').map(({ file }) => file));
+  return issues.map(({ issue }) => issue.key).filter((key) => files.has(`${issuesFolder}/${key}.seal.json`));
 }
 
 /** Every issue, and the archive's home last. */
@@ -98,8 +107,9 @@ function describe({ name, gates }: Proven, all: boolean): string {
 }
 
 function listFindings({ findings }: Gate, all: boolean): string[] {
-  const shown = all ? findings : findings.slice(0, shownFindings);
-  const left = findings.length - shown.length;
+  const told = all ? findings : foldAlike(findings);
+  const shown = all ? told : told.slice(0, shownFindings);
+  const left = told.length - shown.length;
   return [
     ...shown.flatMap(({ message, line, hint }) => [
       `      ${line === null ? '' : `line ${line}: `}${message}`,
@@ -107,6 +117,15 @@ function listFindings({ findings }: Gate, all: boolean): string[] {
     ]),
     ...(left > 0 ? [`      and ${left} more: --verbose lists them`] : []),
   ];
+}
+
+/** What is said several times is said once, where it is first, with how often. */
+function foldAlike(findings: readonly Finding[]): Finding[] {
+  const alike = Map.groupBy(findings, ({ message, hint }) => JSON.stringify([message, hint]));
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    return { ...first, message: `${first.message} (${others.length + 1} times)` };
+  });
 }
 
 /** No bytes are wrong yet: a draft may lack what readers' copies must have. */
@@ -119,11 +138,15 @@ const needsBrowser =
   'Not looked at, because it takes a browser: axe’s rules, and scrolling sideways at 320 pixels. The tests of ' +
   'Digestif hold its templates to both; the preview shows yours at that width.';
 
-function conclude(gates: readonly Gate[], issues: number): string {
+function conclude(gates: readonly Gate[], issues: number, broken: readonly string[]): string {
   const failed = gates.filter(({ result }) => result === 'fail').length;
   const looks = gates.filter(({ result }) => result === 'look').length;
   const verdict = failed === 0 ? 'none fails' : `${count(failed, 'fails', 'fail')}`;
   const toLook = looks === 0 ? '' : `, ${looks} to look at`;
+  const seals =
+    broken.length === 0
+      ? ''
+      : `, ${failed === 0 ? 'but' : 'and'} ${broken.length === 1 ? 'the seal of' : 'the seals of'} ${broken.join(', ')} ${broken.length === 1 ? 'is' : 'are'} broken`;
   const checked = `${count(gates.length, 'gate', 'gates')} on ${count(issues, 'issue', 'issues')} and the archive`;
-  return `${checked}: ${verdict}${toLook}.\n${needsBrowser}`;
+  return `${checked}: ${verdict}${toLook}${seals}.\n${needsBrowser}`;
 }

@@ -32,7 +32,7 @@ export function judgeActs(doc: Doc): Verdict {
   return judge(
     findings,
     'It holds no script, no frame and no element of an unknown kind.',
-    `${count(findings.length, 'thing', 'things')} that acts, or that no program knows.`,
+    `${count(findings.length, 'thing that acts', 'things that act')}, or that no program knows.`,
   );
 }
 

@@ -13,6 +13,7 @@ import { checkSize } from './email/size.ts';
 import { checkTables } from './email/tables.ts';
 import { checkTextLines } from './email/text-lines.ts';
 import { checkTwins } from './email/twins.ts';
+import { checkUnsubscribe } from './email/unsubscribe.ts';
 import { type Check, type Gate, type MailBytes, openMail } from './gate.ts';
 import { judgeHtml } from './html-rules.ts';
 import { checkLeftOver, checkTextLeftOver } from './left-over.ts';
@@ -34,6 +35,7 @@ export const gates: readonly Check[] = [
   { name: 'contrast-light', title: 'Contrast, light', check: checkLight },
   { name: 'contrast-dark', title: 'Contrast, dark', check: checkDark },
   { name: 'clients', title: 'Mail programs', check: checkClients },
+  { name: 'unsubscribe', title: 'Way out', check: checkUnsubscribe },
   { name: 'links', title: 'Links', check: checkLinks },
   { name: 'anchors', title: 'Anchors', check: checkAnchors },
   { name: 'remote', title: 'Remote requests', check: checkRemote },

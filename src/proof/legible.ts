@@ -3,7 +3,7 @@ import type { Screen } from './cascade.ts';
 import { stylesIn } from './css.ts';
 import { type Finding, findingAt, type OpenMail, type Verdict } from './gate.ts';
 import { hiddenBy, sizeOf } from './hiding.ts';
-import { attributeOf, type Doc, type Element, parentOf, squeeze } from './markup.ts';
+import { attributeOf, type Doc, type Element, parentOf, seenBelow, squeeze } from './markup.ts';
 import { hasWords, ownWords, stylesOf, withoutWords } from './screens.ts';
 import { storiesOf } from './verify.ts';
 
@@ -94,6 +94,20 @@ function looksOn(doc: Doc, screen: Screen): Map<Element, Look> {
   return looks;
 }
 
+/** Words of a document, or of an element of it, that no screen hides. */
+export function shownWords(doc: Doc, root: Element | Doc['root'] = doc.root): string {
+  const screens = stylesOf(doc).widths.flatMap((width) => [false, true].map((dark) => ({ width, dark })));
+  const differing = new Map(screens.map((screen) => [stylesOf(doc).at(screen), screen]));
+  const looks = [...differing.values()].map((screen) => looksOn(doc, screen));
+  let words = '';
+  for (const node of seenBelow(root)) {
+    const parent = parentOf(node);
+    if ('value' in node && parent && looks.every((on) => on.get(parent)?.hidden === null))
+      words += node.value;
+  }
+  return words;
+}
+
 /** Signs without width keep the words that follow out of the list of mails. */
 function withoutFiller(words: string): string {
   return squeeze(words).replaceAll('\u034f', '');
@@ -145,7 +159,7 @@ function findFixedZoom(doc: Doc): Finding[] {
         if (name === 'maximum-scale') return number < 2;
         return name === 'user-scalable' && (value === 'no' || Math.abs(number) < 1);
       })
-      .map((setting) => findingAt(doc, element, `${setting} forbids to make it larger`, 'Leave it out.')),
+      .map((setting) => findingAt(doc, element, `${setting} stops readers from zooming in`, 'Leave it out.')),
   );
 }
 

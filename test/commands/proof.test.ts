@@ -99,3 +99,26 @@ test('what the config lacks for sending is said, and fails nothing', async () =>
   const { unready } = JSON.parse((await runDigestif(join(folder, 'new'), 'proof', '--json')).out);
   expect(unready.map((fault: { code: string }) => fault.code)).toEqual(Array(5).fill('not-ready'));
 });
+
+test('a seal that is broken is said where the sum is drawn, though no gate fails', async () => {
+  const folder = makeNewsletter(calm);
+  await runDigestif(folder, 'approve', '2026-05');
+  const config = join(folder, 'digestif.config.yaml');
+  writeFileSync(config, readFileSync(config, 'utf8').replace('title: The Reed Post', 'title: The Rush Post'));
+  const { code, out } = await runDigestif(folder, 'proof');
+  expect(code).toBe(1);
+  expect(out).toMatch(/and the archive: none fails, but the seal of 2026-05 is broken\.$/mu);
+  expect(JSON.parse((await runDigestif(folder, 'proof', '--json')).out).broken).toEqual(['2026-05']);
+});
+
+test('the same finding many times is one line, and all of them when asked for', async () => {
+  const folder = makeNewsletter(calm);
+  mkdirSync(join(folder, 'templates'));
+  const ours = readFileSync(new URL('../../templates/email-footer.hbs', import.meta.url), 'utf8');
+  writeFileSync(join(folder, 'templates/email-footer.hbs'), ours + '<p><a href="/x">x</a></p>'.repeat(12));
+  const { out } = await runDigestif(folder, 'proof');
+  expect(out.match(/“\/x” is not absolute/gu)).toHaveLength(1);
+  expect(out).toMatch(/^ {6}line \d+: “\/x” is not absolute \(12 times\)$/mu);
+  const all = (await runDigestif(folder, 'proof', '--verbose')).out;
+  expect(all.match(/“\/x” is not absolute/gu)).toHaveLength(12);
+});

@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { breakGate, swap } from './breaks.ts';
+import { describe, expect, test } from 'vitest';
+import { breakGate, good, judgeBy, swap } from './breaks.ts';
 
 describe('of the email', () => {
   breakGate('acts', [
@@ -19,4 +19,10 @@ describe('of the page', () => {
       /<base>/u,
     ],
   ]);
+});
+
+test('one thing acts, several act', async () => {
+  const frames = (n: number) => swap('html', '</h1>', `</h1>${'<iframe></iframe>'.repeat(n)}`)(good);
+  expect((await judgeBy('acts', frames(1))).sentence).toBe('1 thing that acts, or that no program knows.');
+  expect((await judgeBy('acts', frames(8))).sentence).toBe('8 things that act, or that no program knows.');
 });

@@ -117,7 +117,8 @@ function blocksOf(text: string): { lines: string[]; line: number }[] {
 
 const addresses = /(?:https?:\/\/|mailto:)[^\s<>]+/gu;
 
-function linksInText(text: string): string[] {
+/** Addresses that stand in a text, as written. */
+export function linksInText(text: string): string[] {
   return Array.from(text.matchAll(addresses), ([link]) => link);
 }
 

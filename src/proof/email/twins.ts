@@ -8,6 +8,7 @@ import { storiesOf } from '../verify.ts';
 import { shorten } from './links.ts';
 import { compareRuns } from './runs.ts';
 import { bare, readHtml, readText, type Told, type Twin } from './told.ts';
+import { isWayOut } from './unsubscribe.ts';
 
 export function checkTwins({ email, text, issue, site }: OpenMail): Verdict {
   const html = readHtml(email, issue, issueAddress(site, issue));
@@ -130,9 +131,11 @@ function lettersOf(issue: Issue): string[] {
   return pieces.filter((piece) => squeeze(piece).length > 1);
 }
 
-/** Links to the sources in the order of the HTML; the newsletter's own may stand anywhere. */
+/** Links to the sources in the order of the HTML; the newsletter's own may stand anywhere. The way out has its own gate. */
 function compareLinks(html: Twin, plain: Twin, site: Site): Finding[] {
-  const [links, text] = [html.links.map(withoutEnd), plain.links.map(withoutEnd)];
+  const others = (addresses: readonly string[]): string[] =>
+    addresses.map(withoutEnd).filter((address) => !isWayOut(address, site));
+  const [links, text] = [others(html.links), others(plain.links)];
   const inHtml = new Set([...links, ...html.marks.map(withoutEnd)]);
   const inText = new Set(text);
   const found = [
