@@ -14,7 +14,7 @@ export function wayOut(
   return async () => {
     try {
       if (sending.transport === 'smtp' && sending.oauth === undefined)
-        return await checkLogin(smtpSettings(sending, environment));
+        return askWhetherItRuns(await checkLogin(smtpSettings(sending, environment)));
       const transport = openTransport(config, folder, environment);
       const said = await transport.verify().finally(transport.close);
       const hint = 'Check the block sending: of the config, and what is in the environment.';
@@ -25,4 +25,12 @@ export function wayOut(
       return { said: message, hint };
     }
   };
+}
+
+/** On this very machine no firewall is in the way. */
+function askWhetherItRuns(fault: Awaited<ReturnType<typeof checkLogin>>): typeof fault {
+  const isRefused = fault && /ECONNREFUSED (?:127\.|::1)/u.test(fault.said);
+  return isRefused
+    ? { ...fault, hint: 'Is the mail server of this machine running? Check sending.port, too.' }
+    : fault;
 }

@@ -5,6 +5,8 @@ import type { Context } from './command.ts';
 /** Milliseconds between two looks: on a terminal, and where each is a line. */
 const often = 1000;
 const seldom = 60_000;
+/** Milliseconds up to which a wait is nothing to speak of. */
+const rateWait = 5000;
 
 /** Says how far a run is and how long it will take, from time to time. Counts anew, so it is what the ledger holds. */
 export function watchProgress(
@@ -23,7 +25,7 @@ export function watchProgress(
       const left = queued + attempting;
       begun ??= { at, left };
       last = at;
-      const wrong = failed + unknown === 0 ? '' : `, ${failed + unknown} not`;
+      const wrong = failed + unknown === 0 ? '' : `, ${failed + unknown} failed or unknown`;
       const words = `${run.id}: ${sent} of ${run.prepared} sent${wrong}, ${left} left${timeLeft(begun, at, left, until)}`;
       if (terminal.lively) showProgress(terminal, words);
       else terminal.err(words);
@@ -39,7 +41,8 @@ export function timeLeft(
   left: number,
   until: number | null,
 ): string {
-  if (until !== null) return `; the next try in ${inWords(until - now)}`;
+  // A short wait is only that of the rate, which the speed so far knows already.
+  if (until !== null && until - now > rateWait) return `; the next try in ${inWords(until - now)}`;
   const done = begun.left - left;
   return done <= 0 ? '' : `; about ${inWords(((now - begun.at) / done) * left)} to go`;
 }

@@ -83,7 +83,10 @@ export async function showSendings(context: Context, issue?: string): Promise<Ex
     if (context.json) context.terminal.out(formatJson({ ...summary, diagnostics }));
     else {
       context.terminal.out(formatSummary(summary));
+      const { failed, unknown } = summary.sums;
       if (context.verbose) await listOpen(context, ledger, last);
+      else if (failed + unknown > 0)
+        context.terminal.out(`Each of their addresses: digestif send ${last.issue} --status -v`);
       printDiagnostics(context, diagnostics);
     }
     return exitCodeOf(diagnostics);

@@ -88,15 +88,32 @@ export function planSteps(known: Known, schedule: Schedule, periods: Periods, cl
   const { last, next } = duePeriods(known.now, schedule, periods, clock);
   const isBefore = (a: string, b: string): boolean => periods.startOf(a) < periods.startOf(b);
   const due = dueTime(last, schedule, periods, clock);
-  const nextDue = clock.timeAt(dueTime(next, schedule, periods, clock));
   const laterRun = known.runs.find(({ issue }) => isBefore(last, issue));
   return [
     ...leftBehind(known, last, isBefore),
-    ...(laterRun
+    ...(laterRun && finishedOf(last, known) === null
       ? [step('none', last, `${laterRun.issue} is newer, and sending it has begun already`)]
       : stepFor(last, due, known, schedule, clock)),
-    step('wait', next, `it is due at ${nextDue}`),
+    stepForNext(next, dueTime(next, schedule, periods, clock), known, clock),
   ];
+}
+
+/** Its time has not come, but an editor may have sent it before. */
+function stepForNext(key: string, due: number, known: Known, clock: Clock): Step {
+  const finished = finishedOf(key, known);
+  if (finished !== null) return sentOn(key, finished, clock);
+  const isDue = `it is due at ${clock.timeAt(due)}`;
+  if (!known.runs.some(({ issue }) => issue === key)) return step('wait', key, isDue);
+  return step('wait', key, `sending was begun and not finished; ${isDue}`, `digestif send ${key} --resume`);
+}
+
+/** When an issue was sent, or null; of several revisions the first. */
+function finishedOf(key: string, { runs }: Known): string | null {
+  return runs.find(({ issue, finished }) => issue === key && finished !== null)?.finished ?? null;
+}
+
+function sentOn(key: string, finished: string, clock: Clock): Step {
+  return step('none', key, `it was sent on ${clock.dateAt(Date.parse(finished))}`);
 }
 
 /** Issues that were overtaken: approved and never sent, or sent in part. Those from before the first sending are history. */
@@ -138,8 +155,8 @@ function stepFor(key: string, due: number, known: Known, schedule: Schedule, clo
   if (!issue) return [step('none', key, 'no article makes an issue of it')];
   const runs = known.runs.filter((run) => run.issue === key);
   const mine = runs.find(({ id }) => id === `${key}/${issue.revision}`);
-  const done = runs.find(({ finished }) => finished !== null);
-  if (done) return [step('none', key, `${done.id} was sent`)];
+  const finished = finishedOf(key, known);
+  if (finished !== null) return [sentOn(key, finished, clock)];
   const whyLate = lateness(due, known, schedule, clock);
   if (runs.length > 0) {
     const command = `digestif send ${key} --resume`;
@@ -152,10 +169,9 @@ function stepFor(key: string, due: number, known: Known, schedule: Schedule, clo
     return [step('send', key, `it is approved, and was due at ${clock.timeAt(due)}`)];
   }
   const approve = `digestif approve ${key}`;
-  if (known.told.has(key))
-    return [step('wait', key, 'it waits to be approved; the editor was told', approve)];
+  if (known.told.has(key)) return [step('wait', key, 'it is not approved yet; the editor was told', approve)];
   if (schedule.notify === undefined || due < known.since)
-    return [step('wait', key, 'it waits to be approved', approve)];
+    return [step('wait', key, 'it is not approved yet', approve)];
   return [step('notify', key, `it was due at ${clock.timeAt(due)} and is not approved`, approve)];
 }
 

@@ -24,6 +24,13 @@ test('a server that answers, and one that does not', async () => {
   expect(server.kept).toEqual([]);
 });
 
+test('nobody listens on this machine', async () => {
+  expect(await look('transport: smtp, host: 127.0.0.1, port: 1, security: none')).toMatchObject({
+    said: /ECONNREFUSED/,
+    hint: /server of this machine running\?/,
+  });
+});
+
 test('what the config or the environment lacks is said as any other fault', async () => {
   expect(await look('transport: smtp')).toMatchObject({ said: /host/, hint: /smtp\.provider/ });
   expect(await look('transport: smtp, host: localhost, user: ada')).toMatchObject({ said: /PASSWORD/ });

@@ -9,6 +9,7 @@ test('the time left follows from the speed so far', () => {
   expect(timeLeft(begun, 600_000, 500, null)).toBe('; about 10 min to go');
   expect(timeLeft(begun, 10_000, 1000, null)).toBe('');
   expect(timeLeft(begun, 10_000, 3, 70_000)).toBe('; the next try in 60 s');
+  expect(timeLeft(begun, 10_000, 900, 11_000)).toBe('; about 90 s to go');
 });
 
 test('where each is a line, one a minute, and before a wait', async () => {
@@ -39,7 +40,7 @@ test('where each is a line, one a minute, and before a wait', async () => {
   end();
   expect(lines).toEqual([
     '2026-05/1: 0 of 10 sent, 10 left',
-    '2026-05/1: 3 of 10 sent, 1 not, 6 left; about 90 s to go',
-    '2026-05/1: 3 of 10 sent, 1 not, 6 left; the next try in 29 s',
+    '2026-05/1: 3 of 10 sent, 1 failed or unknown, 6 left; about 90 s to go',
+    '2026-05/1: 3 of 10 sent, 1 failed or unknown, 6 left; the next try in 29 s',
   ]);
 });

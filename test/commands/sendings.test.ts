@@ -41,8 +41,11 @@ test('one sending by reason, and reader by reader', async () => {
   expect(out).toMatch(/ 2 +not delivered +550 <…> unknown +such as reader000001@pond\.example/);
   expect(out).toMatch(/ 1 +waiting +451 later/);
   expect(err).toContain('maybe-delivered');
+  expect(out).toContain('\nEach of their addresses: digestif send 2026-05 --status -v\n');
   const { out: all } = await runDigestif(folder, 'send', '2026-05', '--status', '--verbose');
   expect(all).toContain('reader000002@pond.example  failed  1 try  550 <reader000002@pond.example> unknown');
+  expect(all.match(/ {2}(?:failed|unknown) {2}1 try/g)).toHaveLength(3);
+  expect(all).not.toContain('--status -v');
   const state = await openState(folder);
   expect(await state.ledger.sums('2026-05/1')).toMatchObject({ attempting: 1 });
   await state.close();

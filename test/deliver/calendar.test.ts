@@ -41,3 +41,39 @@ test('the steps come with their reasons and commands', () => {
     { act: 'wait', issue: '2026-06', why: 'it is due at 2026-07-03 09:30', hint: null },
   ]);
 });
+
+const berlin = clockOf('Europe/Berlin');
+const known = {
+  now: Date.parse('2026-06-03T10:00:00Z'),
+  since: 0,
+  issues: [
+    { key: '2026-05', revision: 1 },
+    { key: '2026-06', revision: 1 },
+  ],
+  told: new Set<string>(),
+};
+const sent = (issue: string) => ({ id: `${issue}/1`, issue, finished: '2026-06-02T22:30:00.000Z' });
+const wordsOf = (runs: { id: string; issue: string; finished: string | null }[], more: object = {}) =>
+  planSteps({ ...known, runs, ...more }, schedule, months, berlin).map(
+    ({ act, issue, why, hint }) => `${act} ${issue}: ${why}${hint === null ? '' : ` (${hint})`}`,
+  );
+
+test('what was sent by hand is known, also before it is due; the day is that of the newsletter', () => {
+  expect(wordsOf([sent('2026-05')])).toEqual([
+    'none 2026-05: it was sent on 2026-06-03',
+    'wait 2026-06: it is due at 2026-07-03 09:30',
+  ]);
+  expect(wordsOf([sent('2026-05'), sent('2026-06')])).toEqual([
+    'none 2026-05: it was sent on 2026-06-03',
+    'none 2026-06: it was sent on 2026-06-03',
+  ]);
+  expect(wordsOf([{ ...sent('2026-06'), finished: null }])).toEqual([
+    'none 2026-05: 2026-06 is newer, and sending it has begun already',
+    'wait 2026-06: sending was begun and not finished; it is due at 2026-07-03 09:30 (digestif send 2026-06 --resume)',
+  ]);
+});
+
+test('what is not approved is said once', () => {
+  const issues = [{ key: '2026-05', revision: null }];
+  expect(wordsOf([], { issues })[0]).toBe('wait 2026-05: it is not approved yet (digestif approve 2026-05)');
+});
