@@ -143,10 +143,15 @@ export async function confirm(desk: Desk, token: string): Promise<'done' | 'stal
   return 'done';
 }
 
-/** Whose link to leave it is: the subscriber is null when they were removed. Null where the token is worth nothing. */
+/**
+ * Whose link to leave it is: the subscriber is null when they were removed. Null where the token is worth nothing, also
+ * because nobody knows its id (any more): they may well be on the list under another, and must not believe otherwise.
+ */
 async function readLeaving(desk: Desk, token: string): Promise<{ subscriber: Subscriber | null } | null> {
   const facts = readToken(desk.secret, token, { purpose: 'unsubscribe', list: desk.list.id }, desk.now());
-  return facts && { subscriber: await desk.state.subscribers.get(facts.subscriber) };
+  if (!facts) return null;
+  const subscriber = await desk.state.subscribers.get(facts.subscriber);
+  return subscriber || (await desk.state.subscribers.wasRemoved(facts.subscriber)) ? { subscriber } : null;
 }
 
 /** Whether there is somebody to take off the list. Changes nothing. */

@@ -235,9 +235,24 @@ describe('leaving', () => {
     expect(statuses).toEqual(['complained', 'unsubscribed']);
   });
 
-  test('who was removed has what they asked for', async () => {
+  test('who was removed has what they asked for; once they are back, the old link is stale', async () => {
     const stage = await openStage();
-    expect(await leave(stage, token(id), 'one click')).toBe('done');
+    const ida = await add(stage, 'ida@pond.example');
+    await stage.state.subscribers.remove('ida@pond.example', new Date(noon).toISOString());
+    expect(await lookToLeave(stage, token(ida.id))).toBe('done');
+    expect(await leave(stage, token(ida.id), 'one click')).toBe('done');
+    const got = await ask(stage, 'ida@pond.example');
+    expect(await leave(stage, token(ida.id), 'one click')).toBe('done');
+    await confirm(stage, got?.token ?? '');
+    expect(await leave(stage, token(ida.id), 'one click')).toBe('stale');
+  });
+
+  test('who is not known is not told that they are off the list', async () => {
+    const stage = await openStage();
+    expect([await lookToLeave(stage, token(id)), await leave(stage, token(id), 'one click')]).toEqual([
+      'stale',
+      'stale',
+    ]);
     expect(await everything(stage)).toBe(JSON.stringify({ people: [], left: [] }));
   });
 });
