@@ -148,6 +148,7 @@ const header = [
   'consent_text',
   'created',
   'updated',
+  'id',
 ];
 
 /** Writes the list as CSV, to a file that only its owner can read or to stdout; `import` reads it again. */
@@ -184,9 +185,9 @@ async function eachBatch(list: AsyncIterable<Subscriber>, give: (text: string) =
   return written;
 }
 
-function rowOf({ email, name, tags, language, status, consent, created, updated }: Subscriber): string[] {
+function rowOf({ id, email, name, tags, language, status, consent, created, updated }: Subscriber): string[] {
   const agreed = consent ? [consent.at, consent.how, consent.text] : ['', '', ''];
-  const cells = [email, name ?? '', writeTags(tags), language ?? '', status, ...agreed, created, updated];
+  const cells = [email, name ?? '', writeTags(tags), language ?? '', status, ...agreed, created, updated, id];
   return cells.map(guardCell);
 }
 

@@ -15,6 +15,7 @@ export const fields = [
   'consentText',
   'created',
   'updated',
+  'id',
 ] as const;
 
 export type Field = (typeof fields)[number];
@@ -61,6 +62,7 @@ const names: { [field in Field]: readonly string[] } = {
     'optintime',
   ],
   updated: ['updated', 'updatedat', 'lastchanged'],
+  id: ['id'],
 };
 
 /** Exports that are known by headers nobody else has; `also` names their columns that others use for something else. */

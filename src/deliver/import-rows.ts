@@ -27,8 +27,11 @@ export type ImportSettings = {
   statuses: { readonly [word: string]: SubscriberStatus };
 };
 
-/** `subscriber` is null when the row cannot be used; it still lacks an id of its own. */
-export type ReadRow = { subscriber: Omit<Subscriber, 'id'> | null; diagnostics: Diagnostic[] };
+/** `subscriber` is null when the row cannot be used; it lacks an id unless our own export tells one. */
+export type ReadRow = {
+  subscriber: (Omit<Subscriber, 'id'> & { id?: string }) | null;
+  diagnostics: Diagnostic[];
+};
 
 /** Makes a subscriber of a row. Whoever has left by any column of it is never active. */
 export function readRow(cells: readonly string[], line: number, settings: ImportSettings): ReadRow {
@@ -66,7 +69,10 @@ export function readRow(cells: readonly string[], line: number, settings: Import
     how: how === 'form' || how === 'command' ? how : 'import',
     text: cell('consentText') || (settings.consent ?? `imported from ${columns.source ?? settings.file}`),
   };
+  // Links in mails carry it. That of another program may be made of the address, and be guessed.
+  const id = columns.source === 'Digestif' ? readOr('id', readId) : null;
   const subscriber = {
+    ...(id === null ? {} : { id }),
     email: email.address,
     name: readName(cell('name')) ?? readName(`${cell('firstName')} ${cell('lastName')}`),
     tags: readTags(writeTags([...readTags(cell('tags')), ...settings.tags])),
@@ -86,7 +92,12 @@ const wanted: { [field in Field]?: string } = {
   created: 'date such as 2026-05-31',
   consentAt: 'date such as 2026-05-31',
   updated: 'date such as 2026-05-31',
+  id: 'id of 32 hexadecimal digits',
 };
+
+function readId(text: string): string | null {
+  return /^[0-9a-f]{32}$/u.test(text) ? text : null;
+}
 
 /** The worst that any column says; Mailchimp says it only in the name of the file. */
 function statusOf(

@@ -39,6 +39,7 @@ export interface SubscriberStore {
    * addresses are in `suppressed`. A pending one changes nothing of somebody active: anybody can type a stranger's
    * address. Whoever arrives as unsubscribed, bounced or complained enters the suppression list. A removed person may
    * enter as pending by their own form (`consent.how`), which gets them nothing but the question whether it was they.
+   * Who is new gets another id where the given one is, or was, somebody else's.
    */
   put(
     subscribers: readonly Subscriber[],
@@ -59,8 +60,10 @@ export interface SubscriberStore {
   ): Promise<boolean>;
   /** In the order of the hashes. */
   suppressions(): AsyncIterable<Suppression>;
-  /** Forgets a person everywhere, deliveries too; only a hash of the address stays on the suppression list. False when unknown. */
+  /** Forgets a person everywhere, deliveries too; only hashes of address and id stay. False when unknown. */
   remove(email: string, at: string): Promise<boolean>;
+  /** Whether this was the id of somebody who was removed and has not come back. */
+  wasRemoved(id: string): Promise<boolean>;
 }
 
 /** `excluded`: prepared for, and then left out for a reason, which is the `reply`. */

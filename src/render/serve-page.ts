@@ -162,9 +162,10 @@ export function consentText(site: Site): string {
   return serveStringsFor(wordsLanguage(site.language)).agree(titleOf(site), site.periodName);
 }
 
-/** The answer to a mail program that takes a reader off the list with one click. */
-export function oneClickText(site: Site): string {
-  return serveStringsFor(wordsLanguage(site.language)).oneClick;
+/** The answer to a mail program that takes a reader off the list with one click; `stale`: its link is worth nothing. */
+export function oneClickText(done: 'done' | 'stale', site: Site): string {
+  const { oneClick, stale } = serveStringsFor(wordsLanguage(site.language));
+  return done === 'done' ? oneClick : stale;
 }
 
 function titleOf(site: Site): string {

@@ -134,7 +134,7 @@ export function createApp(deps: AppDeps): App {
     if ('fault' in read && read.fault !== 'broken') return show(context, 'unreadable', statusOf[read.fault]);
     const isOneClick = 'form' in read && read.form['List-Unsubscribe'] === 'One-Click';
     const done = await leave(deps, context.req.param('token'), isOneClick ? 'one click' : 'by the page');
-    if (isOneClick && done === 'done') return context.text(`${oneClickText(site)}\n`);
+    if (isOneClick) return context.text(`${oneClickText(done, site)}\n`, done === 'done' ? 200 : 410);
     return done === 'stale' ? show(context, 'staleLeave', 400) : show(context, 'left');
   });
 

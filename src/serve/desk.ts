@@ -5,7 +5,7 @@ import type { DkimKey } from '../deliver/dkim.ts';
 import { isAddress } from '../deliver/headers.ts';
 import { readName } from '../deliver/import-cells.ts';
 import type { List, ReadyMail } from '../deliver/mail.ts';
-import { makeToken, readToken, type TokenFacts } from '../deliver/tokens.ts';
+import { makeToken, readToken } from '../deliver/tokens.ts';
 import type { State, Subscriber, SubscriberStatus } from '../deliver/types.ts';
 import { renderAnswerMail } from '../render/confirm-mail.ts';
 import { consentText } from '../render/serve-page.ts';
@@ -77,7 +77,7 @@ export async function prepareAnswer(desk: Desk, asking: Asking): Promise<ReadyMa
 
 /** Everything behind a plus goes to the same person. */
 function mailboxOf(email: string): string {
-  return email.toLowerCase().replace(/\+.*(?=@)/u, '');
+  return email.toLowerCase().replace(/\+.*?("?)(?=@[^@]*$)/u, '$1');
 }
 
 function newcomer(desk: Desk, { email, name }: Asking): Subscriber {
@@ -111,26 +111,30 @@ function makeAnswer(desk: Desk, to: Subscriber, kind: 'confirm' | 'already'): Re
   return answerMail({ site, content, to, list, dkim, date: new Date(now), nonce });
 }
 
-/** Whose token it is; null where it is worth nothing here and now. The subscriber is null when they were removed. */
-async function readVisit(
-  desk: Desk,
-  purpose: TokenFacts['purpose'],
-  token: string,
-): Promise<{ subscriber: Subscriber | null } | null> {
-  const facts = readToken(desk.secret, token, { purpose, list: desk.list.id }, desk.now());
-  return facts && { subscriber: await desk.state.subscribers.get(facts.subscriber) };
+/** Whose token it is; null where it is worth nothing here and now, or nobody has its id. */
+async function readConfirming(desk: Desk, token: string): Promise<Subscriber | null> {
+  const facts = readToken(desk.secret, token, { purpose: 'confirm', list: desk.list.id }, desk.now());
+  const subscriber = facts && (await desk.state.subscribers.get(facts.subscriber));
+  if (!subscriber || facts.expires === null) return null;
+  // Asked for before they left, it must not bring them back: the wish to leave is the newer one.
+  const asked = facts.expires - desk.confirmDays * day * 1000;
+  return hasLeft(subscriber) && asked < Date.parse(subscriber.updated) ? null : subscriber;
+}
+
+function hasLeft({ status }: Subscriber): boolean {
+  return status !== 'active' && status !== 'pending';
 }
 
 /** Whether there is something left to confirm; `stale` where the link is worth nothing. Changes nothing. */
 export async function lookToConfirm(desk: Desk, token: string): Promise<'open' | 'done' | 'stale'> {
-  const subscriber = (await readVisit(desk, 'confirm', token))?.subscriber;
+  const subscriber = await readConfirming(desk, token);
   if (!subscriber) return 'stale';
   return subscriber.status === 'active' ? 'done' : 'open';
 }
 
 /** Puts a reader on the list: they had the link from a mail to their address, and pressed a button below the words. */
 export async function confirm(desk: Desk, token: string): Promise<'done' | 'stale'> {
-  const subscriber = (await readVisit(desk, 'confirm', token))?.subscriber;
+  const subscriber = await readConfirming(desk, token);
   if (!subscriber) return 'stale';
   if (subscriber.status === 'active') return 'done';
   const at = new Date(desk.now()).toISOString();
@@ -139,16 +143,27 @@ export async function confirm(desk: Desk, token: string): Promise<'done' | 'stal
   return 'done';
 }
 
+/**
+ * Whose link to leave it is: the subscriber is null when they were removed. Null where the token is worth nothing, also
+ * because nobody knows its id (any more): they may well be on the list under another, and must not believe otherwise.
+ */
+async function readLeaving(desk: Desk, token: string): Promise<{ subscriber: Subscriber | null } | null> {
+  const facts = readToken(desk.secret, token, { purpose: 'unsubscribe', list: desk.list.id }, desk.now());
+  if (!facts) return null;
+  const subscriber = await desk.state.subscribers.get(facts.subscriber);
+  return subscriber || (await desk.state.subscribers.wasRemoved(facts.subscriber)) ? { subscriber } : null;
+}
+
 /** Whether there is somebody to take off the list. Changes nothing. */
 export async function lookToLeave(desk: Desk, token: string): Promise<'open' | 'done' | 'stale'> {
-  const visit = await readVisit(desk, 'unsubscribe', token);
+  const visit = await readLeaving(desk, token);
   if (!visit) return 'stale';
   return visit.subscriber && isHere(visit.subscriber) ? 'open' : 'done';
 }
 
 /** Takes a reader off the list; who is off it already, or was removed, has what they asked for. */
 export async function leave(desk: Desk, token: string, reason: string): Promise<'done' | 'stale'> {
-  const visit = await readVisit(desk, 'unsubscribe', token);
+  const visit = await readLeaving(desk, token);
   if (!visit) return 'stale';
   const at = new Date(desk.now()).toISOString();
   if (visit.subscriber && isHere(visit.subscriber))

@@ -94,12 +94,12 @@ test('outside a newsletter no state is made', async () => {
 });
 
 const rows = [
-  'email,name,tags,language,status,consent_at,consent_how,consent_text,created,updated',
-  'Ida+a@pond.example,"Ida ""the eel"" Reed","boats, ""eels, fried""",de-AT,active,2024-01-02T03:04:05.000Z,form,"Yes, send it.",2024-01-02T03:04:05.000Z,2024-02-02T03:04:05.000Z',
-  "otto@xn--bcher-kva.example,'=1+1,,,unsubscribed,2024-01-03T03:04:05.000Z,command,a letter,2024-01-03T03:04:05.000Z,2024-02-03T03:04:05.000Z",
-  'zoe@pond.example,,,,complained,,,,2024-01-04T03:04:05.000Z,2024-02-04T03:04:05.000Z',
-  "'+1@pond.example,,,,bounced,,,,2024-01-04T03:04:05.000Z,2024-02-04T03:04:05.000Z",
-  'åse@pond.example,Åse,,,pending,,,,2024-01-04T03:04:05.000Z,2024-02-04T03:04:05.000Z',
+  'email,name,tags,language,status,consent_at,consent_how,consent_text,created,updated,id',
+  'Ida+a@pond.example,"Ida ""the eel"" Reed","boats, ""eels, fried""",de-AT,active,2024-01-02T03:04:05.000Z,form,"Yes, send it.",2024-01-02T03:04:05.000Z,2024-02-02T03:04:05.000Z,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  "otto@xn--bcher-kva.example,'=1+1,,,unsubscribed,2024-01-03T03:04:05.000Z,command,a letter,2024-01-03T03:04:05.000Z,2024-02-03T03:04:05.000Z,bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+  'zoe@pond.example,,,,complained,,,,2024-01-04T03:04:05.000Z,2024-02-04T03:04:05.000Z,cccccccccccccccccccccccccccccccc',
+  "'+1@pond.example,,,,bounced,,,,2024-01-04T03:04:05.000Z,2024-02-04T03:04:05.000Z,dddddddddddddddddddddddddddddddd",
+  'åse@pond.example,Åse,,,pending,,,,2024-01-04T03:04:05.000Z,2024-02-04T03:04:05.000Z,eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',
 ];
 
 test('an export is imported again as it was, byte for byte', async () => {

@@ -37,6 +37,19 @@ test('without dates and words, the record says when and from where', () => {
   expect(listmonk.subscriber?.consent?.text).toBe('imported from listmonk');
 });
 
+test('the id of our own export is taken where it is one; that of others may be guessed', () => {
+  const ours = 'email;consent_how;consent_text;id';
+  const id = '0123456789abcdef'.repeat(2);
+  expect(read(ours, `ida@pond.example;;;${id}`).subscriber?.id).toBe(id);
+  expect(read(ours, 'ida@pond.example;;;').diagnostics).toEqual([]);
+  for (const wrong of [id.toUpperCase(), `${id}0`, 'x']) {
+    const { subscriber, diagnostics } = read(ours, `ida@pond.example;;;${wrong}`);
+    expect(subscriber).not.toHaveProperty('id');
+    expect(diagnostics).toMatchObject([{ code: 'bad-cell' }]);
+  }
+  expect(read('email;id', `ida@pond.example;${id}`).subscriber).not.toHaveProperty('id');
+});
+
 test.each([
   ['ida', 'bad-address', '"ida" has no @'],
   ['', 'bad-address', '"" is empty'],

@@ -70,8 +70,8 @@ test('partials of the newsletter have their word', () => {
 });
 
 test('one click is answered by a word', () => {
-  expect([oneClickText(site), oneClickText({ ...site, language: 'de' })]).toEqual([
+  expect([oneClickText('done', site), oneClickText('stale', { ...site, language: 'de' })]).toEqual([
     'Unsubscribed.',
-    'Abbestellt.',
+    'Dieser Link führt zu nichts',
   ]);
 });

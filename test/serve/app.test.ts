@@ -244,13 +244,29 @@ describe('unsubscribing', () => {
     const ida = await add(stage, 'ida@pond.example');
     const before = await everything(stage);
     const bad = token(ida.id, { list: 'digest.other.example' });
-    for (const path of [`/unsubscribe/${bad}`, '/unsubscribe/x', `/confirm/${token(ida.id)}`])
-      for (const init of [{}, form(oneClick), form({})])
-        expect((await stage.app.request(path, init)).status).toBe(400);
+    for (const path of [`/unsubscribe/${bad}`, '/unsubscribe/x', `/confirm/${token(ida.id)}`]) {
+      for (const init of [{}, form({})]) expect((await stage.app.request(path, init)).status).toBe(400);
+      const clicked = await stage.app.request(path, form(oneClick));
+      expect(clicked.status).toBe(path.startsWith('/unsubscribe') ? 410 : 400);
+    }
     const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
     for (const path of ['unsubscribe', 'confirm'])
       expect((await stage.app.request(`/${path}/${token(ida.id)}`, json)).status).toBe(415);
     expect(await everything(stage)).toBe(before);
+  });
+
+  test('nobody is told that they are off a list that does not know their id', async () => {
+    const stage = await openStage();
+    const path = `/unsubscribe/${token('ab'.repeat(16))}`;
+    const clicked = await stage.app.request(path, form(oneClick));
+    expect([clicked.status, await clicked.text()]).toEqual([410, 'This link does not work\n']);
+    for (const init of [{}, form({})]) {
+      const shown = await stage.app.request(path, init);
+      expect([shown.status, await shown.text()]).toEqual([
+        400,
+        expect.stringContaining('the list does not know it any more'),
+      ]);
+    }
   });
 
   test('the link of a copy that belongs to nobody says where to look', async () => {

@@ -103,6 +103,18 @@ describe('asking', () => {
     expect(await ask(alone, 'ida@pond.example')).not.toBeNull();
   });
 
+  test('one address in many spellings has one limit', async () => {
+    const stage = await openStage();
+    const plain = ['ida', 'IDA', '"ida"', '"i\\da"', 'ida+x', '"ida+y"', '"id\\a+z"'];
+    const spaced = ['"o o"', '"o o+1"', '"o\\ o+2"', '"o o+3"'];
+    let got = 0;
+    for (const local of [...plain, ...spaced]) {
+      const asking = readAsking(`${local}@pond.example`, '');
+      if (asking && (await prepareAnswer(stage, asking))) got += 1;
+    }
+    expect(got).toBe(6);
+  });
+
   test('somebody on the list is told so, with a way out, and changes in nothing', async () => {
     const stage = await openStage();
     const ida = await add(stage, 'ida@pond.example');
@@ -173,6 +185,28 @@ describe('confirming', () => {
   });
 });
 
+describe('a link to confirm that is older than the farewell', () => {
+  test.each(['unsubscribed', 'bounced', 'complained'] as const)('brings nobody back: %s', async (status) => {
+    const stage = await openStage();
+    const got = [await ask(stage, 'ida@pond.example'), await ask(stage, 'ida@pond.example')];
+    const ida = await stage.state.subscribers.find('ida@pond.example');
+    stage.wait(1000);
+    await confirm(stage, got[0]?.token ?? '');
+    stage.wait(1000);
+    const at = new Date(stage.now()).toISOString();
+    await stage.state.subscribers.setStatus(ida?.id ?? '', status, { at, reason: 'a test' });
+    const before = await everything(stage);
+    for (const { token } of got.filter((g) => g !== null))
+      expect([await lookToConfirm(stage, token), await confirm(stage, token)]).toEqual(['stale', 'stale']);
+    expect(await everything(stage)).toBe(before);
+    stage.wait(30 * day);
+    const newer = await ask(stage, 'ida@pond.example');
+    expect(await lookToConfirm(stage, newer?.token ?? '')).toBe('open');
+    expect(await confirm(stage, newer?.token ?? '')).toBe('done');
+    expect(await stage.state.subscribers.find('ida@pond.example')).toMatchObject({ status: 'active' });
+  });
+});
+
 describe('leaving', () => {
   test('takes them off the list, once and for all; to look changes nothing', async () => {
     const stage = await openStage();
@@ -201,9 +235,24 @@ describe('leaving', () => {
     expect(statuses).toEqual(['complained', 'unsubscribed']);
   });
 
-  test('who was removed has what they asked for', async () => {
+  test('who was removed has what they asked for; once they are back, the old link is stale', async () => {
     const stage = await openStage();
-    expect(await leave(stage, token(id), 'one click')).toBe('done');
+    const ida = await add(stage, 'ida@pond.example');
+    await stage.state.subscribers.remove('ida@pond.example', new Date(noon).toISOString());
+    expect(await lookToLeave(stage, token(ida.id))).toBe('done');
+    expect(await leave(stage, token(ida.id), 'one click')).toBe('done');
+    const got = await ask(stage, 'ida@pond.example');
+    expect(await leave(stage, token(ida.id), 'one click')).toBe('done');
+    await confirm(stage, got?.token ?? '');
+    expect(await leave(stage, token(ida.id), 'one click')).toBe('stale');
+  });
+
+  test('who is not known is not told that they are off the list', async () => {
+    const stage = await openStage();
+    expect([await lookToLeave(stage, token(id)), await leave(stage, token(id), 'one click')]).toEqual([
+      'stale',
+      'stale',
+    ]);
     expect(await everything(stage)).toBe(JSON.stringify({ people: [], left: [] }));
   });
 });

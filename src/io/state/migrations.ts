@@ -89,4 +89,11 @@ CREATE TABLE spendings (
 CREATE INDEX spendings_by_key ON spendings (key, at);
 CREATE INDEX spendings_by_end ON spendings (until);
 `,
+  `
+-- Hashes of the ids of who was removed: their links still say that they are off the list.
+CREATE TABLE removed (
+  identity TEXT PRIMARY KEY,
+  person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`,
 ];

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type {
   Consent,
   Subscriber,
@@ -7,7 +8,7 @@ import type {
   Suppression,
 } from '../../deliver/types.ts';
 import type { Database, Row, Values } from './database.ts';
-import { numberOf, pages, personOf, textOf, textOrNull } from './rows.ts';
+import { hash, numberOf, pages, personOf, textOf, textOrNull } from './rows.ts';
 
 const COLUMNS = `s.*, (SELECT json_group_array(tag) FROM tags WHERE subscriber = s.key) AS tags`;
 
@@ -81,6 +82,10 @@ export function openSubscribers(database: Database): SubscriberStore {
       if (isKnown) database.all('PRAGMA wal_checkpoint(TRUNCATE)');
       return isKnown;
     },
+    async wasRemoved(id) {
+      const sql = 'SELECT 1 FROM removed JOIN suppressions USING (person) WHERE identity = ?';
+      return database.first(sql, hash(id)) !== null;
+    },
   };
 }
 
@@ -126,10 +131,16 @@ function putOne(database: Database, given: Subscriber, row: Row | null): Outcome
   if (old?.status === 'active' && given.status === 'pending') return 'unchanged';
   if (isGoing && !(old && left.has(old.status)))
     suppress(database, { person, email: given.email, reason: given.status, at: given.updated });
-  const next = old ? merge(old, given) : given;
+  const next = old ? merge(old, given) : { ...given, id: freeId(database, given.id) };
   if (old && JSON.stringify(next) === JSON.stringify(old)) return 'unchanged';
   write(database, { ...next, updated: given.updated }, person);
   return old ? 'updated' : 'added';
+}
+
+/** An id out of a file may be another's by now, whose links would then be theirs too. */
+function freeId(database: Database, id: string): string {
+  const sql = 'SELECT 1 FROM subscribers WHERE id = ? UNION ALL SELECT 1 FROM removed WHERE identity = ?';
+  return database.first(sql, id, hash(id)) === null ? id : randomBytes(16).toString('hex');
 }
 
 /** Somebody whose only trace is the suppression list may still ask by the form; they get nothing but a question. */
@@ -192,6 +203,11 @@ function forget(database: Database, person: string, at: string): boolean {
   database.run("UPDATE deliveries SET email = '', name = NULL, reply = NULL WHERE subscriber = ?", id);
   database.run("UPDATE bounces SET words = '' WHERE subscriber = ?", id);
   database.run('DELETE FROM subscribers WHERE id = ?', id);
+  database.run(
+    'INSERT INTO removed (identity, person) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    hash(id),
+    person,
+  );
   suppress(database, { person, email: null, reason: 'removed', at });
   return true;
 }

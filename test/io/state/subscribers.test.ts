@@ -107,6 +107,20 @@ test('an import makes pending ones active; who asks again by the form changes no
   expect(await subscribers.find(ida.email)).toEqual(ida);
 });
 
+test('an id is one person for ever: who comes with that of another gets a new one', async () => {
+  const { subscribers } = await makeState();
+  const [otto, bo] = ['otto@pond.example', 'bo@pond.example'].map((email) => reader(email, { id: ida.id }));
+  await subscribers.put([ida, otto as Subscriber]);
+  expect(await subscribers.get(ida.id)).toMatchObject({ email: ida.email });
+  expect((await subscribers.find('otto@pond.example'))?.id).toMatch(/^(?!0*$)[0-9a-f]{32}$/u);
+  expect(await subscribers.wasRemoved(ida.id)).toBe(false);
+  await subscribers.remove(ida.email, later);
+  await subscribers.put([bo as Subscriber]);
+  expect(await subscribers.get(ida.id)).toBeNull();
+  expect((await subscribers.find('bo@pond.example'))?.status).toBe('active');
+  expect(await subscribers.wasRemoved(ida.id)).toBe(true);
+});
+
 describe('somebody who was removed', () => {
   test('is in no file any more, but for a hash that keeps imports away', async () => {
     const folder = makeNewsletter({});
@@ -143,7 +157,10 @@ describe('somebody who was removed', () => {
     });
     expect(await subscribers.put([{ ...ida, status: 'pending' }])).toMatchObject({ added: 1 });
     expect(await collect(subscribers.suppressions())).toHaveLength(1);
-    await subscribers.setStatus(ida.id, 'active', { at: later, reason: 'confirmed' });
+    expect(await subscribers.wasRemoved(ida.id)).toBe(true);
+    const back = await subscribers.find(ida.email);
+    await subscribers.setStatus(back?.id ?? '', 'active', { at: later, reason: 'confirmed' });
+    expect(await subscribers.wasRemoved(ida.id)).toBe(false);
     expect(await collect(subscribers.suppressions())).toEqual([]);
   });
 });
