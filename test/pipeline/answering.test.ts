@@ -249,6 +249,7 @@ describe('who is not known', () => {
   test('letters of people are not kept', async () => {
     const made = await make();
     expect(await made.read(mails.letter())).toMatchObject({ kind: 'none' });
+    expect(await made.read(mails.letter())).toMatchObject({ kind: 'none', words: 'Lovely' });
     expect(await collect(made.state.bounces.list())).toEqual([]);
   });
 
@@ -279,4 +280,18 @@ describe('who is not known', () => {
     expect([await statusOf(made, ida), await statusOf(made, bo)]).toEqual(['active', 'active']);
     expect(await collect(made.state.bounces.list({ matched: true }))).toEqual([]);
   });
+});
+
+test('what was opened and is no answer is not opened again, unless nothing may be written', async () => {
+  const bytes = Buffer.from(
+    'From: builds@forge.example\nAuto-Submitted: yes\nSubject: Build failed\n\nNo.\n',
+  );
+  for (const [dryRun, words] of [
+    [true, 'Build failed'],
+    [false, 'read before'],
+  ] as const) {
+    const made = await make(undefined, { dryRun });
+    expect(await made.read(bytes)).toMatchObject({ kind: 'none', words: 'Build failed' });
+    expect(await made.read(bytes)).toMatchObject({ kind: 'none', words });
+  }
 });
