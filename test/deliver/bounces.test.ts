@@ -140,8 +140,9 @@ describe('what is not opened', () => {
     expect((await read(Buffer.from('Auto-Submitted: no\n\nHello\n'))).wasOpened).toBe(false);
   });
   test('what stands far behind in one', async () => {
+    const returned = mails.headerOf(may);
     const far = (signs: number) =>
-      Buffer.from(`From: mailer-daemon@pond.example\n\n${'x '.repeat(signs / 2)}\n<${mails.pathOf(may)}>\n`);
+      mails.report({ to: 'x@reed.example', words: 'far '.repeat(signs / 4), status: '', returned });
     expect((await read(far(100_000))).traces).toEqual([trace]);
     expect((await read(far(200_000))).traces).toEqual([]);
   });
