@@ -10,6 +10,9 @@ import { newId } from './subscribers.ts';
 
 export type ServeCommand = { port?: number; host?: string };
 
+/** Everybody stands still while it waits for another process; it rather asks again. */
+const limits = { patience: 100 };
+
 /** Serves archive, subscribing and unsubscribing to the public until it is interrupted. */
 export async function serve(
   context: Context,
@@ -26,33 +29,38 @@ export async function serve(
   printDiagnostics(context, mailing.diagnostics);
   const transport = openTransport(config, folder, environment);
   const host = options.host ?? config.serve.host;
-  return await withState<ExitCode>(context, async (state) => {
-    const { servePublic } = await import('../serve/serve.ts');
-    const { port, close } = await servePublic({
-      ...mailing,
-      folder,
-      serveUrl,
-      state,
-      transport,
-      secret,
-      newId,
-      host,
-      port: options.port ?? config.serve.port,
-      now: () => context.now().getTime(),
-      log: (line) => terminal.err(`${context.now().toISOString()} ${line}`),
-    });
-    const words = `${serveUrl} is served from port ${port} of ${host}, mails go by ${transport.name}.`;
-    terminal.out(json ? formatJson({ url: serveUrl, host, port, transport: transport.name }) : words);
-    // To put it in by ourselves would change the bytes of issues that are sealed.
-    if (config.subscribeUrl === undefined)
-      terminal.err(
-        `Issues name no page to subscribe on yet: write subscribeUrl: ${new URL('subscribe', `${serveUrl.replace(/\/+$/u, '')}/`).href}`,
-      );
-    await interrupted();
-    await close();
-    await transport.close();
-    return 0;
-  });
+  return await withState<ExitCode>(
+    context,
+    async (state) => {
+      const { servePublic } = await import('../serve/serve.ts');
+      const { port, close } = await servePublic({
+        ...mailing,
+        folder,
+        serveUrl,
+        state,
+        transport,
+        secret,
+        newId,
+        host,
+        port: options.port ?? config.serve.port,
+        now: () => context.now().getTime(),
+        random: Math.random,
+        log: (line) => terminal.err(`${context.now().toISOString()} ${line}`),
+      });
+      const words = `${serveUrl} is served from port ${port} of ${host}, mails go by ${transport.name}.`;
+      terminal.out(json ? formatJson({ url: serveUrl, host, port, transport: transport.name }) : words);
+      // To put it in by ourselves would change the bytes of issues that are sealed.
+      if (config.subscribeUrl === undefined)
+        terminal.err(
+          `Issues name no page to subscribe on yet: write subscribeUrl: ${new URL('subscribe', `${serveUrl.replace(/\/+$/u, '')}/`).href}`,
+        );
+      await interrupted();
+      await close();
+      await transport.close();
+      return 0;
+    },
+    limits,
+  );
 }
 
 function failWithoutUrl(): never {

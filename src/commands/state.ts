@@ -3,18 +3,23 @@ import type { State } from '../deliver/types.ts';
 import { diagnose, fail } from '../errors.ts';
 import { configName } from '../io/config-file.ts';
 import { isNewsletter } from '../io/newsletter.ts';
+import type { Limits } from '../io/state/database.ts';
 import { openState, stateName } from '../io/state/open.ts';
 import { formatJson } from '../io/terminal.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 
 /** Opens the state of the newsletter for as long as something is done with it. */
-export async function withState<T>(context: Context, act: (state: State) => Promise<T>): Promise<T> {
+export async function withState<T>(
+  context: Context,
+  act: (state: State) => Promise<T>,
+  limits: Limits = {},
+): Promise<T> {
   // Anywhere else, an empty state would be made and its emptiness believed.
   if (!isNewsletter(context.folder)) {
     const hint = 'Run digestif in the folder of a newsletter, or name it with --folder.';
     fail('config-missing', `there is no ${configName} in ${context.folder}`, { file: configName, hint });
   }
-  const state = await openState(context.folder);
+  const state = await openState(context.folder, limits);
   try {
     return await act(state);
   } finally {

@@ -20,6 +20,8 @@ export type Answer = {
   traces: Trace[];
   /** Tokens out of the links of the returned mail, or the one sent to leave. Nothing is proved before `readToken`. */
   tokens: string[];
+  /** False where the head said enough: to read it again costs nothing. */
+  wasOpened: boolean;
 };
 
 /** Addresses of a newsletter at which answers arrive. */
@@ -29,19 +31,47 @@ export type Addresses = { returnPath: string; leave: string };
 const most = 10;
 const mostText = 200_000;
 
+/** Bytes of a mail that are read, and of its head. Parsers of MIME are slow where a mail is written to make them so. */
+const longestMail = 200_000;
+const longestHead = 50_000;
+
 /** Reads a mail, whatever its bytes are; never throws. */
 export async function readAnswer(bytes: Uint8Array, addresses: Addresses): Promise<Answer> {
-  const mail = await openMail(bytes);
-  const traced = traceMail(mail, addresses.returnPath);
-  const leaving = readLeaving(mail, addresses);
+  const { head } = await openMail(headIn(bytes));
+  const leaving = readLeaving(head, addresses);
   if (leaving) return leaving;
+  const subject = oneLine(fieldOf(head, 'subject'));
+  if (!mayAnswer(head, addresses))
+    return { kind: 'none', words: subject, traces: [], tokens: [], wasOpened: false };
+  const mail = await openMail(bytes.subarray(0, longestMail));
+  const traced = traceMail(mail, addresses.returnPath);
   const said = readReport(mail) ?? readComplaint(mail) ?? readPlain(mail, traced.isToReturnPath);
   const { traces, tokens } = traced;
-  if (said) return { ...said, words: oneLine(said.words), traces, tokens };
+  if (said) return { ...said, words: oneLine(said.words), traces, tokens, wasOpened: true };
   // Machines write to the editor about much else.
-  const isAnswer = traced.isToReturnPath || (isByMachine(mail) && traces.length + tokens.length > 0);
+  const isAnswer = traced.isToReturnPath || (isByMachine(head) && traces.length + tokens.length > 0);
   const kind = isAnswer ? 'other' : 'none';
-  return { kind, words: oneLine(fieldOf(mail.head, 'subject')), traces, tokens };
+  return { kind, words: subject, traces, tokens, wasOpened: true };
+}
+
+/** Up to the first empty line. */
+function headIn(bytes: Uint8Array): Uint8Array {
+  const start = Buffer.from(bytes.subarray(0, longestHead)).toString('latin1');
+  return bytes.subarray(0, /\r?\n\r?\n/u.exec(start)?.index ?? longestHead);
+}
+
+/** Whether its head is that of an answer, as machines write it or by where it came: what people write is not opened. */
+function mayAnswer(head: Fields, { returnPath, leave }: Addresses): boolean {
+  const ours = [returnPath, leave].map((address) => address.toLowerCase());
+  return (
+    isByMachine(head) ||
+    isByDaemon(head) ||
+    /^\s*multipart\/report\b/iu.test(fieldOf(head, 'content-type')) ||
+    /^complaint about message/iu.test(fieldOf(head, 'subject')) ||
+    addressesOf(head, arrivals).some(
+      (address) => ours.includes(address.toLowerCase()) || readReturnPath(address, returnPath) !== null,
+    )
+  );
 }
 
 type Said = Pick<Answer, 'kind' | 'words'>;
@@ -113,27 +143,29 @@ function readComplaint({ parts, text }: Mail): Said | null {
 
 /** A bounce in plain words. Those of a person must not count, whatever they quote. */
 function readPlain(mail: Mail, isToReturnPath: boolean): Said | null {
-  const from = `${fieldOf(mail.head, 'from')} ${fieldOf(mail.head, 'sender')}`;
-  const isDaemon =
-    /mailer-?daemon|postmaster|mail delivery|delivery (?:sub)?system|microsoft ?outlook|exchange/iu.test(
-      from,
-    ) || mail.head.has('x-failed-recipients');
   // Absence notes are by machines too, and about anything.
-  const isReport = isToReturnPath && isByMachine(mail) && codeIn(mail.text) !== null;
-  if (!isDaemon && !isReport) return null;
+  const isReport = isToReturnPath && isByMachine(mail.head) && codeIn(mail.text) !== null;
+  if (!isByDaemon(mail.head) && !isReport) return null;
   return readPlainBounce(`${fieldOf(mail.head, 'subject')}\n${mail.text}`);
 }
 
 /** Written to leave: `unsubscribe` and a token as subject, as our links have it; without a token somebody must look. */
-function readLeaving({ head }: Mail, { leave }: Addresses): Answer | null {
+function readLeaving(head: Fields, { leave }: Addresses): Answer | null {
   const [, token] =
     /^[\s\S]{0,40}?\bunsubscribe\b(?:\s+([\w.-]{20,250}))?\s*$/iu.exec(fieldOf(head, 'subject')) ?? [];
   const isWord = /^\s*unsubscribe\s*$/iu.test(fieldOf(head, 'subject'));
-  if (token !== undefined) return { kind: 'leave', words: 'asks to leave', traces: [], tokens: [token] };
+  if (token !== undefined)
+    return { kind: 'leave', words: 'asks to leave', traces: [], tokens: [token], wasOpened: false };
   if (!isWord || !addressesOf(head, arrivals).some((a) => a.toLowerCase() === leave.toLowerCase()))
     return null;
   const from = oneLine(fieldOf(head, 'from'));
-  return { kind: 'leave', words: `${from} asks to leave, without a token`, traces: [], tokens: [] };
+  return {
+    kind: 'leave',
+    words: `${from} asks to leave, without a token`,
+    traces: [],
+    tokens: [],
+    wasOpened: false,
+  };
 }
 
 /** Fields in which servers note to whom a mail came. */
@@ -211,8 +243,15 @@ function unique(traces: readonly Trace[]): Trace[] {
   return [...byName.values()].slice(0, most);
 }
 
+/** By the names that mail servers give themselves. */
+function isByDaemon(head: Fields): boolean {
+  const names =
+    /mailer-?daemon|postmaster|mail delivery|delivery (?:sub)?system|microsoft ?outlook|exchange/iu;
+  return names.test(`${fieldOf(head, 'from')} ${fieldOf(head, 'sender')}`) || head.has('x-failed-recipients');
+}
+
 /** By RFC 3834 and what was customary before. */
-function isByMachine({ head }: Mail): boolean {
+function isByMachine(head: Fields): boolean {
   const auto = fieldOf(head, 'auto-submitted').toLowerCase();
   return (
     (auto !== '' && !auto.startsWith('no')) ||

@@ -168,6 +168,9 @@ export interface BounceStore {
    * `isNew` is false, and nothing counted, when it was read before.
    */
   record(bounce: Bounce): Promise<{ isNew: boolean; softBounces: number }>;
+  /** A mail that is no answer need not be opened again; the last 10,000 are known. `id` as that of a bounce. */
+  passOver(id: string): Promise<void>;
+  wasPassedOver(id: string): Promise<boolean>;
   /** Back to 0, when a later issue went through. */
   forgive(subscriber: string): Promise<void>;
   /** Those of one reader, the oldest first. */

@@ -41,9 +41,13 @@ export async function handleAnswer(bytes: Uint8Array, tools: AnsweringTools): Pr
   const nothing = { subscriber: null, isMatched: false, status: null };
   const id = createHash('sha256').update(bytes).digest('hex');
   if (await state.bounces.has(id)) return { ...nothing, kind: 'known', words: 'read before' };
+  if (await state.bounces.wasPassedOver(id)) return { ...nothing, kind: 'none', words: 'read before' };
   const answer = await readAnswer(bytes, tools.addresses);
   const { kind, words } = answer;
-  if (kind === 'none') return { ...nothing, kind, words };
+  if (kind === 'none') {
+    if (answer.wasOpened && !dryRun) await state.bounces.passOver(id);
+    return { ...nothing, kind, words };
+  }
   const match = await findMatch(answer, tools);
   const subscriber = match && (await state.subscribers.get(match.subscriber));
   const bounce: Bounce = {

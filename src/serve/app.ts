@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Transport } from '../deliver/types.ts';
+import { isBusy } from '../io/state/database.ts';
 import { type Entered, type NoticeName, oneClickText, renderServePage } from '../render/serve-page.ts';
 import { openAllowance } from './allowance.ts';
-import { confirm, type Desk, leave, lookToConfirm, lookToLeave, prepareAnswer, readAsking } from './desk.ts';
+import { confirm, type Desk, leave, lookToConfirm, lookToLeave, openAnswer, readAsking } from './desk.ts';
 import { readForm } from './forms.ts';
 import { archivePolicy, headersOf } from './headers.ts';
 import { openNetworks } from './networks.ts';
@@ -22,6 +24,10 @@ export type AppDeps = Desk & {
   log: (line: string) => void;
   /** Milliseconds after which a mail that could not be sent is tried again; then it is given up. */
   waits?: readonly number[];
+  /** Milliseconds from the answer of the form to what comes of it, anew each time. */
+  delay: () => number;
+  /** Milliseconds before each further try to write what a reader wants while another process writes. */
+  pauses?: readonly number[];
 };
 
 export type App = {
@@ -43,6 +49,7 @@ const mostMails = 500;
 const statusOf = { type: 415, size: 413, broken: 400 } as const;
 
 const defaultWaits = [10_000, 60_000, 300_000];
+const defaultPauses = [200, 400, 800, 1600, 2000];
 
 /** The public web app. Nothing in it looks at Host: links come from the config, and nothing is shown to its owner alone. */
 export function createApp(deps: AppDeps): App {
@@ -56,6 +63,7 @@ export function createApp(deps: AppDeps): App {
     room: mostMails,
     workers: 4,
     waits: deps.waits ?? defaultWaits,
+    delay: deps.delay,
     failed: (error) => log(`mail failed: ${nameFault(error)}`),
   });
   // A slash at the end of a path makes no other page; the archive looks for itself.
@@ -75,6 +83,8 @@ export function createApp(deps: AppDeps): App {
     context.header('retry-after', '3600');
     return show(context, 'tooMany', 429);
   };
+
+  const patiently = <T>(perform: () => Promise<T>) => tryAgain(perform, deps.pauses ?? defaultPauses);
 
   app.use(async (context, next) => {
     const start = deps.now();
@@ -104,7 +114,7 @@ export function createApp(deps: AppDeps): App {
     if (!asking) return show(context, 'wrongAddress', 400, entered);
     // From here on the answer is the same, and as fast, whoever's address it is.
     const isTrapped = website !== '';
-    if (!isTrapped && !queue.add(answerJob(deps, () => prepareAnswer(deps, asking)))) return tooMany(context);
+    if (!isTrapped && !queue.add(answerJob(deps, openAnswer(deps, asking)))) return tooMany(context);
     return show(context, 'inbox');
   });
 
@@ -117,7 +127,7 @@ export function createApp(deps: AppDeps): App {
   app.post('/confirm/:token', async (context) => {
     const read = await readForm(context.req.raw);
     if ('fault' in read) return show(context, 'unreadable', statusOf[read.fault]);
-    const done = await confirm(deps, context.req.param('token'));
+    const done = await patiently(() => confirm(deps, context.req.param('token')));
     return done === 'stale' ? show(context, 'staleConfirm', 400) : show(context, 'confirmed');
   });
 
@@ -133,7 +143,8 @@ export function createApp(deps: AppDeps): App {
     // The link is enough: whoever wants to leave need not know how to send a form.
     if ('fault' in read && read.fault !== 'broken') return show(context, 'unreadable', statusOf[read.fault]);
     const isOneClick = 'form' in read && read.form['List-Unsubscribe'] === 'One-Click';
-    const done = await leave(deps, context.req.param('token'), isOneClick ? 'one click' : 'by the page');
+    const reason = isOneClick ? 'one click' : 'by the page';
+    const done = await patiently(() => leave(deps, context.req.param('token'), reason));
     if (isOneClick) return context.text(`${oneClickText(done, site)}\n`, done === 'done' ? 200 : 410);
     return done === 'stale' ? show(context, 'staleLeave', 400) : show(context, 'left');
   });
@@ -159,21 +170,38 @@ export function createApp(deps: AppDeps): App {
   });
   app.onError((error, context) => {
     log(`failed: ${nameFault(error)}`);
-    const isBusy = (error as { diagnostics?: { code: string }[] }).diagnostics?.[0]?.code === 'state-busy';
-    if (isBusy) context.header('retry-after', '60');
-    return show(context, 'broken', isBusy ? 503 : 500);
+    if (isBusy(error)) context.header('retry-after', '60');
+    return show(context, 'broken', isBusy(error) ? 503 : 500);
   });
   return { fetch: app.fetch, request: app.request, idle: queue.idle, drain: queue.drain };
+}
+
+/** What failed only because another process writes is done a little later; others are served meanwhile. */
+async function tryAgain<T>(perform: () => Promise<T>, pauses: readonly number[]): Promise<T> {
+  for (const pause of pauses) {
+    try {
+      return await perform();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+    }
+    await setTimeout(pause);
+  }
+  return await perform();
 }
 
 /** The same mail again where it did not get through; only the first time it is made, and counted. */
 function answerJob(
   { transport, log }: Pick<AppDeps, 'transport' | 'log'>,
-  prepare: () => ReturnType<typeof prepareAnswer>,
+  prepare: ReturnType<typeof openAnswer>,
 ): Job {
-  let mail: Awaited<ReturnType<typeof prepareAnswer>>;
+  let mail: Awaited<ReturnType<typeof prepare>> = null;
   return async () => {
-    mail ??= await prepare();
+    try {
+      mail ??= await prepare();
+    } catch (error) {
+      if (isBusy(error)) return 'again';
+      throw error;
+    }
     if (!mail) return 'done';
     // What the other server says may name the address.
     const { kind } = await transport.send(mail);

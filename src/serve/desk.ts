@@ -60,19 +60,23 @@ const limits: { [status in SubscriberStatus | 'unknown']: Limit } = {
 };
 
 /**
- * The mail that answers the form, or null where that address had enough of them. Somebody new is pending from now on;
- * whoever left stays off the list until they confirm.
+ * Makes the mail that answers the form, or null where that address had enough of them. Somebody new is pending from now
+ * on; whoever left stays off the list until they confirm. Called again after a fault, it counts once.
  */
-export async function prepareAnswer(desk: Desk, asking: Asking): Promise<ReadyMail | null> {
-  const { subscribers } = desk.state;
-  const known = await subscribers.find(asking.email);
-  const kind = known?.status === 'active' ? 'already' : 'confirm';
-  const key = `${kind} ${mailboxOf(asking.email)}`;
-  if (!(await desk.state.spend(key, desk.now(), limits[known?.status ?? 'unknown']))) return null;
-  if (known && kind === 'already') return makeAnswer(desk, known, kind);
-  await subscribers.put([newcomer(desk, asking)]);
-  const pending = await subscribers.find(asking.email);
-  return pending && makeAnswer(desk, pending, kind);
+export function openAnswer(desk: Desk, asking: Asking): () => Promise<ReadyMail | null> {
+  let isCounted = false;
+  return async () => {
+    const { subscribers } = desk.state;
+    const known = await subscribers.find(asking.email);
+    const kind = known?.status === 'active' ? 'already' : 'confirm';
+    const key = `${kind} ${mailboxOf(asking.email)}`;
+    isCounted ||= await desk.state.spend(key, desk.now(), limits[known?.status ?? 'unknown']);
+    if (!isCounted) return null;
+    if (known && kind === 'already') return makeAnswer(desk, known, kind);
+    await subscribers.put([newcomer(desk, asking)]);
+    const pending = await subscribers.find(asking.email);
+    return pending && makeAnswer(desk, pending, kind);
+  };
 }
 
 /** Everything behind a plus goes to the same person. */

@@ -6,7 +6,7 @@ export type Queue = {
   add: (job: Job) => boolean;
   /** Resolves when nothing runs and nothing waits. */
   idle: () => Promise<void>;
-  /** Takes no more, lets everything have one more try, and resolves when all are done. */
+  /** Takes no more, lets everything have one more try at once, and resolves when all are done. */
   drain: () => Promise<void>;
 };
 
@@ -17,6 +17,8 @@ export type QueueOptions = {
   workers: number;
   /** Milliseconds before each further try; then a job is given up. */
   waits: readonly number[];
+  /** Milliseconds before the first try, anew for each job. */
+  delay: () => number;
   /** Is told of a job that threw: it is given up. */
   failed: (error: unknown) => void;
 };
@@ -24,7 +26,7 @@ export type QueueOptions = {
 type Entry = { job: Job; tries: number };
 
 /** What is done after an answer was given, so that the answer tells nothing of it. Bounded, in memory. */
-export function openQueue({ room, workers, waits, failed }: QueueOptions): Queue {
+export function openQueue({ room, workers, waits, delay, failed }: QueueOptions): Queue {
   const ready: Entry[] = [];
   const sleeping = new Map<Entry, NodeJS.Timeout>();
   let running = 0;
@@ -44,12 +46,12 @@ export function openQueue({ room, workers, waits, failed }: QueueOptions): Queue
     running -= 1;
     const wait = waits[entry.tries];
     entry.tries += 1;
-    if (outcome === 'again' && wait !== undefined && !isClosing)
-      sleeping.set(
-        entry,
-        setTimeout(() => wake(entry), wait),
-      );
+    if (outcome === 'again' && wait !== undefined && !isClosing) sleep(entry, wait);
     next();
+  };
+  const sleep = (entry: Entry, wait: number): void => {
+    const timer = setTimeout(() => wake(entry), wait);
+    sleeping.set(entry, timer);
   };
   const wake = (entry: Entry): void => {
     clearTimeout(sleeping.get(entry));
@@ -65,8 +67,7 @@ export function openQueue({ room, workers, waits, failed }: QueueOptions): Queue
   return {
     add(job) {
       if (isClosing || size() >= room) return false;
-      ready.push({ job, tries: 0 });
-      setImmediate(next);
+      sleep({ job, tries: 0 }, delay());
       return true;
     },
     idle,

@@ -118,6 +118,36 @@ describe('what is no answer', () => {
   });
 });
 
+describe('what is not opened', () => {
+  const bomb = Buffer.from(`${mails.letter()}${'\r\n'.repeat(490_000)}`);
+  test('the mail of a person, whatever is in it', async () => {
+    for (const bytes of [bomb, mails.letter(), mails.leaving('', 'How do I unsubscribe?').subarray(0, -1)])
+      expect((await read(bytes)).kind).toBe('none');
+    expect((await read(bomb)).wasOpened).toBe(false);
+  });
+  test('answers are, by any of the marks that machines set', async () => {
+    for (const head of [
+      'From: postmaster@pond.example',
+      'Auto-Submitted: auto-replied',
+      'Return-Path: <>',
+      'X-Failed-Recipients: ada@pond.example',
+      'Content-Type: multipart/report; boundary=b',
+      'Subject: complaint about message from 192.0.2.1',
+      `Delivered-To: ${mails.pathOf(may)}`,
+      `To: <${addresses.returnPath.toUpperCase()}>`,
+    ])
+      expect([head, (await read(Buffer.from(`${head}\n\nHello\n`))).wasOpened]).toEqual([head, true]);
+    expect((await read(Buffer.from('Auto-Submitted: no\n\nHello\n'))).wasOpened).toBe(false);
+  });
+  test('what stands far behind in one', async () => {
+    const returned = mails.headerOf(may);
+    const far = (signs: number) =>
+      mails.report({ to: 'x@reed.example', words: 'far '.repeat(signs / 4), status: '', returned });
+    expect((await read(far(100_000))).traces).toEqual([trace]);
+    expect((await read(far(200_000))).traces).toEqual([]);
+  });
+});
+
 describe('who leaves by mail', () => {
   const token = `1.${'a'.repeat(43)}.${reader}.2026-05..u`;
   test.each([

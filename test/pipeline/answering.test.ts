@@ -255,6 +255,7 @@ describe('who is not known', () => {
   test('letters of people are not kept', async () => {
     const made = await make();
     expect(await made.read(mails.letter())).toMatchObject({ kind: 'none' });
+    expect(await made.read(mails.letter())).toMatchObject({ kind: 'none', words: 'Lovely' });
     expect(await collect(made.state.bounces.list())).toEqual([]);
   });
 
@@ -313,4 +314,18 @@ test('what a server refused at once counts like a bounce, if it says that nobody
   expect(kept).toMatchObject([
     { kind: 'hard', subscriber: ida.id, run, words: '550 5.1.1 nobody of this name' },
   ]);
+});
+
+test('what was opened and is no answer is not opened again, unless nothing may be written', async () => {
+  const bytes = Buffer.from(
+    'From: builds@forge.example\nAuto-Submitted: yes\nSubject: Build failed\n\nNo.\n',
+  );
+  for (const [dryRun, words] of [
+    [true, 'Build failed'],
+    [false, 'read before'],
+  ] as const) {
+    const made = await make(undefined, { dryRun });
+    expect(await made.read(bytes)).toMatchObject({ kind: 'none', words: 'Build failed' });
+    expect(await made.read(bytes)).toMatchObject({ kind: 'none', words });
+  }
 });

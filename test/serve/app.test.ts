@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { fail } from '../../src/errors.ts';
 import { stateName } from '../../src/io/state/open.ts';
 import { add, archive, everything, linkIn, openStage, site, token } from './stage.ts';
 
@@ -441,6 +443,46 @@ test('while another process writes for long, a reader is asked to come back', as
   other.exec('ROLLBACK');
   other.close();
   expect((await stage.app.request(`/unsubscribe/${token(ida.id)}`, form(oneClick))).status).toBe(200);
+});
+
+test.each(['bounced', 'unknown'] as const)(
+  'a mail that was promised to %s outlives a busy state, and counts once',
+  async (status) => {
+    const stage = await openStage({ patience: 1, waits: Array.from({ length: 100 }, () => 1) });
+    if (status !== 'unknown') await add(stage, 'ida@pond.example', status);
+    const other = new DatabaseSync(join(stage.folder, stateName));
+    other.exec('BEGIN IMMEDIATE');
+    // Counted already when another process comes in between.
+    const { put } = stage.state.subscribers;
+    let tries = 0;
+    stage.state.subscribers.put = async (given) => {
+      tries += 1;
+      if (tries === 1) fail('state-busy', 'another process is writing to it');
+      return await put(given);
+    };
+    const asked = stage.ask({ email: 'ida@pond.example' });
+    await setTimeout(30);
+    expect(tries).toBe(0);
+    other.exec('ROLLBACK');
+    other.close();
+    await asked;
+    expect([tries, stage.mails().length]).toEqual([2, 1]);
+  },
+);
+
+test('while another process writes for a moment, nobody is sent away', async () => {
+  const stage = await openStage();
+  const ida = await add(stage, 'ida@pond.example');
+  const { setStatus } = stage.state.subscribers;
+  let tries = 0;
+  stage.state.subscribers.setStatus = async (...given) => {
+    tries += 1;
+    if (tries < 3) fail('state-busy', 'another process is writing to it');
+    return await setStatus(...given);
+  };
+  const clicked = await stage.app.request(`/unsubscribe/${token(ida.id)}`, form(oneClick));
+  expect([clicked.status, tries]).toEqual([200, 3]);
+  expect(await stage.state.subscribers.get(ida.id)).toMatchObject({ status: 'unsubscribed' });
 });
 
 test('health is whether the state answers, and no more; nobody needs a line of it', async () => {

@@ -71,6 +71,7 @@ describe.each([
       log: () => {},
       now: Date.now,
       newId,
+      random: () => 0,
     });
     inner = served.port;
   });

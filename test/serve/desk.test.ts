@@ -2,14 +2,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import type { SubscriberStatus } from '../../src/deliver/types.ts';
 import { consentText } from '../../src/render/serve-page.ts';
-import {
-  confirm,
-  leave,
-  lookToConfirm,
-  lookToLeave,
-  prepareAnswer,
-  readAsking,
-} from '../../src/serve/desk.ts';
+import { confirm, leave, lookToConfirm, lookToLeave, openAnswer, readAsking } from '../../src/serve/desk.ts';
 import { add, everything, linkIn, noon, openStage, site, token } from './stage.ts';
 
 const day = 86_400_000;
@@ -19,8 +12,8 @@ const other = 'd41d8cd98f00b204e9800998ecf8427e-another';
 const tokenIn = (link: string): string => link.split('/').at(-1) ?? '';
 
 /** Asks, reads the mail, and gives the token of its link; null where there was no mail. */
-async function ask(stage: Parameters<typeof prepareAnswer>[0], email: string, name: string | null = null) {
-  const mail = await prepareAnswer(stage, { email, name });
+async function ask(stage: Parameters<typeof openAnswer>[0], email: string, name: string | null = null) {
+  const mail = await openAnswer(stage, { email, name })();
   if (!mail) return null;
   const read = await PostalMime.parse(mail.bytes);
   return { token: tokenIn(linkIn(read.text)), text: read.text ?? '', read, envelope: mail.envelope };
@@ -85,7 +78,7 @@ describe('asking', () => {
     const once = async () => {
       let got = 0;
       for (const email of ['ida@pond.example', 'IDA@pond.example', 'ida+x@pond.example', 'ida@pond.example'])
-        if (await prepareAnswer(stage, { email, name: 'X' })) got += 1;
+        if (await openAnswer(stage, { email, name: 'X' })()) got += 1;
       return got;
     };
     expect(await once()).toBeLessThanOrEqual(3);
@@ -110,7 +103,7 @@ describe('asking', () => {
     let got = 0;
     for (const local of [...plain, ...spaced]) {
       const asking = readAsking(`${local}@pond.example`, '');
-      if (asking && (await prepareAnswer(stage, asking))) got += 1;
+      if (asking && (await openAnswer(stage, asking)())) got += 1;
     }
     expect(got).toBe(6);
   });

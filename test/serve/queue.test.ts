@@ -7,6 +7,7 @@ const open = (options: Partial<QueueOptions> = {}) => {
     room: 3,
     workers: 2,
     waits: [1, 1],
+    delay: () => 0,
     failed: (error) => failed.push(error),
     ...options,
   });
@@ -97,4 +98,15 @@ test('about to end, it takes nothing', async () => {
   const { add, drain } = open();
   await drain();
   expect(add(job().job)).toBe(false);
+});
+
+test('a job waits before it begins, as long as it is told to; an end waits for nothing', async () => {
+  const delays = [0, 1_000_000];
+  const { add, drain } = open({ delay: () => delays.shift() ?? 0 });
+  const jobs = [job(), job()];
+  for (const one of jobs) add(one.job);
+  await pause();
+  expect(jobs.map((one) => one.tries())).toEqual([1, 0]);
+  await drain();
+  expect(jobs.map((one) => one.tries())).toEqual([1, 1]);
 });

@@ -45,6 +45,7 @@ test('a newsletter is served by its config', async () => {
     log: () => {},
     now: () => 0,
     newId,
+    random: () => 0,
   });
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
   const page = await (await get('/mail/subscribe')).text();

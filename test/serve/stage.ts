@@ -100,6 +100,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     isWell: async () => (await state.recall('health')) === null,
     log: (line) => void log.push(line),
     waits: options.waits ?? [1, 1],
+    delay: () => 0,
+    pauses: [1, 1],
   });
   return {
     ...desk,

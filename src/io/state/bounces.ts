@@ -2,11 +2,21 @@ import type { Bounce, BounceStore } from '../../deliver/types.ts';
 import type { Database, Row } from './database.ts';
 import { numberOf, pages, textOf, textOrNull } from './rows.ts';
 
+/** Mails that are no answers, and are remembered. */
+const mostPassed = 10_000;
+
 /** Bounces and complaints as they were read, also those that nobody could be found for. */
 export function openBounces(database: Database): BounceStore {
   return {
     has: async (id) => database.first('SELECT 1 FROM bounces WHERE id = ?', id) !== null,
     record: async (bounce) => database.transaction(() => record(database, bounce)),
+    async passOver(id) {
+      database.transaction(() => {
+        database.run('INSERT INTO passed (mail) VALUES (?) ON CONFLICT DO NOTHING', id);
+        database.run('DELETE FROM passed WHERE key <= (SELECT max(key) FROM passed) - ?', mostPassed);
+      });
+    },
+    wasPassedOver: async (id) => database.first('SELECT 1 FROM passed WHERE mail = ?', id) !== null,
     async forgive(subscriber) {
       database.run('UPDATE subscribers SET soft_bounces = 0 WHERE id = ?', subscriber);
     },

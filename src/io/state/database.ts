@@ -131,6 +131,11 @@ const NOT_A_DATABASE = 26;
 /** What the system refuses: permission, read-only, input and output, cannot open. */
 const REFUSED = new Set([3, 8, 10, 14]);
 
+/** Whether it failed only because another process writes. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof DigestifError && error.diagnostics[0]?.code === 'state-busy';
+}
+
 /** Says what SQLite complains about in our words; other faults stay bugs. */
 export function guard<T>(file: string, perform: () => T): T {
   try {

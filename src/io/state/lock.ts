@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { State } from '../../deliver/types.ts';
-import { DigestifError } from '../../errors.ts';
-import { guard, makePrivate } from './database.ts';
+import { guard, isBusy, makePrivate } from './database.ts';
 
 /**
  * Locks by name, each a file beside the database that SQLite holds locked. The operating system lets go of it when the
@@ -29,8 +28,4 @@ export function openLocks(folder: string): State['lock'] {
       },
     };
   };
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof DigestifError && error.diagnostics[0]?.code === 'state-busy';
 }

@@ -96,4 +96,11 @@ CREATE TABLE removed (
   person TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+-- Mails that were opened and are no answers.
+CREATE TABLE passed (
+  key INTEGER PRIMARY KEY,
+  mail TEXT NOT NULL UNIQUE
+) STRICT;
+`,
 ];

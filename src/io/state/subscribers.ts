@@ -155,12 +155,18 @@ function merge(old: Subscriber, given: Subscriber): Subscriber {
   const confirms = old.status === 'pending' && given.status === 'active';
   return {
     ...old,
-    name: given.name ?? old.name,
+    name: given.consent?.how === 'form' ? agreedName(old, given) : (given.name ?? old.name),
     language: given.language ?? old.language,
     consent: old.consent ?? given.consent,
     status: goes || confirms ? given.status : old.status,
     tags: [...new Set([...old.tags, ...given.tags])].sort(),
   };
+}
+
+/** Anybody can type a stranger's address into the form: until they confirm, only a name that all requests tell is one. */
+function agreedName(old: Subscriber, given: Subscriber): string | null {
+  if (old.consent?.how !== 'form') return old.name;
+  return old.name === given.name ? old.name : null;
 }
 
 function write(database: Database, s: Subscriber, person: string): void {

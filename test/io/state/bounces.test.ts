@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Bounce } from '../../../src/deliver/types.ts';
+import { openDatabase } from '../../../src/io/state/database.ts';
+import { stateName } from '../../../src/io/state/open.ts';
+import { makeNewsletter } from '../../newsletter.ts';
 import { collect, makeState, reader } from './samples.ts';
 
 const ida = reader('ida@pond.example');
@@ -49,4 +53,18 @@ test('what was read is known, and what is about one reader is found', async () =
   expect([await bounces.has('a'), await bounces.has('c')]).toEqual([true, false]);
   expect((await bounces.of(ida.id)).map(({ id }) => id)).toEqual(['a', 'b']);
   expect(await bounces.of('nobody')).toEqual([]);
+});
+
+test('the last mails that are no answers are known', async () => {
+  const folder = makeNewsletter({});
+  const { bounces } = await makeState(folder);
+  const file = openDatabase(join(folder, stateName));
+  file.transaction(() => {
+    for (let i = 0; i < 10_000; i += 1) file.run('INSERT INTO passed (mail) VALUES (?)', `${i}`);
+  });
+  file.close();
+  await bounces.passOver('new');
+  await bounces.passOver('new');
+  const known = await Promise.all(['0', '1', '9999', 'new', 'none'].map((id) => bounces.wasPassedOver(id)));
+  expect(known).toEqual([false, true, true, true, false]);
 });

@@ -107,6 +107,26 @@ test('an import makes pending ones active; who asks again by the form changes no
   expect(await subscribers.find(ida.email)).toEqual(ida);
 });
 
+test('a name that not all requests by the form tell is nobody’s, and no form changes another', async () => {
+  const { subscribers } = await makeState();
+  const asks = (name: string | null) => subscribers.put([{ ...ida, status: 'pending', name }]);
+  for (const [first, second, name] of [
+    ['Ida', 'Ida', 'Ida'],
+    ['Ida', 'Rude', null],
+    [null, 'Rude', null],
+    ['Rude', null, null],
+  ] as const) {
+    await asks(first);
+    await asks(second);
+    expect((await subscribers.find(ida.email))?.name).toBe(name);
+    await subscribers.remove(ida.email, later);
+  }
+  const otto = reader('otto@pond.example', { name: 'Otto', status: 'pending' });
+  await subscribers.put([{ ...otto, consent: { ...consent, how: 'import' } }]);
+  await subscribers.put([{ ...otto, name: 'Rude', consent }]);
+  expect((await subscribers.find(otto.email))?.name).toBe('Otto');
+});
+
 test('an id is one person for ever: who comes with that of another gets a new one', async () => {
   const { subscribers } = await makeState();
   const [otto, bo] = ['otto@pond.example', 'bo@pond.example'].map((email) => reader(email, { id: ida.id }));
