@@ -39,6 +39,8 @@ type State = {
   health: Health;
   /** The server cannot be reached or takes nothing from us: all wait, then one mail at a time tries the way. */
   silence: Silence;
+  /** The latest time by the clock so far. */
+  latest: number;
   pace: Pace;
   domains: Map<string, Pace>;
   /** When those may go that must wait for their domain. */
@@ -61,6 +63,7 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
     results: [],
     health: [],
     silence: noSilence,
+    latest: 0,
     pace: rules.pace,
     domains: new Map(),
     appointments: new Map(),
@@ -69,6 +72,7 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
   };
   try {
     while (true) {
+      heedClock(state, rules, now());
       const ending = endingOf(state, rules, stop);
       const isOver = ending !== null || state.fault !== null;
       const most = state.silence.count > 0 ? 1 : rules.connections;
@@ -78,7 +82,7 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
       for (const delivery of claimed) begin(delivery, state, rules, tools);
       await tools.report(null);
       if (state.results.length > 0) continue;
-      const left = isOver || state.onWay >= most ? null : await timeOfNext(run, state, tools);
+      const left = isOver || state.onWay >= most ? null : await timeOfNext(run, state, rules, tools);
       if (state.onWay > 0) await untilSomethingEnds(state, left, tools);
       else if (state.fault !== null) throw state.fault;
       else if (ending !== null) return ending;
@@ -93,6 +97,20 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
     throw error;
   }
 }
+
+/** A clock that was set back makes years of a minute: what was reckoned by it is reckoned anew. */
+function heedClock(state: State, { pace }: SendingRules, now: number): void {
+  if (now < state.latest - clockPlay) {
+    Object.assign(state, { pace, silence: { ...state.silence, until: now } });
+    state.domains.clear();
+    state.appointments.clear();
+    state.latest = now;
+  }
+  state.latest = Math.max(state.latest, now);
+}
+
+/** Milliseconds by which a clock that is kept right may go back. */
+const clockPlay = 1000;
 
 /** Why nothing new is begun, if that is so. */
 function endingOf({ health, silence }: State, rules: SendingRules, stop: AbortSignal): Ending | null {
@@ -189,10 +207,15 @@ function forgetIdle(domains: Map<string, Pace>, now: number): void {
 async function timeOfNext(
   run: string,
   { pace, silence }: State,
+  { longestWait, domainPace }: SendingRules,
   { ledger, now }: SendingTools,
 ): Promise<number | null> {
   const due = await ledger.nextDue(run);
-  return due === null ? null : Math.max(due, nextTime(pace, now()), silence.until);
+  if (due === null) return null;
+  // Nobody waits longer, so the clock was ahead when this was written.
+  const latest = now() + longestWait + domainPace.interval;
+  if (due > latest) await ledger.hasten(run, latest);
+  return Math.max(Math.min(due, latest), nextTime(pace, now()), silence.until);
 }
 
 /** Milliseconds in which others may end too: a commit waits for the disk, and does so once for all of them. */

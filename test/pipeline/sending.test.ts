@@ -338,6 +338,41 @@ test('a ledger that takes its time misses nothing that ends meanwhile', async ()
   await checkPromise(state, server.kept);
 });
 
+describe('a clock that is set back', () => {
+  const aYear = 365 * 86_400_000;
+  test('before this sending: what was put off is tried all the same', async () => {
+    const server = await start();
+    const { state } = await makeRun(3);
+    const claimed = await state.ledger.claim(run.id, 0, 3);
+    const due = Date.now() + aYear;
+    await state.ledger.settle(
+      run.id,
+      claimed.map(({ number }) => ({ number, state: 'queued', reply: '450 later', due })),
+    );
+    expect(await sendAll(state.ledger, smtpTo(server))).toBe('done');
+    expect(server.kept).toHaveLength(3);
+  });
+
+  test.each<Partial<SendingRules>>([
+    { pace: { interval: 20, next: 0 } },
+    { domainPace: { interval: 20, next: 0 } },
+    {},
+  ])('while it sends, with %j', async (more) => {
+    let ahead = aYear;
+    const server = await start({
+      misdeed: (attempt, to) => {
+        if (attempt === 6) ahead = 0;
+        return to !== '' && attempt < 6 && Object.keys(more).length === 0 ? '421 at rcpt' : null;
+      },
+    });
+    const { state } = await makeRun(12);
+    const now = (): number => Date.now() + ahead;
+    const firm = { ...more, tries: 20 };
+    expect(await sendAll(state.ledger, smtpTo(server), { rules: firm, now })).toBe('done');
+    expect(server.kept).toHaveLength(12);
+  });
+});
+
 describe('pace', () => {
   /** A clock that goes on only when somebody sleeps. */
   async function timesOf(
