@@ -42,10 +42,12 @@ export type Rules = {
   /** Milliseconds to think before a 250. */
   delay?: (attempt: number) => number;
   options?: SMTPServerOptions;
+  /** Any free one if not given. */
+  port?: number;
 };
 
 export async function startMailServer(rules: Rules = {}): Promise<MailServer> {
-  const { misdeed = () => null, watch = () => {}, delay = () => 0, options = {} } = rules;
+  const { misdeed = () => null, watch = () => {}, delay = () => 0, options = {}, port = 0 } = rules;
   const kept: Kept[] = [];
   const now = new Map<string, number>();
   const planned = new Map<number, Misdeed | null>();
@@ -134,7 +136,7 @@ export async function startMailServer(rules: Rules = {}): Promise<MailServer> {
     ...options,
   });
   server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.server.address() as AddressInfo).port,
     kept,

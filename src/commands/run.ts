@@ -13,7 +13,7 @@ import { buildDigest } from './build.ts';
 import { type Context, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 import { loadMailing } from './mailing.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { realTools, type SendTools, send } from './send.ts';
+import { illKey, realTools, type SendTools, send } from './send.ts';
 import { withState } from './state.ts';
 
 type Outcome = { steps: Step[]; bounces: Tally | null; sent: unknown; diagnostics: Diagnostic[] };
@@ -132,7 +132,11 @@ async function recallKnown(
   });
   const told = new Set<string>();
   for (const { key } of issues) if ((await state.recall(toldKey(key))) !== null) told.add(key);
-  return { now, since, issues, runs: await state.ledger.runs(), told };
+  const runs = (await state.ledger.runs()).map(async (run) => ({
+    ...run,
+    isIll: (await state.recall(illKey(run.id))) !== null,
+  }));
+  return { now, since, issues, runs: await Promise.all(runs), told };
 }
 
 async function carryOut(

@@ -172,6 +172,7 @@ export async function openRun(
   const runs = await ledger.runs(seal.issue.key);
   const known = runs.find(({ id }) => id === idOf(seal));
   if (known) {
+    requireLatest(known, runs);
     requireWish(known, options);
     requireSame(known, seal);
     await ledger.recover(known.id);
@@ -196,6 +197,13 @@ export async function openRun(
     started: context.now().toISOString(),
   };
   return await ledger.freeze(run, planned(state, mailing, seal, earlier));
+}
+
+/** A seal that was put back must not send old words to those who have newer ones. */
+function requireLatest({ id, issue }: Run, runs: readonly Run[]): void {
+  const last = runs.at(-1)?.id ?? id;
+  const hint = `Put the newer seal back, or approve the issue anew: digestif approve ${issue}`;
+  if (last !== id) fail('run-exists', `${last} was begun after ${id}, which is approved now`, { hint });
 }
 
 /** Whoever sends an issue for the second time should mean it. */

@@ -71,6 +71,9 @@ export async function send(
   });
 }
 
+/** Under which it is remembered that too much of a sending went wrong. */
+export const illKey = (run: string): string => `ill ${run}`;
+
 type Job = {
   state: State;
   mailing: Mailing;
@@ -125,6 +128,9 @@ async function perform(
       stop,
       report: progress.report,
     });
+    // What went so wrong goes on when the editor has looked at it, not by the clock.
+    if (ending === 'ill') await state.remember(illKey(run.id), context.now().toISOString());
+    if (ending === 'done') await state.remember(illKey(run.id), null);
     return { ending, faults: [] };
   } catch (error) {
     if (!(error instanceof DigestifError)) throw error;
@@ -164,6 +170,10 @@ function endingRemarks(ending: Ending, { issue }: Run, { config }: Mailing): Dia
   const hint = `Go on with: digestif send ${issue} --resume`;
   if (ending === 'stopped') return [diagnose('sending-stopped', 'not everybody was written to', { hint })];
   if (ending === 'done') return [];
+  if (ending === 'silent') {
+    const message = `the mail server took no mail at all, ${config.sending.tries} times in a row; nobody is lost`;
+    return [diagnose('sending-stopped', message, { hint: `See why above: digestif doctor. ${hint}` })];
+  }
   const share = `${Math.round(100 * config.sending.errorShare)} of 100`;
   const message = `more than ${share} of the last mails went wrong, so the fault may be ours`;
   return [

@@ -22,7 +22,7 @@ export async function summarize(ledger: Ledger, run: Run): Promise<Summary> {
   for (const state of told) {
     const found = new Map<string, Reason>();
     for await (const { email, reply, attempts } of ledger.deliveries(run.id, state)) {
-      if (state !== 'queued' || attempts > 0) countReason(found, email, reply);
+      if (state !== 'queued' || attempts > 0 || reply !== null) countReason(found, email, reply);
     }
     reasons[state] = listReasons(found);
   }

@@ -64,9 +64,9 @@ export const sendingSchema = z
       .int()
       .min(1)
       .max(20)
-      .default(5)
+      .default(8)
       .describe(
-        'How often a mail is tried that the server put off, 1 to 20: after 1 minute, 2, 4 ... at most an hour.',
+        'How often a mail is tried that the server put off, 1 to 20: after 1 minute, 2, 4 ... at most an hour. So often in a row may the server fail to take any mail at all, then sending stops.',
       ),
     errorShare: z
       .number()

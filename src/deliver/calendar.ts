@@ -28,7 +28,8 @@ export type Known = {
   since: number;
   /** `revision` of the seal; null where it is not approved. */
   issues: readonly { key: string; revision: number | null }[];
-  runs: readonly { id: string; issue: string; finished: string | null }[];
+  /** The oldest first. `isIll`: it stopped because too much went wrong. */
+  runs: readonly { id: string; issue: string; finished: string | null; isIll?: boolean }[];
   /** Issues of which the editor was told. */
   told: ReadonlySet<string>;
 };
@@ -154,13 +155,15 @@ function stepFor(key: string, due: number, known: Known, schedule: Schedule, clo
   const issue = known.issues.find((i) => i.key === key);
   if (!issue) return [step('none', key, 'no article makes an issue of it')];
   const runs = known.runs.filter((run) => run.issue === key);
-  const mine = runs.find(({ id }) => id === `${key}/${issue.revision}`);
+  // Of two that were begun, the later one is what people have.
+  const mine = runs.slice(-1).find(({ id }) => id === `${key}/${issue.revision}`);
   const finished = finishedOf(key, known);
   if (finished !== null) return [sentOn(key, finished, clock)];
   const whyLate = lateness(due, known, schedule, clock);
   if (runs.length > 0) {
     const command = `digestif send ${key} --resume`;
     if (!mine) return [step('ask', key, 'sending was begun with an earlier revision', command)];
+    if (mine.isIll) return [step('ask', key, 'sending stopped because too much went wrong', command)];
     if (whyLate) return [step('ask', key, `sending was begun, but ${whyLate}`, command)];
     return [step('resume', key, 'sending was begun and not finished')];
   }

@@ -25,7 +25,8 @@ export function listReasons(reasons: Reasons): Reason[] {
 /** Without what differs by mail: the address, queue numbers, times. Codes such as 550 and 5.1.1 stay. */
 function wordsOf(email: string, reply: string | null): string {
   const words = (reply ?? '')
-    .replaceAll(email, '…')
+    // Whoever was removed has no address any more.
+    .replaceAll(email || '…', '…')
     .replace(/[^\s<>"'()[\];,]+@[^\s<>"'()[\];,]+/gu, '…')
     .replace(/\b(?=[\w-]*\d)[\w-]{8,}\b/gu, '…')
     .replace(/\d{5,}/gu, '…')

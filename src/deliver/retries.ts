@@ -11,12 +11,13 @@ export type RetryRules = {
   longestWait: number;
 };
 
-/** After 1 minute, 2, 4 ... at most an hour. */
+/** After 1 minute, 2, 4 ... at most an hour: 8 tries outlast an hour of greylisting, even with the shortest waits. */
 export const usualWaits = { firstWait: 60_000, longestWait: 3_600_000 } as const;
 
 /**
- * The state that an outcome leads to. Put off or never begun: again later, until the tries are used up. Refused: never
- * again. Unknown stays unknown, since a second mail may be one too many. `now` in milliseconds since 1970.
+ * The state that an outcome leads to. Put off: again later, until the tries are used up. Never begun: that says nothing
+ * of the reader, so it is no try. Refused: never again. Unknown stays unknown, since a second mail may be one too many.
+ * `now` in milliseconds since 1970.
  */
 export function settlementOf(
   delivery: Pick<Delivery, 'run' | 'number' | 'attempts'>,
@@ -26,8 +27,23 @@ export function settlementOf(
 ): Settlement {
   const { number, attempts } = delivery;
   if (kind === 'sent' || kind === 'unknown') return { number, state: kind, reply };
+  // Behind those who were not begun at all: a mail that the server breaks off at holds up nobody.
+  if (kind === 'not-tried')
+    return { number, state: 'queued', reply, due: now + rules.firstWait, uncounted: true };
   if (kind === 'refused' || attempts >= rules.tries) return { number, state: 'failed', reply };
   return { number, state: 'queued', reply, due: now + waitAfter(delivery, rules) };
+}
+
+/** How often in a row nothing could be begun, and until when (milliseconds since 1970) nobody is bothered with more. */
+export type Silence = { count: number; until: number };
+
+export const noSilence: Silence = { count: 0, until: 0 };
+
+/** Another mail could not be begun at `now`; those that went together with the last one say nothing new. */
+export function noteSilence(silence: Silence, { firstWait, longestWait }: RetryRules, now: number): Silence {
+  if (now < silence.until) return silence;
+  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(silence.count, 30));
+  return { count: silence.count + 1, until: now + wait };
 }
 
 /** Half of it is chance, so that mails put off together do not come back together; but the same chance each time. */

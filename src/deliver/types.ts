@@ -133,6 +133,8 @@ export interface Ledger {
   exchange(run: string, results: readonly Settlement[], now: number, count: number): Promise<Delivery[]>;
   /** When the first queued one is due, in milliseconds; null when none is queued. */
   nextDue(run: string): Promise<number | null>;
+  /** Queued ones that are due after `latest` are due then: the clock was wrong, or is. */
+  hasten(run: string, latest: number): Promise<void>;
   /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many. */
   recover(run: string): Promise<number>;
   /** Only when asked for: unknown ones are queued again. An already finished run is open again. Gives how many. */

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import { blank } from './transports/secrets.ts';
 
 export type SmtpSettings = {
   host: string;
@@ -39,7 +40,8 @@ export async function checkLogin(
     return null;
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    return { said: `${host}:${port}: ${message}`, hint: hintFor(code, message) };
+    const told = blank(message, { user: user ?? '', secrets: [password ?? ''] });
+    return { said: `${host}:${port}: ${told}`, hint: hintFor(code, message) };
   } finally {
     transport.close();
   }

@@ -1,7 +1,7 @@
 /** The order of sending: what is noted before and after a mail goes out. Knows neither clock nor network. */
 import { type Health, isIll, noteResult } from '../deliver/health.ts';
 import { nextTime, type Pace, roomOf, take } from '../deliver/pace.ts';
-import { type RetryRules, settlementOf } from '../deliver/retries.ts';
+import { noSilence, noteSilence, type RetryRules, type Silence, settlementOf } from '../deliver/retries.ts';
 import type { Delivery, Envelope, Ledger, Outcome, Settlement, Transport } from '../deliver/types.ts';
 
 export type SendingRules = RetryRules & {
@@ -28,8 +28,8 @@ export type SendingTools = {
   report: (until: number | null) => Promise<void>;
 };
 
-/** `done`: nobody is left; `stopped`: as it was told; `ill`: too much went wrong. */
-export type Ending = 'done' | 'stopped' | 'ill';
+/** `done`: nobody is left; `stopped`: as it was told; `ill`: too much went wrong; `silent`: no mail can be begun. */
+export type Ending = 'done' | 'stopped' | 'ill' | 'silent';
 
 type State = {
   /** Mails that were handed to the transport. */
@@ -37,6 +37,10 @@ type State = {
   /** What has come to its end and is not noted yet. */
   results: Settlement[];
   health: Health;
+  /** The server cannot be reached or takes nothing from us: all wait, then one mail at a time tries the way. */
+  silence: Silence;
+  /** The latest time by the clock so far. */
+  latest: number;
   pace: Pace;
   domains: Map<string, Pace>;
   /** When those may go that must wait for their domain. */
@@ -58,6 +62,8 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
     onWay: 0,
     results: [],
     health: [],
+    silence: noSilence,
+    latest: 0,
     pace: rules.pace,
     domains: new Map(),
     appointments: new Map(),
@@ -66,16 +72,20 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
   };
   try {
     while (true) {
-      const isOver = stop.aborted || state.fault !== null || isIll(state.health, rules.errorShare);
-      const count = isOver ? 0 : Math.min(rules.connections - state.onWay, roomOf(state.pace, now()));
-      const claimed = await exchange(run, state, tools, count);
+      heedClock(state, rules, now());
+      const ending = endingOf(state, rules, stop);
+      const isOver = ending !== null || state.fault !== null;
+      const most = state.silence.count > 0 ? 1 : rules.connections;
+      const count =
+        isOver || now() < state.silence.until ? 0 : Math.min(most - state.onWay, roomOf(state.pace, now()));
+      const claimed = await exchange(run, state, tools, Math.max(0, count));
       for (const delivery of claimed) begin(delivery, state, rules, tools);
       await tools.report(null);
       if (state.results.length > 0) continue;
-      const left = isOver || state.onWay === rules.connections ? null : await timeOfNext(run, state, tools);
+      const left = isOver || state.onWay >= most ? null : await timeOfNext(run, state, rules, tools);
       if (state.onWay > 0) await untilSomethingEnds(state, left, tools);
       else if (state.fault !== null) throw state.fault;
-      else if (isOver) return stop.aborted ? 'stopped' : 'ill';
+      else if (ending !== null) return ending;
       else if (left === null) return 'done';
       else {
         await tools.report(left);
@@ -86,6 +96,27 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
     await rescue(run, state, tools);
     throw error;
   }
+}
+
+/** A clock that was set back makes years of a minute: what was reckoned by it is reckoned anew. */
+function heedClock(state: State, { pace }: SendingRules, now: number): void {
+  if (now < state.latest - clockPlay) {
+    Object.assign(state, { pace, silence: { ...state.silence, until: now } });
+    state.domains.clear();
+    state.appointments.clear();
+    state.latest = now;
+  }
+  state.latest = Math.max(state.latest, now);
+}
+
+/** Milliseconds by which a clock that is kept right may go back. */
+const clockPlay = 1000;
+
+/** Why nothing new is begun, if that is so. */
+function endingOf({ health, silence }: State, rules: SendingRules, stop: AbortSignal): Ending | null {
+  if (stop.aborted) return 'stopped';
+  if (silence.count >= rules.tries) return 'silent';
+  return isIll(health, rules.errorShare) ? 'ill' : null;
 }
 
 /** Notes all results and claims more mails, in one commit. */
@@ -116,7 +147,7 @@ function begin(delivery: Delivery, state: State, rules: SendingRules, tools: Sen
     return;
   }
   const end = (outcome: Outcome): void => {
-    state.health = noteResult(state.health, outcome.kind === 'sent');
+    noteOutcome(state, outcome, rules, tools.now());
     state.results.push(settlementOf(delivery, outcome, rules, tools.now()));
   };
   try {
@@ -138,6 +169,14 @@ function begin(delivery: Delivery, state: State, rules: SendingRules, tools: Sen
       state.results.push({ number, state: 'queued', reply: null, uncounted: true });
     }
   }
+}
+
+/** What could not be begun counts once, however many mails went together: an outage is told by its length. */
+function noteOutcome(state: State, { kind }: Outcome, rules: SendingRules, now: number): void {
+  const { silence } = state;
+  state.silence = kind === 'not-tried' ? noteSilence(silence, rules, now) : noSilence;
+  if (kind !== 'not-tried' || state.silence !== silence)
+    state.health = noteResult(state.health, kind === 'sent');
 }
 
 /** Null where the mail may go now. Else it has an appointment, so that nobody behind it goes first. */
@@ -167,11 +206,16 @@ function forgetIdle(domains: Map<string, Pace>, now: number): void {
 /** When another mail may be begun; null when none is queued. */
 async function timeOfNext(
   run: string,
-  { pace }: State,
+  { pace, silence }: State,
+  { longestWait, domainPace }: SendingRules,
   { ledger, now }: SendingTools,
 ): Promise<number | null> {
   const due = await ledger.nextDue(run);
-  return due === null ? null : Math.max(due, nextTime(pace, now()));
+  if (due === null) return null;
+  // Nobody waits longer, so the clock was ahead when this was written.
+  const latest = now() + longestWait + domainPace.interval;
+  if (due > latest) await ledger.hasten(run, latest);
+  return Math.max(Math.min(due, latest), nextTime(pace, now()), silence.until);
 }
 
 /** Milliseconds in which others may end too: a commit waits for the disk, and does so once for all of them. */

@@ -169,6 +169,36 @@ describe('from the first run to the last mail', () => {
   });
 });
 
+test('a sending that stopped because too much went wrong waits for the editor, who is told once', async () => {
+  const { start, stop } = mailServers();
+  let isIll = true;
+  const server = await start({ misdeed: (_, to) => (isIll && to !== '' ? '550 at rcpt' : null) });
+  const folder = await make({
+    more: `sending: { transport: smtp, host: 127.0.0.1, port: ${server.port}, security: none }\n`,
+  });
+  const state = await openState(folder);
+  await state.subscribers.put(Array.from({ length: 80 }, (_, i) => reader(`r${i}@pond.example`)));
+  const sums = async () => await state.ledger.sums('2026-05/1');
+  const first = await runAt(folder, june(1));
+  expect([first.code, first.err]).toEqual([1, expect.stringContaining('(too-many-errors)')]);
+  const { failed, queued } = await sums();
+  expect(queued).toBeGreaterThan(40);
+  expect(await runAt(folder, june(1, 9))).toMatchObject({
+    code: 0,
+    out: '2026-05: is left to you: sending stopped because too much went wrong.\n  digestif send 2026-05 --resume\n',
+  });
+  expect((await runAt(folder, june(1, 10))).out).toBe('');
+  expect(await sums()).toMatchObject({ failed, queued });
+  isIll = false;
+  process.env['DIGESTIF_SECRET'] = secret;
+  expect((await runDigestif(folder, 'send', '2026-05', '--resume')).code).toBe(0);
+  delete process.env['DIGESTIF_SECRET'];
+  expect(await state.recall('ill 2026-05/1')).toBeNull();
+  expect(await sums()).toMatchObject({ failed, queued: 0 });
+  await state.close();
+  await stop();
+});
+
 describe('nothing stale by surprise', () => {
   test('approved too late, it is left to the editor', async () => {
     const folder = await make();

@@ -208,6 +208,19 @@ test('what was refused, put off and is unknown is told by reason; unknown is sen
   expect(copies.map(({ id }) => id)).toEqual([first?.id, first?.id]);
 });
 
+test('a server that takes nothing stops it, and nobody is given up', async () => {
+  let isSick = true;
+  const server = await start({ misdeed: () => (isSick ? '550 at mail' : null) });
+  const folder = await sendable(three, smtp(server.port, ', tries: 3'));
+  const { code, out, err } = await sendQuickly(folder);
+  expect(code).toBe(1);
+  expect(out).toMatch(/3 readers, 3 waiting\.\n +\d +waiting +.*550 no such reader/);
+  expect(err).toMatch(/took no mail at all, 3 times in a row[\s\S]*sending-stopped[\s\S]*--resume/);
+  isSick = false;
+  expect((await sendQuickly(folder, { resume: true })).code).toBe(0);
+  expect(server.kept).toHaveLength(3);
+});
+
 test('readers are those of the beginning, less those who left', async () => {
   let refuse = true;
   const server = await start({ misdeed: (_, to) => (refuse && to.startsWith('r') ? '550 at rcpt' : null) });
@@ -256,6 +269,22 @@ test('a later revision goes to those who have none yet; to all only when asked f
   expect((await runDigestif(folder, 'send', issue, '--again')).out).toContain(
     '2026-05/3: 4 readers, 4 sent.',
   );
+});
+
+test('an earlier revision is not carried on when a later one was begun', async () => {
+  const folder = await sendable(three);
+  await runDigestif(folder, 'send', issue);
+  await addReaders(folder, ['uda@reed.example']);
+  approveAnew(folder, 2);
+  await runDigestif(folder, 'send', issue);
+  approveAnew(folder, 1);
+  for (const wish of ['--resume', '--retry-failed']) {
+    const { code, err } = await runDigestif(folder, 'send', issue, wish);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/2026-05\/2 was begun after 2026-05\/1[\s\S]*run-exists[\s\S]*digestif approve/),
+    ]);
+  }
 });
 
 test('a run is not carried on with other bytes', async () => {

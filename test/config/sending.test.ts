@@ -8,7 +8,7 @@ test('without a word, mails go into a Maildir and TLS is asked for', () => {
     security: 'starttls',
     program: '/usr/sbin/sendmail',
     connections: 5,
-    tries: 5,
+    tries: 8,
     errorShare: 0.25,
   });
 });

@@ -13,10 +13,11 @@ test('the same reason is told once, whatever the reader, the queue or the time',
     ['ida@reed.example', '550 5.1.1 <ida@reed.example>: no such user (queue 4bXk2R8b1wQ2)'],
     ['eda@reed.example', '452 4.2.2 mailbox full'],
     ['uda@reed.example', null],
+    ['', '452 4.2.2 mailbox full'],
   ]);
   expect(found).toEqual([
+    { words: '452 4.2.2 mailbox full', count: 2, example: 'eda@reed.example' },
     { words: '550 5.1.1 <…>: no such user (queue …)', count: 2, example: 'ada@reed.example' },
-    { words: '452 4.2.2 mailbox full', count: 1, example: 'eda@reed.example' },
     { words: 'no reason given', count: 1, example: 'uda@reed.example' },
   ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { settlementOf, usualWaits } from '../../src/deliver/retries.ts';
+import { sendingSchema } from '../../src/config/sending.ts';
+import { noSilence, noteSilence, settlementOf, usualWaits } from '../../src/deliver/retries.ts';
 
 const rules = { tries: 4, ...usualWaits };
 const reply = 'no such reader';
@@ -14,19 +15,48 @@ test('what was sent, refused or is unknown is not tried again', () => {
   expect(after('refused')).toEqual({ number: 1, state: 'failed', reply });
 });
 
-test.each(['later', 'not-tried'] as const)(
-  '%s waits twice as long each time, until the tries are used up',
-  (kind) => {
-    for (const attempts of [1, 2, 3]) {
-      const { state, due = 0 } = after(kind, attempts);
-      expect(state).toBe('queued');
-      const full = 60_000 * 2 ** (attempts - 1);
-      expect(due - 1000).toBeGreaterThanOrEqual(full / 2);
-      expect(due - 1000).toBeLessThanOrEqual(full);
+test('what was put off waits twice as long each time, until the tries are used up', () => {
+  for (const attempts of [1, 2, 3]) {
+    const { state, due = 0 } = after('later', attempts);
+    expect(state).toBe('queued');
+    const full = 60_000 * 2 ** (attempts - 1);
+    expect(due - 1000).toBeGreaterThanOrEqual(full / 2);
+    expect(due - 1000).toBeLessThanOrEqual(full);
+  }
+  expect(after('later', 4)).toEqual({ number: 1, state: 'failed', reply });
+});
+
+test('the usual tries outlast an hour of greylisting, whatever chance says', () => {
+  const { tries } = sendingSchema.parse({});
+  for (let number = 0; number < 50; number += 1) {
+    let now = 0;
+    for (let attempts = 1; attempts < tries; attempts += 1) {
+      now =
+        settlementOf({ run: 'r', number, attempts }, { kind: 'later', reply }, { ...rules, tries }, now)
+          .due ?? 0;
     }
-    expect(after(kind, 4)).toEqual({ number: 1, state: 'failed', reply });
-  },
-);
+    expect(now).toBeGreaterThan(3_600_000);
+  }
+});
+
+test('what was not begun is no try, however often', () => {
+  for (const attempts of [1, 4, 400])
+    expect(after('not-tried', attempts)).toEqual({
+      number: 1,
+      state: 'queued',
+      reply,
+      due: 61_000,
+      uncounted: true,
+    });
+});
+
+test('a silence grows by mails begun after its wait, not by those that went together', () => {
+  const first = noteSilence(noSilence, rules, 1000);
+  expect(first).toEqual({ count: 1, until: 61_000 });
+  expect(noteSilence(first, rules, 60_999)).toBe(first);
+  expect(noteSilence(first, rules, 61_000)).toEqual({ count: 2, until: 181_000 });
+  expect(noteSilence({ count: 99, until: 0 }, rules, 0).until).toBe(3_600_000);
+});
 
 test('waits are spread, at most an hour, and the same each time', () => {
   const dues = Array.from({ length: 200 }, (_, i) => after('later', 3, i).due ?? 0);

@@ -77,6 +77,11 @@ describe('a month', () => {
       ['send 2026-05'],
     ],
     ['sent', { now: may, sealed: ['2026-05'], runs: ['2026-05/1'] }, ['none 2026-05']],
+    [
+      'begun twice, and the seal of the first put back',
+      { now: may, sealed: ['2026-05/1'], open: ['2026-05/1', '2026-05/2'] },
+      ['ask 2026-05'],
+    ],
     ['sent, and approved anew', { now: may, sealed: ['2026-05/2'], runs: ['2026-05/1'] }, ['none 2026-05']],
     ['sent, and reopened', { now: may, drafts: ['2026-05'], runs: ['2026-05/1'] }, ['none 2026-05']],
     ['stopped in the middle', { now: may, sealed: ['2026-05'], open: ['2026-05/1'] }, ['resume 2026-05']],

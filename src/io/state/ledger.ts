@@ -43,6 +43,10 @@ export function openLedger(database: Database): Ledger {
       const due = database.first(sql, keyOf(run))?.['due'];
       return due === null || due === undefined ? null : Number(due);
     },
+    async hasten(run, latest) {
+      const sql = "UPDATE deliveries SET due = ? WHERE run = ? AND state = 'queued' AND due > ?";
+      database.run(sql, latest, keyOf(run), latest);
+    },
     async recover(run) {
       const sql = `UPDATE deliveries SET state = 'unknown', reply = ? WHERE run = ? AND state = 'attempting'`;
       return database.run(sql, 'sending was broken off while this mail was on its way', keyOf(run));

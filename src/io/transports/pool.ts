@@ -5,6 +5,8 @@ export type Use<T> = { value: T; keep: boolean };
 export type Pool<C> = {
   /** Gives a connection to `act`, a kept one if there is one; `isNew` where it is not. Throws what opening throws. */
   use<T>(act: (connection: C, isNew: boolean) => Promise<Use<T>>): Promise<T>;
+  /** Closes those that are kept and not in use: one of them was dead, so the others may be. */
+  renew(): void;
   /** Closes all, those in use too. */
   close(): void;
 };
@@ -53,6 +55,9 @@ export function openPool<C>(ways: {
         if (next) next();
         else used -= 1;
       }
+    },
+    renew() {
+      for (const kept of idle.splice(0)) drop(kept);
     },
     close() {
       isClosed = true;

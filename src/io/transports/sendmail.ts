@@ -22,7 +22,7 @@ const meanings: { [code: number]: Outcome['kind'] } = {
   71: 'later', // system error
   72: 'not-tried', // system file missing
   73: 'later', // cannot create output
-  75: 'later', // temporary failure
+  75: 'unknown', // temporary failure: Sendmail has queued the mail then, others have not
   77: 'not-tried', // permission
   78: 'not-tried', // config
 };

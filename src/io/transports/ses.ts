@@ -109,8 +109,8 @@ function outcomeOf(error: SesError): Outcome {
   const { name, code = '', message, $metadata } = error;
   const reply = cleanReply(`${name}: ${message}`);
   const status = $metadata?.httpStatusCode;
-  if (ours.test(name) || unreached.has(code) || status === 403) return { kind: 'not-tried', reply };
-  if (passing.test(name) || status === 429) return { kind: 'later', reply };
+  const isOurs = ours.test(name) || passing.test(name) || unreached.has(code);
+  if (isOurs || status === 403 || status === 429) return { kind: 'not-tried', reply };
   if (status !== undefined && status >= 400 && status < 500) return { kind: 'refused', reply };
   return { kind: 'unknown', reply };
 }

@@ -3,6 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { hintFor, type SmtpSettings } from '../smtp-login.ts';
 import { openPool, type Use } from './pool.ts';
+import { blank } from './secrets.ts';
 import { cleanReply, type Envelope, type Outcome, type Transport } from './transport.ts';
 
 export type SmtpOptions = SmtpSettings & {
@@ -35,15 +36,30 @@ export function openSmtp(options: SmtpOptions): Transport {
     pool.use(async (connection, isNew) => {
       connection.mails += 1;
       const { value, keep } = await handOver(connection.smtp, mail);
-      return { value: { outcome: value, isNew }, keep: keep && connection.mails < mailsOfConnection };
+      return {
+        value: { outcome: said(value.kind, value.reply), isNew },
+        keep: keep && connection.mails < mailsOfConnection,
+      };
     });
+  const secrets = (): string[] =>
+    [
+      login?.pass,
+      options.oauth?.clientSecret,
+      options.oauth?.refreshToken,
+      login?.oauth2?.accessToken,
+    ].filter((secret) => typeof secret === 'string');
+  /** Before the reply is cut: half a secret is one too. */
+  const hide = (text: string): string => blank(text, { user: options.user ?? '', secrets: secrets() });
+  const said = (kind: Outcome['kind'], reply: string): Outcome => ({ kind, reply: cleanReply(hide(reply)) });
   return {
     name: 'smtp',
     async send(mail) {
       try {
         const { outcome, isNew } = await once(mail);
+        if (outcome.kind !== 'not-tried' || isNew) return outcome;
         // A kept connection may have ended without our knowing.
-        return outcome.kind === 'not-tried' && !isNew ? (await once(mail)).outcome : outcome;
+        pool.renew();
+        return (await once(mail)).outcome;
       } catch (error) {
         return said('not-tried', (error as Error).message);
       }
@@ -54,15 +70,11 @@ export function openSmtp(options: SmtpOptions): Transport {
         return null;
       } catch (error) {
         const { code = '', message } = error as NodeJS.ErrnoException;
-        return cleanReply(`${options.host}:${options.port}: ${message}. ${hintFor(code, message)}`);
+        return cleanReply(`${options.host}:${options.port}: ${hide(message)}. ${hintFor(code, message)}`);
       }
     },
     close: async () => pool.close(),
   };
-}
-
-function said(kind: Outcome['kind'], reply: string): Outcome {
-  return { kind, reply: cleanReply(reply) };
 }
 
 type Login = { user: string; pass?: string; oauth2?: XOAuth2 };
@@ -109,8 +121,18 @@ async function connect(options: SmtpOptions, login: Login | null): Promise<SMTPC
   }
 }
 
+/** nodemailer says it to nobody. */
+function takesAll(smtp: SMTPConnection): boolean {
+  const { _supportedExtensions: known } = smtp as unknown as { _supportedExtensions?: string[] };
+  return known?.includes('SMTPUTF8') ?? true;
+}
+
 /** Sends a mail over a connection. `keep` where both sides know that the next one may follow. */
 async function handOver(smtp: SMTPConnection, { envelope, bytes }: Mail): Promise<Use<Outcome>> {
+  if (/\P{ASCII}/u.test(envelope.to) && !takesAll(smtp)) {
+    const reply = 'the mail server takes only addresses in ASCII (it does not know SMTPUTF8)';
+    return { value: { kind: 'refused', reply }, keep: true };
+  }
   let hasBegun = false;
   const message = new Readable({
     read() {
@@ -135,9 +157,10 @@ async function handOver(smtp: SMTPConnection, { envelope, bytes }: Mail): Promis
       resolve({ error, response: error ? '' : info.response });
     });
   });
-  const value = result.error
-    ? outcomeOf(result.error, hasBegun)
-    : said(/^2\d\d(?:[ -]|$)/u.test(result.response) ? 'sent' : 'unknown', result.response);
+  const { error, response: reply } = result;
+  const value: Outcome = error
+    ? outcomeOf(error, hasBegun)
+    : { kind: /^2\d\d(?:[ -]|$)/u.test(reply) ? 'sent' : 'unknown', reply };
   const isAtEnvelope = !hasBegun && (value.kind === 'refused' || value.kind === 'later');
   return { value, keep: value.kind === 'sent' || (isAtEnvelope && (await reset(smtp))) };
 }
@@ -149,19 +172,20 @@ type SmtpError = Error & {
 };
 
 /**
- * What an error of nodemailer means. Only a whole answer to a command of this mail refuses it: what is said about the
- * connection (421, a greeting, a login) is not about the mail, and once it went out, nothing else proves that it failed.
+ * What an error of nodemailer means. Only a whole answer that comes after the reader was named refuses the mail: what is
+ * said before, about the connection (421, a greeting, a login) or the sender (MAIL), is about us, and so is the size,
+ * since all get the same letter. Once the mail went out, nothing else proves that it failed.
  */
 function outcomeOf(error: SmtpError, hasBegun: boolean): Outcome {
   const { code, command = '', response = '', message } = error;
   const status = /^([45])(\d\d)(?:[ -]|$)/u.exec(response);
-  const isAnswer = status !== null && (hasBegun ? command === 'DATA' : /^(?:MAIL|RCPT|DATA)/u.test(command));
+  const isAnswer = status !== null && (hasBegun ? command === 'DATA' : /^(?:RCPT|DATA)/u.test(command));
   if (isAnswer && !(status[2] === '21' && !hasBegun))
-    return said(status[1] === '5' ? 'refused' : 'later', response);
-  if (hasBegun) return said('unknown', message);
-  // Too large for the server, or no address: said by nodemailer itself, before it sent anything.
-  if (response === '' && (code === 'EMESSAGE' || code === 'EENVELOPE')) return said('refused', message);
-  return said('not-tried', message);
+    return { kind: status[1] === '5' ? 'refused' : 'later', reply: response };
+  if (hasBegun) return { kind: 'unknown', reply: message };
+  // No address: said by nodemailer itself, before it sent anything.
+  if (response === '' && code === 'EENVELOPE') return { kind: 'refused', reply: message };
+  return { kind: 'not-tried', reply: message };
 }
 
 /** True when the server has forgotten the refused mail, so that the connection is fit for another. */

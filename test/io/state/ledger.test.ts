@@ -23,6 +23,23 @@ describe('claim', () => {
     expect(await state.ledger.nextDue(run.id)).toBeNull();
   });
 
+  test('those due too late are due earlier, when the clock was wrong', async () => {
+    const { state } = await makeRun(3);
+    await state.ledger.claim(run.id, 0, 3);
+    await state.ledger.settle(run.id, [
+      { number: 1, state: 'queued', reply: null, due: 9e12 },
+      { number: 2, state: 'queued', reply: null, due: 500 },
+      { number: 3, state: 'sent', reply: null },
+    ]);
+    await state.ledger.hasten(run.id, 1000);
+    const found = await collect(state.ledger.deliveries(run.id));
+    expect(found.map((d) => [d.state, d.due])).toEqual([
+      ['queued', 1000],
+      ['queued', 500],
+      ['sent', 0],
+    ]);
+  });
+
   test('excludes whoever has left since the freeze, and goes on to the next', async () => {
     const { state, list } = await makeRun(5);
     await state.subscribers.setStatus(list[0]?.id ?? '', 'unsubscribed', { at: 'x', reason: 'own wish' });

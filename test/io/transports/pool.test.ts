@@ -50,6 +50,15 @@ test('one that is not to be kept, or has ended meanwhile, is not handed on', asy
   expect(await name(true)).toEqual([3, true]);
 });
 
+test('renewed, it hands on none of those that were kept', async () => {
+  const { pool, opened } = makePool(3);
+  const use = () => pool.use(async ({ name }, isNew) => ({ value: [name, isNew], keep: true }));
+  await Promise.all([use(), use(), use()]);
+  pool.renew();
+  expect(opened.map(({ isOpen }) => isOpen)).toEqual([false, false, false]);
+  expect(await use()).toEqual([4, true]);
+});
+
 test('a fault gives its place to the next', async () => {
   const { pool } = makePool(1);
   const fault = pool.use(async () => Promise.reject(new Error('broken')));

@@ -34,7 +34,7 @@ test('the program gets the envelope as arguments, and the mail with the line end
 const cases: [code: number, kind: Outcome['kind']][] = [
   [67, 'refused'],
   [65, 'refused'],
-  [75, 'later'],
+  [75, 'unknown'],
   [69, 'later'],
   [78, 'not-tried'],
   [74, 'unknown'],

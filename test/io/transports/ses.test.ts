@@ -82,9 +82,9 @@ test('the mail goes out as it is, signed with keys of the environment', async ()
 const cases: [status: number, name: string, kind: Outcome['kind']][] = [
   [400, 'MessageRejected', 'refused'],
   [400, 'BadRequestException', 'refused'],
-  [429, 'TooManyRequestsException', 'later'],
-  [400, 'LimitExceededException', 'later'],
-  [503, 'ServiceUnavailable', 'later'],
+  [429, 'TooManyRequestsException', 'not-tried'],
+  [400, 'LimitExceededException', 'not-tried'],
+  [503, 'ServiceUnavailable', 'not-tried'],
   [403, 'SignatureDoesNotMatch', 'not-tried'],
   [400, 'MailFromDomainNotVerifiedException', 'not-tried'],
   [500, 'InternalFailure', 'unknown'],

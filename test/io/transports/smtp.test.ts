@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { checkLogin } from '../../../src/io/smtp-login.ts';
 import { openSmtp, type SmtpOptions } from '../../../src/io/transports/smtp.ts';
 import type { Outcome, Transport } from '../../../src/io/transports/transport.ts';
 import { makeCertificate } from '../../certificate.ts';
@@ -51,8 +52,8 @@ const cases: [Misdeed, Outcome['kind'], RegExp][] = [
   ['garbage at rcpt', 'not-tried', /moo|Timeout/],
   ['421 at mail', 'not-tried', /421/],
   ['421 at rcpt', 'not-tried', /421/],
-  ['450 at mail', 'later', /^450/],
-  ['550 at mail', 'refused', /^550/],
+  ['450 at mail', 'not-tried', /450/],
+  ['550 at mail', 'not-tried', /550/],
   ['450 at rcpt', 'later', /^450/],
   ['550 at rcpt', 'refused', /^550/],
   ['451 after data', 'later', /^451/],
@@ -110,6 +111,39 @@ describe('connections', () => {
     expect((await transport.send(mail(2))).kind).toBe('sent');
   });
 
+  test('several that died in silence: the second try is over a new one', async () => {
+    let isSick = false;
+    const sick = new Set<number>();
+    const server = await start({
+      watch: (stage, attempt) => {
+        if (stage === 'mail' && isSick) sick.add(attempt);
+      },
+      misdeed: (attempt, to) => (to === '' && isSick && attempt <= 4 ? 'drop at mail' : null),
+    });
+    const transport = open(server.port);
+    await Promise.all([transport.send(mail(1)), transport.send(mail(2))]);
+    isSick = true;
+    // The first kept one drops; the other would too.
+    expect((await transport.send(mail(3))).kind).toBe('not-tried');
+    expect(server.connections()).toBe(3);
+  });
+
+  test('an address beyond ASCII, which the server cannot take, is refused with that reason', async () => {
+    const server = await start({ options: { hideSMTPUTF8: true } });
+    const transport = open(server.port);
+    const to = 'jörg@reed.example';
+    expect(await transport.send({ ...mail(1), envelope: { ...mail(1).envelope, to } })).toMatchObject({
+      kind: 'refused',
+      reply: expect.stringContaining('SMTPUTF8'),
+    });
+    expect((await transport.send(mail(2))).kind).toBe('sent');
+    expect(server.kept).toHaveLength(1);
+    const able = await start();
+    expect((await open(able.port).send({ ...mail(1), envelope: { ...mail(1).envelope, to } })).kind).toBe(
+      'sent',
+    );
+  });
+
   test('nobody there: nothing was tried', async () => {
     const server = await start();
     await server.close();
@@ -127,11 +161,19 @@ describe('connections', () => {
     expect((await sending).kind).toBe('unknown');
   });
 
-  test('a mail larger than the server takes is refused before it is sent', async () => {
+  test('a server that takes no mail of this size says nothing of the reader', async () => {
     const server = await start({ options: { size: 100 } });
-    expect(await open(server.port).send(mail(1, 'x'.repeat(200)))).toMatchObject({ kind: 'refused' });
+    expect(await open(server.port).send(mail(1, 'x'.repeat(200)))).toMatchObject({ kind: 'not-tried' });
     expect(server.kept).toEqual([]);
   });
+});
+
+test('whatever is said to MAIL is about us, not about the reader', async () => {
+  for (const misdeed of ['550 at mail', '451 at mail'] as const) {
+    const server = await start({ misdeed: () => misdeed });
+    const outcome = await open(server.port).send(mail(1));
+    expect(outcome).toMatchObject({ kind: 'not-tried', reply: expect.stringContaining(misdeed.slice(0, 3)) });
+  }
 });
 
 describe('TLS and login', () => {
@@ -153,6 +195,33 @@ describe('TLS and login', () => {
     const wrong = open(server.port, { ...ways, password: 'swans' });
     expect(await wrong.verify()).toMatch(/Invalid login.*password/);
     expect(await wrong.send(mail(2))).toMatchObject({ kind: 'not-tried', reply: /Invalid login/ });
+  });
+
+  test('a server that repeats what it was told to keep does not make us show it', async () => {
+    const login = { user: 'ada', password: 'grey geese' };
+    const server = await start({
+      options: {
+        disabledCommands: ['STARTTLS'],
+        onAuth: ({ username, password }, _, done) => {
+          const packed = [`${password}`, `\0${username}\0${password}`].map((text) =>
+            Buffer.from(text).toString('base64'),
+          );
+          done(
+            new Error(
+              `no: AUTH PLAIN ${packed.join(' ')} is ${password}, says ${'x'.repeat(380)} ${password}`,
+            ),
+          );
+        },
+      },
+    });
+    const transport = open(server.port, login);
+    const replies = [await transport.verify(), (await transport.send(mail(1))).reply];
+    const { host, port, security } = { host: '127.0.0.1', port: server.port, security: 'none' } as const;
+    replies.push((await checkLogin({ host, port, security, ...login }))?.said ?? null);
+    for (const reply of replies) {
+      expect(reply).toMatch(/AUTH PLAIN …=* …=* is …, says x/u);
+      expect(reply).not.toMatch(/grey|Z3JleSBnZWVzZQ|AGFkYQBncmV5/u);
+    }
   });
 
   test('a server that offers no TLS gets no mail', async () => {
