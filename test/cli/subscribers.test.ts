@@ -14,7 +14,9 @@ test.each([
 
 test('help of import lists what a column can be', async () => {
   const { out } = await runDigestif('.', 'subscribers', 'import', '--help');
-  expect(out.replace(/\s+/gu, ' ')).toContain(`Fields: ${fields.join(', ')} `);
+  // Ids are read from our own export only, where no map is needed.
+  const named = fields.filter((field) => field !== 'id');
+  expect(out.replace(/\s+/gu, ' ')).toContain(`Fields: ${named.join(', ')} `);
 });
 
 test.each([
