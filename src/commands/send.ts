@@ -88,11 +88,12 @@ async function carryOut(context: Context, job: Job): Promise<ExitCode> {
   const { run, state, mailing } = job;
   const { ledger } = state;
   const { ending, faults } = await perform(context, job);
+  // Before it is finished: after a crash in between, `--resume` comes here again.
+  const gone = ending === 'done' ? await handleRefusals(run, { state, now: context.now().getTime() }) : 0;
   // What was finished before keeps its date.
   const isOpen = (await ledger.run(run.id))?.finished === null;
   if (ending === 'done' && isOpen) await ledger.finish(run.id, context.now().toISOString());
   const summary = await summarize(ledger, (await ledger.run(run.id)) ?? run);
-  const gone = ending === 'done' ? await handleRefusals(run, { state, now: context.now().getTime() }) : 0;
   const left = gone === 0 ? [] : [goneRemark(gone)];
   const diagnostics = [...faults, ...remarksOn(summary), ...left, ...endingRemarks(ending, run, mailing)];
   if (context.json) context.terminal.out(formatJson({ ...summary, ending, diagnostics }));

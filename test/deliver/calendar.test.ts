@@ -77,3 +77,14 @@ test('what is not approved is said once', () => {
   const issues = [{ key: '2026-05', revision: null }];
   expect(wordsOf([], { issues })[0]).toBe('wait 2026-05: it is not approved yet (digestif approve 2026-05)');
 });
+
+test('what was broken off goes on by itself, unless too much went wrong or another revision is approved', () => {
+  const open = { ...sent('2026-05'), finished: null };
+  const [first] = wordsOf([open]);
+  expect(first).toBe('resume 2026-05: sending was begun and not finished');
+  const command = '(digestif send 2026-05 --resume)';
+  const [ill] = wordsOf([{ ...open, isIll: true } as typeof open]);
+  expect(ill).toBe(`ask 2026-05: sending stopped because too much went wrong ${command}`);
+  const [other] = wordsOf([{ ...open, id: '2026-05/9' }]);
+  expect(other).toBe(`ask 2026-05: sending was begun with an earlier revision ${command}`);
+});
