@@ -1,4 +1,5 @@
 /** The order of sending: what is noted before and after a mail goes out. Knows neither clock nor network. */
+import { type Appointments, createAppointments } from '../deliver/appointments.ts';
 import { type Health, isIll, noteResult } from '../deliver/health.ts';
 import { nextTime, type Pace, roomOf, take } from '../deliver/pace.ts';
 import { noSilence, noteSilence, type RetryRules, type Silence, settlementOf } from '../deliver/retries.ts';
@@ -42,9 +43,7 @@ type State = {
   /** The latest time by the clock so far. */
   latest: number;
   pace: Pace;
-  domains: Map<string, Pace>;
-  /** When those may go that must wait for their domain. */
-  appointments: Map<number, number>;
+  appointments: Appointments;
   /** Why no mail can be made, if that is so. */
   fault: unknown;
   /** Ends the wait of the loop. */
@@ -65,8 +64,7 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
     silence: noSilence,
     latest: 0,
     pace: rules.pace,
-    domains: new Map(),
-    appointments: new Map(),
+    appointments: createAppointments(rules.domainPace),
     fault: null,
     wake: () => {},
   };
@@ -102,7 +100,6 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
 function heedClock(state: State, { pace }: SendingRules, now: number): void {
   if (now < state.latest - clockPlay) {
     Object.assign(state, { pace, silence: { ...state.silence, until: now } });
-    state.domains.clear();
     state.appointments.clear();
     state.latest = now;
   }
@@ -141,7 +138,7 @@ async function exchange(
 /** Hands over a mail that was claimed, or finds that it is not its time or that there can be none. */
 function begin(delivery: Delivery, state: State, rules: SendingRules, tools: SendingTools): void {
   const { number, email } = delivery;
-  const due = state.fault === null ? timeFor(delivery, state, rules, tools.now()) : 0;
+  const due = state.fault === null ? state.appointments.timeFor(delivery, tools.now()) : 0;
   if (due !== null) {
     state.results.push({ number, state: 'queued', reply: null, due, uncounted: true });
     return;
@@ -177,30 +174,6 @@ function noteOutcome(state: State, { kind }: Outcome, rules: SendingRules, now: 
   state.silence = kind === 'not-tried' ? noteSilence(silence, rules, now) : noSilence;
   if (kind !== 'not-tried' || state.silence !== silence)
     state.health = noteResult(state.health, kind === 'sent');
-}
-
-/** Null where the mail may go now. Else it has an appointment, so that nobody behind it goes first. */
-function timeFor({ number, email }: Delivery, state: State, rules: SendingRules, now: number): number | null {
-  if (rules.domainPace.interval === 0) return null;
-  const kept = state.appointments.get(number);
-  if (kept !== undefined && kept > now) return kept;
-  if (kept !== undefined) {
-    state.appointments.delete(number);
-    return null;
-  }
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  const pace = state.domains.get(domain) ?? rules.domainPace;
-  if (state.domains.size > 10_000) forgetIdle(state.domains, now);
-  const at = Math.ceil(nextTime(pace, now));
-  state.domains.set(domain, take(pace, now));
-  if (at <= now) return null;
-  state.appointments.set(number, at);
-  return at;
-}
-
-/** A domain whose time has come is as good as unknown. */
-function forgetIdle(domains: Map<string, Pace>, now: number): void {
-  for (const [domain, { next }] of domains) if (next <= now) domains.delete(domain);
 }
 
 /** When another mail may be begun; null when none is queued. */

@@ -1,5 +1,6 @@
 /**
- * Kills the sender at 300 seeded points of runs of 500 readers, each followed by --resume: `npm run bench:kill [points]`.
+ * Kills the sender at 300 seeded points of runs of 500 readers, each followed by --resume:
+ * `npm run bench:kill [points [runs at a time]]`. A run mostly waits, since mails that were not begun rest a minute.
  * Every second run has a server that does wrong with one mail of ten. Prints sums, and fails where somebody was lost or doubled.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +13,7 @@ import type { Misdeed } from '../mail-server.ts';
 const readers = 500;
 const connections = 10;
 const count = Number(process.argv[2] ?? 300);
+const atATime = Number(process.argv[3] ?? 4 * availableParallelism());
 
 /** Without those that say nothing: the sender waits ten minutes for them. */
 const misdeeds: readonly Misdeed[] = [
@@ -54,7 +56,7 @@ const original = await makeSendable(mkdtempSync(join(tmpdir(), 'digestif-')), re
 const rows: Row[] = [];
 let next = 0;
 await Promise.all(
-  Array.from({ length: availableParallelism() }, async () => {
+  Array.from({ length: atATime }, async () => {
     while (next < count) {
       next += 1;
       rows.push(await runOne(original, next));
