@@ -105,9 +105,10 @@ function foldNearCopies(texts: readonly Text[], families: Families, apart: Apart
   const file = createOverlapFile(
     texts.map(({ shingles }) => shingles),
     MOST_HOLDERS,
+    { shared: FEWEST_SHARED, share: NOISY_SHARE },
   );
   return texts.flatMap(({ id, shingles }, at): Fold[] => {
-    for (const [other, overlap] of file.find(at, FEWEST_SHARED)) {
+    for (const [other, overlap] of file.find(at)) {
       const original = texts[other];
       if (!original || !isCopy(overlap, () => clumpShorter(shingles, original.shingles))) continue;
       const of = original.id;
@@ -121,7 +122,6 @@ function foldNearCopies(texts: readonly Text[], families: Families, apart: Apart
 
 function isCopy({ shared, spread, shorter }: Overlap, clumps: () => number): boolean {
   const containment = shared / shorter;
-  if (shared < FEWEST_SHARED || containment < NOISY_SHARE) return false;
   if (containment < COPY_SHARE && clumps() > NOISY_CLUMPING) return false;
   return spread / shorter >= NEARLY_ALL || (shared - spread) / (shorter - spread) >= LEAST_OWN;
 }

@@ -7,77 +7,86 @@ import type { Shingles } from './shingles.ts';
  */
 export type Overlap = { shared: number; spread: number; shorter: number };
 
+/** Fewer shared runs, or a smaller share (0 to 1) of the runs of the shorter text, are nothing. */
+export type Least = { shared: number; share: number };
+
 /** Texts by their position, and what a text shares with those that were filed before it is asked for. */
 export type OverlapFile = {
   add: (text: number) => void;
-  /** In the order in which they were filed; less than `fewest` shared runs are nothing. */
-  find: (text: number, fewest?: number) => [number, Overlap][];
+  /** In the order of the texts. */
+  find: (text: number) => [number, Overlap][];
 };
 
 /**
  * An inverted index of runs of three words that is filled text by text: copies that are not filed cost nothing, however
  * many they are. A run that more than `most` filed texts hold says nothing about any two of them: it counts nowhere.
+ * Where n runs must be shared, whoever shares so many has one of the rarest ones, all but n - 1: only those are looked up
+ * (the prefix filter of Chaudhuri, Ganti & Kaushik 2006).
  */
-export function createOverlapFile(texts: readonly Shingles[], most: number): OverlapFile {
+export function createOverlapFile(texts: readonly Shingles[], most: number, least: Least): OverlapFile {
   const { numbers, count } = numberShared(texts.map(({ triples }) => triples));
+  // Most runs stand in one text only: they count in its size, and nothing is to be found by them.
+  const runs = numbers.map((own) => own.filter((id) => id >= 0));
+  const runsOf = (text: number): Int32Array => runs[text] ?? new Int32Array();
+  const lone = (text: number): number => (numbers[text]?.length ?? 0) - runsOf(text).length;
   const frequencies = new Int32Array(count);
-  for (const own of numbers) for (const id of own) if (id >= 0) frequencies[id] = (frequencies[id] ?? 0) + 1;
+  for (const own of runs) for (const id of own) frequencies[id] = (frequencies[id] as number) + 1;
   const starts = new Int32Array(count + 1);
   frequencies.forEach((frequency, id) => {
-    starts[id + 1] = (starts[id] ?? 0) + Math.min(frequency, most);
+    starts[id + 1] = (starts[id] as number) + Math.min(frequency, most);
   });
   // Filed texts that hold run t are `holders[starts[t]]` and the next ones, `filed[t]` of them; more than `most`: none.
   const holders = new Int32Array(starts[count] ?? 0);
   const filed = new Int32Array(count);
   const sizes = new Int32Array(texts.length);
-  const counts = (id: number): boolean => id < 0 || (filed[id] ?? 0) <= most;
+  // Of the filed texts that could share enough at all.
+  let smallest = Number.POSITIVE_INFINITY;
 
-  const forHolders = (text: number, tell: (other: number, id: number) => void): void => {
-    for (const id of numbers[text] ?? []) {
-      if (id < 0 || !counts(id)) continue;
-      const start = starts[id] ?? 0;
-      const end = start + (filed[id] ?? 0);
-      for (let k = start; k < end; k += 1) tell(holders[k] ?? 0, id);
-    }
+  const counting = (text: number): Int32Array => runsOf(text).filter((id) => (filed[id] as number) <= most);
+  const holdersOf = (id: number): Int32Array =>
+    holders.subarray(starts[id] as number, (starts[id] as number) + (filed[id] as number));
+  const resize = (text: number, size: number): void => {
+    sizes[text] = size;
+    if (size >= least.shared) smallest = Math.min(smallest, size);
   };
-  const sizeOf = (text: number): number => {
-    let size = 0;
-    for (const id of numbers[text] ?? []) if (counts(id)) size += 1;
-    return size;
+  const findAny = (own: Int32Array, size: number): number[] => {
+    const needed = Math.max(1, least.shared, Math.floor(least.share * Math.min(size, smallest)));
+    if (own.length < needed) return [];
+    const rarest = own.toSorted((a, b) => (filed[a] as number) - (filed[b] as number));
+    const found = new Set<number>();
+    for (const id of rarest.subarray(0, own.length - needed + 1))
+      for (const other of holdersOf(id)) found.add(other);
+    return [...found].sort((a, b) => a - b);
   };
-  const drop = (id: number): void => {
-    const start = starts[id] ?? 0;
-    for (let k = start; k < start + most; k += 1) {
-      const holder = holders[k] ?? 0;
-      sizes[holder] = (sizes[holder] ?? 0) - 1;
+  const compare = (own: ReadonlySet<number>, size: number, other: number): Overlap => {
+    const overlap = { shared: 0, spread: 0, shorter: Math.min(size, sizes[other] as number) };
+    for (const id of runsOf(other)) {
+      if (!own.has(id)) continue;
+      overlap.shared += 1;
+      if ((frequencies[id] as number) > 2) overlap.spread += 1;
     }
+    return overlap;
   };
 
   return {
     add: (text) => {
-      for (const id of numbers[text] ?? []) {
-        if (id < 0 || !counts(id)) continue;
-        const place = filed[id] ?? 0;
-        if (place < most) holders[(starts[id] ?? 0) + place] = text;
-        else drop(id);
+      for (const id of counting(text)) {
+        const place = filed[id] as number;
+        if (place < most) holders[(starts[id] as number) + place] = text;
+        else for (const holder of holdersOf(id)) resize(holder, (sizes[holder] as number) - 1);
         filed[id] = place + 1;
       }
-      sizes[text] = sizeOf(text);
+      resize(text, lone(text) + counting(text).length);
     },
-    find: (text, fewest = 1) => {
-      const shared = new Map<number, number>();
-      forHolders(text, (other) => shared.set(other, (shared.get(other) ?? 0) + 1));
-      const own = sizeOf(text);
-      const overlaps = new Map<number, Overlap>();
-      for (const [other, n] of shared)
-        if (n >= fewest)
-          overlaps.set(other, { shared: n, spread: 0, shorter: Math.min(own, sizes[other] ?? 0) });
-      if (overlaps.size === 0) return [];
-      forHolders(text, (other, id) => {
-        const overlap = (frequencies[id] ?? 0) > 2 ? overlaps.get(other) : undefined;
-        if (overlap) overlap.spread += 1;
-      });
-      return [...overlaps].sort(([a], [b]) => a - b);
+    find: (text) => {
+      const own = counting(text);
+      const size = lone(text) + own.length;
+      const found = findAny(own, size);
+      if (found.length === 0) return [];
+      const known = new Set(own);
+      return found
+        .map((other) => [other, compare(known, size, other)] as [number, Overlap])
+        .filter(([, { shared, shorter }]) => shared >= least.shared && shared / shorter >= least.share);
     },
   };
 }
