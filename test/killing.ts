@@ -90,6 +90,8 @@ export function pointsOf(seed: number, count: number, attempts: number): Point[]
 
 export type Found = {
   kills: number;
+  /** How often the sender stopped by itself with mails left. */
+  stops: number;
   sums: Sums;
   /** Readers that the ledger calls sent and that have no copy, or that nothing came of. */
   lost: number;
@@ -100,6 +102,9 @@ export type Found = {
   /** Most mails that one kill made unknown. */
   mostUnknown: number;
 };
+
+/** So often a sender that stopped by itself is begun again. */
+const mostStops = 5;
 
 /** Sends to the end; at each of the points the sender is killed and begun anew with --resume. */
 export async function sendAndKill(
@@ -127,6 +132,7 @@ export async function sendAndKill(
   setSending(folder, `transport: smtp, host: 127.0.0.1, port: ${server.port}, security: none, ${sending}`);
   const found: Found = {
     kills: 0,
+    stops: 0,
     sums: { queued: 0, attempting: 0, sent: 0, failed: 0, unknown: 0, excluded: 0 },
     ...{ lost: 0, doubled: 0, forgotten: 0, mostUnknown: 0 },
   };
@@ -137,10 +143,13 @@ export async function sendAndKill(
       const { signal, code, err } = await ended;
       if (signal === null) {
         if (code === 2) throw new Error(err);
-        break;
+        // Where nothing can be begun it stops and says so; whoever reads that begins it again.
+        if (found.stops === mostStops || (await countIn(folder, 'queued')) === 0) break;
+        found.stops += 1;
+        continue;
       }
       found.kills += 1;
-      found.mostUnknown = Math.max(found.mostUnknown, await countAttempting(folder));
+      found.mostUnknown = Math.max(found.mostUnknown, await countIn(folder, 'attempting'));
     }
     return { ...found, ...(await judge(folder, server)) };
   } finally {
@@ -148,12 +157,12 @@ export async function sendAndKill(
   }
 }
 
-async function countAttempting(folder: string): Promise<number> {
+async function countIn(folder: string, what: 'queued' | 'attempting'): Promise<number> {
   const state = await openState(folder);
   const [run] = await state.ledger.runs(issue);
-  const attempting = run ? (await state.ledger.sums(run.id)).attempting : 0;
+  const count = run ? (await state.ledger.sums(run.id))[what] : 0;
   await state.close();
-  return attempting;
+  return count;
 }
 
 async function judge(

@@ -1,13 +1,16 @@
 import { anew } from '../text/anew.ts';
-import { hashText } from '../text/hashes.ts';
+import { hashText, numberShared } from '../text/hashes.ts';
 import type { Remember } from '../types.ts';
 import { type ArticleWords, type GroupInput, titleTokens } from './words.ts';
 
 /** What an article has word for word as others have it: sentences by index, ascending, and whether its title too. */
 export type Repeats = { title: boolean; sentences: number[] };
 
-/** Each run of words as a number, the same in every article; 0 for one without words. */
-type Numbers = { title: number; sentences: Float64Array };
+/**
+ * The title and the sentences that have words: `hashes` are the same in every article, `places` the index of the
+ * sentence, -1 for the title.
+ */
+type Runs = { places: number[]; hashes: Float64Array };
 
 /** No family has this name. */
 const SEVERAL = '';
@@ -22,34 +25,40 @@ export function findRepeats(
   familyOf: (id: string) => string,
   remember: Remember = anew,
 ): Map<string, Repeats> {
-  const numbers = articles.map((article) =>
-    remember('sentence numbers', [article], () => numberSentences(article)),
+  const runs = articles.map((article) => remember('runs', [article], () => readRuns(article)));
+  // What one article says twice is numbered as well, and has one family.
+  const { numbers, count } = remember('repeated runs', [articles], () =>
+    numberShared(runs.map(({ hashes }) => hashes)),
   );
-  const families = new Map<number, string>();
+  const families: (string | undefined)[] = new Array(count);
   articles.forEach(({ id }, i) => {
     const family = familyOf(id);
-    const { title = 0, sentences = [] } = numbers[i] ?? {};
-    for (const number of [title, ...sentences])
-      families.set(number, (families.get(number) ?? family) === family ? family : SEVERAL);
+    for (const number of numbers[i] ?? [])
+      if (number >= 0) families[number] = (families[number] ?? family) === family ? family : SEVERAL;
   });
-  const isRepeated = (number: number): boolean => number !== 0 && families.get(number) === SEVERAL;
   return new Map(
     articles.flatMap(({ id }, i) => {
-      const { title = 0, sentences = new Float64Array() } = numbers[i] ?? {};
-      const repeated = [...sentences.keys()].filter((index) => isRepeated(sentences[index] ?? 0));
-      const any = isRepeated(title) || repeated.length > 0;
-      return any ? [[id, { title: isRepeated(title), sentences: repeated }] as const] : [];
+      const repeated = (runs[i]?.places ?? []).filter((_, k) => families[numbers[i]?.[k] ?? -1] === SEVERAL);
+      if (repeated.length === 0) return [];
+      return [[id, { title: repeated[0] === TITLE, sentences: repeated.filter((place) => place !== TITLE) }]];
     }),
   );
 }
 
+const TITLE = -1;
+
 /** A title is repeated by titles, a sentence by sentences. */
-function numberSentences(article: GroupInput): Numbers {
-  const number = (words: readonly string[], kind: string): number =>
-    words.length === 0 ? 0 : hashText(`${kind} ${words.join(' ')}`);
+function readRuns(article: GroupInput): Runs {
+  const said = article.sentences.map(({ tokens }, index) => ({
+    place: index,
+    words: tokens,
+    kind: 'sentence',
+  }));
+  const all = [{ place: TITLE, words: titleTokens(article), kind: 'title' }, ...said];
+  const told = all.filter(({ words }) => words.length > 0);
   return {
-    title: number(titleTokens(article), 'title'),
-    sentences: Float64Array.from(article.sentences, ({ tokens }) => number(tokens, 'sentence')),
+    places: told.map(({ place }) => place),
+    hashes: Float64Array.from(told, ({ words, kind }) => hashText(`${kind} ${words.join(' ')}`)),
   };
 }
 

@@ -18,7 +18,7 @@ export function sharedWords(
   articles: readonly ReadArticle[],
   remember: Remember = anew,
 ): string[] {
-  const scored = [...sumProducts(members.flatMap((m) => vectors[m] ?? []))]
+  const scored = sumProducts(members.flatMap((m) => vectors[m] ?? []))
     .map(([id, score]) => ({ id, score: roundScore(score) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || compareText(termOf(a.id), termOf(b.id)));
@@ -34,18 +34,32 @@ export function sharedWords(
 }
 
 /** For each term the products of its weights, added up over all pairs of vectors: its part in their dot products. */
-function sumProducts(vectors: readonly SparseVector[]): Map<number, number> {
-  const sums = new Map<number, number>();
-  const products = new Map<number, number>();
+function sumProducts(vectors: readonly SparseVector[]): [id: number, sum: number][] {
+  const shared = findShared(vectors);
+  const [sums, products] = [new Float64Array(shared.length), new Float64Array(shared.length)];
   for (const { ids, weights } of vectors) {
-    ids.forEach((id, i) => {
-      const weight = weights[i] ?? 0;
-      const before = sums.get(id) ?? 0;
-      if (before > 0) products.set(id, (products.get(id) ?? 0) + before * weight);
-      sums.set(id, before + weight);
-    });
+    let at = 0;
+    for (let i = 0; i < ids.length; i += 1) {
+      const id = ids[i] as number;
+      while ((shared[at] as number) < id) at += 1;
+      if (shared[at] !== id) continue;
+      const [weight, before] = [weights[i] as number, sums[at] as number];
+      products[at] = (products[at] as number) + before * weight;
+      sums[at] = before + weight;
+    }
   }
-  return products;
+  return Array.from(shared, (id, at) => [id, products[at] as number]);
+}
+
+/** Terms of several vectors, ascending: most are of one only. */
+function findShared(vectors: readonly SparseVector[]): Int32Array {
+  const all = new Int32Array(vectors.reduce((sum, { ids }) => sum + ids.length, 0));
+  let length = 0;
+  for (const { ids } of vectors) {
+    all.set(ids, length);
+    length += ids.length;
+  }
+  return all.sort().filter((id, i) => all[i - 1] === id && all[i - 2] !== id);
 }
 
 /** The first terms of a list that have no word in common. */

@@ -44,14 +44,16 @@ export function readCorpus(
     [...teaching].flatMap((language) => tables.get(language) ?? []),
     terms,
   );
-  sources.forEach(({ article }, d) => {
-    if (teaching.has(article.language)) for (const key of counts[d]?.keys ?? []) intern(terms, key);
+  const taught = sources.map(({ article }, d) => {
+    const own = counts[d];
+    if (!own || !teaching.has(article.language)) return null;
+    return { ids: Int32Array.from(own.keys, (key) => intern(terms, key)), weights: own.counts };
   });
   const starts = startShares(hits, themes.length);
   const documents = sources.map(({ article, words, pinned }, d): ThemeDocument => {
     const own = counts[d] ?? countKeys(words, []);
     return {
-      terms: knownTerms(own, terms),
+      terms: taught[d] ?? knownTerms(own, terms),
       length: own.length,
       weight: teaching.has(article.language) ? (pinned === null ? 1 : PIN_WEIGHT) : 0,
       fixed: pinned,
@@ -102,10 +104,9 @@ function countKeys({ title, sentences }: ArticleWords, hits: readonly SeedHit[])
   return { keys: [...counts.keys()], counts: values, length: values.reduce((sum, count) => sum + count, 0) };
 }
 
-/** The terms among the keys; of an article that teaches all are. */
+/** The terms among the keys of an article that does not teach. */
 function knownTerms({ keys, counts }: KeyCounts, terms: ReadonlyMap<string, number>): TermCounts {
   const ids = Int32Array.from(keys, (key) => terms.get(key) ?? -1);
-  if (!ids.includes(-1)) return { ids, weights: counts };
   return { ids: ids.filter((id) => id >= 0), weights: counts.filter((_, i) => (ids[i] ?? -1) >= 0) };
 }
 

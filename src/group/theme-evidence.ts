@@ -56,13 +56,13 @@ export type TermCount = { count: number; total: number };
 
 /**
  * Log-odds of a term in one theme against another, each mixed with its share of the language at large, in units of
- * their standard error (Monroe, Colaresi & Quinn 2008): a word that occurred once tells little.
+ * their standard error (Monroe, Colaresi & Quinn 2008): a word that occurred once tells little. 0 where the term does not
+ * prefer the theme.
  */
 export function tellingScore(theme: TermCount, rival: TermCount, everywhere: TermCount): number {
   const share = everywhere.count / Math.max(1, everywhere.total);
   if (share < LEAST_SHARE) return 0;
   const [here, there] = [theme.count + BACKGROUND_WORDS * share, rival.count + BACKGROUND_WORDS * share];
-  const odds =
-    Math.log(here / (theme.total + BACKGROUND_WORDS)) - Math.log(there / (rival.total + BACKGROUND_WORDS));
-  return odds / Math.sqrt(1 / here + 1 / there);
+  const odds = (here * (rival.total + BACKGROUND_WORDS)) / (there * (theme.total + BACKGROUND_WORDS));
+  return odds <= 1 ? 0 : Math.log(odds) / Math.sqrt(1 / here + 1 / there);
 }

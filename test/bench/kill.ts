@@ -75,7 +75,7 @@ for (const [name, list] of [
   ['a server that does wrong', rows.filter(({ deeds }) => deeds > 0)],
 ] as const) {
   const cells = [
-    `${name}: ${list.length} runs, ${sumOf(list, (r) => r.kills)} kills`,
+    `${name}: ${list.length} runs, ${sumOf(list, (r) => r.kills)} kills, ${sumOf(list, (r) => r.stops)} stops`,
     `${readers * list.length} readers`,
     `${sumOf(list, (r) => r.sums.sent)} sent`,
     `${sumOf(list, (r) => r.sums.failed)} failed`,
