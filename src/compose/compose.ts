@@ -61,6 +61,7 @@ export function compose(input: ComposeInput, options: ComposeOptions): Result<Co
   const keys = [
     ...new Set([...closed.keys(), ...[...places.values()].flatMap((p) => ('issue' in p ? [p.issue] : []))]),
   ];
+  const contents = contentsOf(input, places);
   const diagnostics = [...complainOfTrays(input.articles, places)];
   const issues: Composed[] = [];
   for (const key of keys.sort(compareText)) {
@@ -69,7 +70,8 @@ export function compose(input: ComposeInput, options: ComposeOptions): Result<Co
     if (seal) issues.push({ issue: seal.issue, told: [], considered: seal.articles, page });
     else {
       const number = nextNumber(issues, closed);
-      const draft = composeIssue(key, number, { input, options, articles, places, page });
+      const content = contents.get(key) ?? { groups: [], articles: [] };
+      const draft = composeIssue(key, number, content, { input, options, articles, places, page });
       diagnostics.push(...draft.diagnostics);
       issues.push(draft.value);
     }
@@ -136,17 +138,40 @@ export type Draft = {
   page: EditorPage;
 };
 
-function composeIssue(key: string, number: number, draft: Draft): Result<Composed> {
-  const { input, options, articles, places, page } = draft;
-  const isHere = (id: string): boolean => {
+/** What belongs to one issue: stories of which it has a part, and articles, each in the order of the input. */
+type Content = { groups: StoryGroup[]; articles: AnalyzedArticle[] };
+
+/** By the key of the issue. */
+function contentsOf(
+  { groups, articles }: ComposeInput,
+  places: ReadonlyMap<string, Place>,
+): Map<string, Content> {
+  const contents = new Map<string, Content>();
+  const contentOf = (id: string): Content | null => {
     const place = places.get(id);
-    return place !== undefined && 'issue' in place && place.issue === key;
+    if (place === undefined || !('issue' in place)) return null;
+    const content = contents.get(place.issue) ?? { groups: [], articles: [] };
+    contents.set(place.issue, content);
+    return content;
   };
+  for (const article of articles) contentOf(article.id)?.articles.push(article);
+  for (const group of groups)
+    for (const content of new Set(idsOf(group).map(contentOf))) content?.groups.push(group);
+  return contents;
+}
+
+function idsOf({ articles, folded }: StoryGroup): string[] {
+  return [...articles, ...folded.map((f) => f.id)];
+}
+
+function composeIssue(key: string, number: number, content: Content, draft: Draft): Result<Composed> {
+  const { input, options, articles, page } = draft;
+  const here = new Set(content.articles.map(({ id }) => id));
   const { themes } = decisionsOf(input.pages, (text) => options.periodStart(text) !== null);
   const diagnostics: Diagnostic[] = [];
   const told: Told[] = [];
-  const parties = input.groups.flatMap((group) => {
-    const ids = [...group.articles, ...group.folded.map((f) => f.id)].filter(isHere);
+  const parties = content.groups.flatMap((group) => {
+    const ids = idsOf(group).filter((id) => here.has(id));
     const members = headFirst(ids, input.pages).flatMap((id) => articles.get(id) ?? []);
     return members.length > 0 ? [{ group, members, byHand: chooseByHand(members, page) }] : [];
   });
@@ -167,7 +192,7 @@ function composeIssue(key: string, number: number, draft: Draft): Result<Compose
     diagnostics.push(...result.diagnostics, ...complainOfSilence(result.told, members));
   }
   const folded = foldedInto(told);
-  const considered = input.articles.filter((a) => isHere(a.id) || folded.has(a.id)).map((a) => a.id);
+  const considered = input.articles.filter((a) => here.has(a.id) || folded.has(a.id)).map((a) => a.id);
   const issue = assemble(key, number, told, considered, draft);
   return {
     value: { issue: issue.value, told, considered, page },

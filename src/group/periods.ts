@@ -1,3 +1,4 @@
+import { dateFormat } from '../text/date-formats.ts';
 import { displayLocale } from '../text/language.ts';
 import { dateOfDay, dayNumber, daysOf } from './days.ts';
 
@@ -81,8 +82,7 @@ export function periodLabel(key: string, language: string): string {
   const day = isPeriodKey(key, 'day') ? ({ day: 'numeric' } as const) : {};
   if (!isPeriodKey(key, 'month') && !isPeriodKey(key, 'day')) return key;
   const options = { ...day, month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  const format = new Intl.DateTimeFormat(displayLocale(language), options);
-  return format.format(new Date(periodStart(key)));
+  return dateFormat(displayLocale(language), options).format(new Date(periodStart(key)));
 }
 
 function keyOfDay(day: number, period: Period): string {

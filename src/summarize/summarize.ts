@@ -1,4 +1,5 @@
 import { anew } from '../text/anew.ts';
+import { shortHash } from '../text/ids.ts';
 import type { AnalyzedArticle, HighlightReason, Remember, Sentence } from '../types.ts';
 import { type Judge, judgeArticle } from './judge.ts';
 import type { HighlightModel } from './model/weights.ts';
@@ -59,31 +60,33 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
   // Not kept: an article is asked for once, and its judge is large.
   const read = (article: AnalyzedArticle): Read => readArticle(article, () => rejectionsOf(article), model);
   const talkOf = (issue: string): Talk => {
-    const talk = talks.get(issue) ?? { last: null, said: createSaid(saysAgain), unsaid: [] };
+    const talk = talks.get(issue) ?? { told: '', said: createSaid(saysAgain), unsaid: [] };
     talks.set(issue, talk);
     return talk;
   };
   return {
     say: (article, sentences, issue) => {
       const talk = talkOf(issue);
-      const inputs = [talk.last, article, sentences.map((s) => s.index).join()];
-      talk.last = remember('said by hand', inputs, () => ({
-        picks: [],
-        said: sentences.map((s) => contentWords(s, article.language)),
-      }));
-      talk.unsaid.push(...talk.last.said);
+      const inputs = [article, sentences.map((s) => s.index).join()];
+      const said = remember('said by hand', inputs, () =>
+        sentences.map((s) => contentWords(s, article.language)),
+      );
+      talk.unsaid.push(...said);
+      talk.told = after(talk.told, said);
     },
     pick: (articles, issue) => {
       const talk = talkOf(issue);
-      // After the same stories the same articles have the same highlights.
-      const inputs = [talk.last, limit, words, model, ...articles.flatMap((a) => [a, repeated(a)])];
+      // After the same words the same articles have the same highlights.
+      const before = talk.told;
+      const inputs = [before, limit, words, model, ...articles.flatMap((a) => [a, repeated(a)])];
       let fresh = false;
       const told = remember('told', inputs, () => {
         fresh = true;
         for (const set of talk.unsaid.splice(0)) talk.said.add(set);
-        return pickInTurn(articles, { limit, words, model, remember, read, repeated, said: talk.said });
+        const turn = pickInTurn(articles, { limit, words, model, remember, read, repeated, said: talk.said });
+        return { ...turn, told: after(before, turn.said) };
       });
-      talk.last = told;
+      talk.told = told.told;
       if (!fresh) talk.unsaid.push(...told.said);
       return told.picks;
     },
@@ -95,8 +98,18 @@ export function createSummarizer(options: SummaryOptions): Summarizer {
 /** Highlights of a story, and what they say as sets of words. */
 type Told = { picks: Pick[]; said: Set<string>[] };
 
-/** What an issue has told; `unsaid` is not in `said` yet: that is asked only for a story not told before. */
-type Talk = { last: Told | null; said: Said; unsaid: Set<string>[] };
+/**
+ * What an issue has told: `told` is a hash of all its words; `unsaid` is not in `said` yet, since that is asked only for
+ * a story not told before.
+ */
+type Talk = { told: string; said: Said; unsaid: Set<string>[] };
+
+/** The hash of what is told when this is said too. */
+function after(told: string, said: readonly Set<string>[]): string {
+  return said.length === 0
+    ? told
+    : shortHash(`${told}\n${said.map((set) => [...set].join(' ')).join('\n')}`, 64);
+}
 
 /** What is known of an article: what of it may be told, its judge, and its sentences' content words. */
 type Read = {
