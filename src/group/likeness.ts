@@ -1,4 +1,4 @@
-import { dot, type SparseVector } from '../text/vectors.ts';
+import type { SparseVector } from '../text/vectors.ts';
 
 /** Among so few articles half of what chance seems to give is the likeness of the stories themselves. */
 const FEW = 10;
@@ -18,8 +18,8 @@ export function createLikeness(vectors: readonly SparseVector[]): (a: number, b:
     if (!left || !right) return 0;
     known ??= weighChance(vectors);
     const { degrees, factor } = known;
-    const common = countCommon(left, right);
-    const beyond = dot(left, right) - factor * (degrees[a] ?? 0) * (degrees[b] ?? 0);
+    const { product, common } = compare(left, right);
+    const beyond = product - factor * (degrees[a] ?? 0) * (degrees[b] ?? 0);
     return beyond <= 0 ? beyond : (beyond * common) / (common + FEW_TERMS);
   };
 }
@@ -33,16 +33,19 @@ function weighChance(vectors: readonly SparseVector[]): Chance {
   return { degrees, factor: total === 0 ? 0 : vectors.length / (vectors.length + FEW) / total };
 }
 
-/** How many terms two vectors share. */
-function countCommon(a: SparseVector, b: SparseVector): number {
-  let common = 0;
+/** The dot product of two vectors, and how many terms they share. */
+function compare(a: SparseVector, b: SparseVector): { product: number; common: number } {
+  let [product, common] = [0, 0];
   for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
-    const [left, right] = [a.ids[i] ?? 0, b.ids[j] ?? 0];
-    if (left === right) common += 1;
+    const [left, right] = [a.ids[i] as number, b.ids[j] as number];
+    if (left === right) {
+      product += (a.weights[i] as number) * (b.weights[j] as number);
+      common += 1;
+    }
     if (left <= right) i += 1;
     if (right <= left) j += 1;
   }
-  return common;
+  return { product, common };
 }
 
 /** The sum of the dot products of each vector with all others. */

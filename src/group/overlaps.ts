@@ -24,13 +24,13 @@ export type OverlapFile = {
  * (the prefix filter of Chaudhuri, Ganti & Kaushik 2006).
  */
 export function createOverlapFile(texts: readonly Shingles[], most: number, least: Least): OverlapFile {
-  const { numbers, count } = numberShared(texts.map(({ triples }) => triples));
   // Most runs stand in one text only: they count in its size, and nothing is to be found by them.
-  const runs = numbers.map((own) => own.filter((id) => id >= 0));
-  const runsOf = (text: number): Int32Array => runs[text] ?? new Int32Array();
-  const lone = (text: number): number => (numbers[text]?.length ?? 0) - runsOf(text).length;
+  const { shared, count } = numberShared(texts.map(({ triples }) => triples));
+  const runsOf = (text: number): Int32Array => shared[text]?.numbers ?? new Int32Array();
+  const lone = (text: number): number => (texts[text]?.triples.length ?? 0) - runsOf(text).length;
   const frequencies = new Int32Array(count);
-  for (const own of runs) for (const id of own) frequencies[id] = (frequencies[id] as number) + 1;
+  for (const { numbers } of shared)
+    for (const id of numbers) frequencies[id] = (frequencies[id] as number) + 1;
   const starts = new Int32Array(count + 1);
   frequencies.forEach((frequency, id) => {
     starts[id + 1] = (starts[id] as number) + Math.min(frequency, most);

@@ -27,18 +27,20 @@ export function findRepeats(
 ): Map<string, Repeats> {
   const runs = articles.map((article) => remember('runs', [article], () => readRuns(article)));
   // What one article says twice is numbered as well, and has one family.
-  const { numbers, count } = remember('repeated runs', [articles], () =>
+  const { shared, count } = remember('repeated runs', [articles], () =>
     numberShared(runs.map(({ hashes }) => hashes)),
   );
   const families: (string | undefined)[] = new Array(count);
   articles.forEach(({ id }, i) => {
     const family = familyOf(id);
-    for (const number of numbers[i] ?? [])
-      if (number >= 0) families[number] = (families[number] ?? family) === family ? family : SEVERAL;
+    for (const number of shared[i]?.numbers ?? [])
+      families[number] = (families[number] ?? family) === family ? family : SEVERAL;
   });
   return new Map(
     articles.flatMap(({ id }, i) => {
-      const repeated = (runs[i]?.places ?? []).filter((_, k) => families[numbers[i]?.[k] ?? -1] === SEVERAL);
+      const { places, numbers } = shared[i] ?? { places: [], numbers: [] };
+      const isRepeated = (_: number, k: number): boolean => families[numbers[k] ?? -1] === SEVERAL;
+      const repeated = Array.from(places.filter(isRepeated), (k) => runs[i]?.places[k] ?? TITLE);
       if (repeated.length === 0) return [];
       return [[id, { title: repeated[0] === TITLE, sentences: repeated.filter((place) => place !== TITLE) }]];
     }),

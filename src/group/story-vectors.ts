@@ -1,5 +1,5 @@
 import { anew } from '../text/anew.ts';
-import { hashPair, hashText, numberShared } from '../text/hashes.ts';
+import { hashPair, hashText, numberShared, type Shared } from '../text/hashes.ts';
 import { intern, type SparseVector, smoothIdf } from '../text/vectors.ts';
 import type { Remember } from '../types.ts';
 import type { ArticleWords } from './words.ts';
@@ -30,9 +30,16 @@ export type StoryVectors = { termOf: (id: number) => string; vectors: SparseVect
 
 /**
  * The terms of one article, words before pairs, each in the order of first occurrence: `hashes` are the same in every
- * article, `weights` the logarithm of the count times what the news at large says of the term.
+ * article, `weights` the logarithm of the count times what the news at large says of the term, `squares` the sum of
+ * their squares over the words.
  */
-type Terms = { words: string[]; pairs: [number, number][]; hashes: Float64Array; weights: Float64Array };
+type Terms = {
+  words: string[];
+  pairs: [number, number][];
+  hashes: Float64Array;
+  weights: Float64Array;
+  squares: number;
+};
 
 /**
  * Words and pairs of neighbouring words, by what they tell of an article in its batch and, where `rarity` is known, in
@@ -45,9 +52,9 @@ export function storyVectors(
   remember: Remember = anew,
 ): StoryVectors {
   const read = articles.map((words) => remember('terms', [words, rarity], () => readTerms(words, rarity)));
-  const { numbers, count } = numberShared(read.map(({ hashes }) => hashes));
-  const starts = startsOf(numbers, count);
-  const lone = smoothIdf(articles.length, 1);
+  const { shared, count } = numberShared(read.map(({ hashes }) => hashes));
+  const starts = startsOf(shared, count);
+  const lone = LONE_WEIGHT * smoothIdf(articles.length, 1);
   const factors = Float64Array.from({ length: count }, (_, id) =>
     smoothIdf(articles.length, (starts[id + 1] ?? 0) - (starts[id] ?? 0)),
   );
@@ -58,27 +65,28 @@ export function storyVectors(
     weights: new Float64Array(starts[count] ?? 0),
   };
   // Where a term can be found: in the last article that holds it.
-  const places = new Int32Array(count);
+  const termPlaces = new Int32Array(count);
   const lengths = new Float64Array(read.length);
-  const vectors = read.map((terms, article): SparseVector => {
-    const own = numbers[article] as Int32Array;
-    let squares = 0;
-    let kept = 0;
-    for (let place = 0; place < own.length; place += 1) {
-      const id = own[place] as number;
-      const emphasis = emphasisOf(place >= terms.words.length, id >= 0);
-      const weight = emphasis * (terms.weights[place] as number) * (id < 0 ? lone : (factors[id] as number));
-      squares += weight * weight;
-      if (id < 0) continue;
+  const vectors = read.map(({ words, weights, squares }, article): SparseVector => {
+    const { places, numbers } = shared[article] as Shared;
+    // Most pairs are of one article and mean nothing: they do not even count in its length, as its own words do.
+    let ownSquares = squares;
+    let sharedSquares = 0;
+    for (let i = 0; i < numbers.length; i += 1) {
+      const [id, place] = [numbers[i] as number, places[i] as number];
+      const told = weights[place] as number;
+      const isWord = place < words.length;
+      const weight = (isWord ? told : PAIR_WEIGHT * told) * (factors[id] as number);
+      if (isWord) ownSquares -= told * told;
+      sharedSquares += weight * weight;
       const at = next[id] as number;
       filed.holders[at] = article;
       filed.weights[at] = weight;
       next[id] = at + 1;
-      places[id] = place;
-      kept += 1;
+      termPlaces[id] = place;
     }
-    lengths[article] = Math.sqrt(squares) || 1;
-    return { ids: new Int32Array(kept), weights: new Float64Array(kept) };
+    lengths[article] = Math.sqrt(sharedSquares + lone * lone * Math.max(0, ownSquares)) || 1;
+    return { ids: new Int32Array(numbers.length), weights: new Float64Array(numbers.length) };
   });
   const filled = new Int32Array(read.length);
   for (let id = 0; id < count; id += 1) {
@@ -92,22 +100,15 @@ export function storyVectors(
     }
   }
   const holderOf = (id: number): number => filed.holders[(starts[id + 1] ?? 0) - 1] ?? 0;
-  return { termOf: (id) => nameTerm(read[holderOf(id)], places[id] ?? 0), vectors };
+  return { termOf: (id) => nameTerm(read[holderOf(id)], termPlaces[id] ?? 0), vectors };
 }
 
 /** Where the articles that hold a term begin, when they are filed by term. */
-function startsOf(numbers: readonly Int32Array[], count: number): Int32Array {
+function startsOf(shared: readonly Shared[], count: number): Int32Array {
   const starts = new Int32Array(count + 1);
-  for (const own of numbers)
-    for (const id of own) if (id >= 0) starts[id + 1] = (starts[id + 1] as number) + 1;
+  for (const { numbers } of shared) for (const id of numbers) starts[id + 1] = (starts[id + 1] as number) + 1;
   for (let id = 0; id < count; id += 1) starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
   return starts;
-}
-
-/** Most pairs occur once and mean nothing: they do not even count in the length. */
-function emphasisOf(isPair: boolean, isShared: boolean): number {
-  if (isPair) return isShared ? PAIR_WEIGHT : 0;
-  return isShared ? 1 : LONE_WEIGHT;
 }
 
 function readTerms({ title, sentences }: ArticleWords, rarity: Rarity | null): Terms {
@@ -132,14 +133,14 @@ function readTerms({ title, sentences }: ArticleWords, rarity: Rarity | null): T
   const hashOf = ([a, b]: [number, number]): number => hashPair(hashes[a] ?? 0, hashes[b] ?? 0);
   const toldBy = ([a, b]: [number, number]): number => Math.sqrt((told[a] ?? 0) * (told[b] ?? 0));
   const weigh = (count: number, tells: number): number => (1 + Math.log(count)) * tells;
+  const weights = counts.map((count, id) => weigh(count, told[id] ?? 0));
+  const pairWeights = [...pairs].map(([pair, both]) => weigh(pairCounts.get(pair) ?? 1, toldBy(both)));
   return {
     words: keys,
     pairs: [...pairs.values()],
     hashes: Float64Array.from([...hashes, ...[...pairs.values()].map(hashOf)]),
-    weights: Float64Array.from([
-      ...counts.map((count, id) => weigh(count, told[id] ?? 0)),
-      ...[...pairs].map(([pair, both]) => weigh(pairCounts.get(pair) ?? 1, toldBy(both))),
-    ]),
+    weights: Float64Array.from([...weights, ...pairWeights]),
+    squares: weights.reduce((sum, weight) => sum + weight * weight, 0),
   };
 }
 

@@ -40,20 +40,29 @@ function createRemember(
   known: readonly (Made | undefined)[],
   nameOf: (input: unknown) => string,
 ): Remember {
-  let asked: Made = new Map();
+  // What is asked for outside of all others is in nobody's making.
+  let asked: Made | null = null;
   const make = (perform: () => unknown): Entry => {
     const outer = asked;
-    asked = new Map();
+    const inner: Made = new Map();
+    asked = inner;
     try {
-      return { value: perform(), inner: asked };
+      return { value: perform(), inner };
     } finally {
       asked = outer;
     }
   };
+  const find = (key: string): Entry | undefined => {
+    for (const entries of known) {
+      const entry = entries?.get(key);
+      if (entry) return entry;
+    }
+    return undefined;
+  };
   return <T>(name: string, inputs: readonly unknown[], perform: () => T): T => {
     const key = shorten([name, ...inputs.map(nameOf)].join('\n'));
-    const entry = known.find((entries) => entries?.has(key))?.get(key) ?? make(perform);
-    asked.set(key, entry);
+    const entry = find(key) ?? make(perform);
+    asked?.set(key, entry);
     keep(key, entry, made);
     return entry.value as T;
   };

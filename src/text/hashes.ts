@@ -40,11 +40,14 @@ function mix(bits: number): number {
 /** Slots of the sieve for each number: one in eight that stands in one list only gets through it. */
 const SPARE = 8;
 
+/** Where in a list something stands that other lists have too, ascending, and its numbers. */
+export type Shared = { places: Int32Array; numbers: Int32Array };
+
 /**
- * Numbers from 0 for what stands in more than one list, in the order in which it is first seen; -1 for all else. A list
- * holds nothing twice. Most things stand in one list only: two bits sieve them out before anything is looked up.
+ * Numbers from 0 for what stands in more than one list, in the order in which it is first seen. No hash is 0; what a list
+ * holds twice counts as in two. Most things stand in one list only: two bits sieve them out before anything is looked up.
  */
-export function numberShared(lists: readonly Float64Array[]): { numbers: Int32Array[]; count: number } {
+export function numberShared(lists: readonly Float64Array[]): { shared: Shared[]; count: number } {
   const places = sieve(lists);
   const slots = powerAbove(2 * places.reduce((sum, list) => sum + list.length, 0));
   const [hashes, numbers] = [new Float64Array(slots), new Int32Array(slots)];
@@ -56,19 +59,24 @@ export function numberShared(lists: readonly Float64Array[]): { numbers: Int32Ar
     }
   });
   let count = 0;
-  const given = lists.map((list, l) => {
-    const own = new Int32Array(list.length).fill(-1);
-    for (const place of places[l] as Int32Array) {
+  const shared = lists.map((list, l): Shared => {
+    const own = places[l] as Int32Array;
+    const given = new Int32Array(own.length);
+    let length = 0;
+    for (const place of own) {
       const slot = findSlot(hashes, list[place] as number);
+      if (numbers[slot] === ONCE) continue;
       if (numbers[slot] === AGAIN) {
         numbers[slot] = count;
         count += 1;
       }
-      own[place] = Math.max(-1, numbers[slot] as number);
+      own[length] = place;
+      given[length] = numbers[slot] as number;
+      length += 1;
     }
-    return own;
+    return { places: own.subarray(0, length), numbers: given.subarray(0, length) };
   });
-  return { numbers: given, count };
+  return { shared, count };
 }
 
 /** What is filed under a hash before numbers are given out. */
@@ -108,7 +116,7 @@ function sieve(lists: readonly Float64Array[]): Int32Array[] {
       places[length] = i;
       length += 1;
     }
-    return places.slice(0, length);
+    return places.subarray(0, length);
   });
 }
 

@@ -31,7 +31,13 @@ describe('numbers of words', () => {
 
 describe('what stands in several lists', () => {
   const lists = (...all: number[][]) => all.map((list) => Float64Array.from(list));
-  const numbersOf = (...all: number[][]) => numberShared(lists(...all)).numbers.map((own) => [...own]);
+  /** -1 for what is not shared. */
+  const numbersOf = (...all: number[][]) => {
+    const { shared } = numberShared(lists(...all));
+    return all.map((list, l) =>
+      list.map((_, place) => shared[l]?.numbers[shared[l].places.indexOf(place)] ?? -1),
+    );
+  };
   test('is numbered in the order in which it is first seen', () => {
     expect(numbersOf([9, 4, 7], [7, 5], [4, 9])).toEqual([
       [0, 1, 2],
@@ -42,7 +48,7 @@ describe('what stands in several lists', () => {
   });
   test('nothing is shared by one list, or by none', () => {
     expect(numbersOf([1, 2, 3])).toEqual([[-1, -1, -1]]);
-    expect(numberShared([])).toEqual({ numbers: [], count: 0 });
+    expect(numberShared([])).toEqual({ shared: [], count: 0 });
     expect(numbersOf([], [])).toEqual([[], []]);
   });
   test('numbers that only their high bits tell apart are not taken for one', () => {
