@@ -60,11 +60,12 @@ function brokenSeals({ issues, diagnostics }: Rendered): string[] {
 async function prove(context: Context, prepared: Prepared, rendered: Rendered): Promise<Proven[]> {
   const site = siteOf(prepared.newsletter.config);
   const html = String(rendered.files.get('index.html'));
+  const issues = prepared.digest.composition.issues.map(({ issue }) => issue);
   return [
     ...(await proveIssues(context, prepared, rendered)),
     {
       name: 'Archive',
-      gates: await checkArchive({ site, html, paths: pathsOf(prepared, rendered) }),
+      gates: await checkArchive({ site, html, issues, paths: pathsOf(prepared, rendered) }),
       weight: [],
     },
   ];
