@@ -112,12 +112,17 @@ function listFindings({ findings }: Gate, all: boolean): string[] {
   const shown = all ? told : told.slice(0, shownFindings);
   const left = told.length - shown.length;
   return [
-    ...shown.flatMap(({ message, line, hint }) => [
-      `      ${line === null ? '' : `line ${line}: `}${message}`,
+    ...shown.flatMap(({ message, line, where, hint }) => [
+      `      ${placeOf(line, where)}${message}`,
       ...(hint === null ? [] : [`        ${hint}`]),
     ]),
     ...(left > 0 ? [`      and ${left} more: --verbose lists them`] : []),
   ];
+}
+
+function placeOf(line: number | null, where: string | null): string {
+  if (where !== null) return `${where}: `;
+  return line === null ? '' : `line ${line}: `;
 }
 
 /** What is said several times is said once, where it is first, with how often. */

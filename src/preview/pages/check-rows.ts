@@ -56,8 +56,9 @@ ${more > 0 ? rest : ''}
 function findingRow(issue: string, gate: Gate, finding: Finding): Html {
   const place = placeOf(issue, gate, finding);
   const message = place === null ? html`${finding.message}` : html`<a href="${place}">${finding.message}</a>`;
+  const where = finding.where === null ? '' : html`<br><bdi class="soft">${finding.where}</bdi>`;
   const hint = finding.hint === null ? '' : html`<br><span class="soft">${finding.hint}</span>`;
-  return html`<li>${message}${hint}</li>
+  return html`<li>${message}${where}${hint}</li>
 `;
 }
 

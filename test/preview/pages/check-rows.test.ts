@@ -7,6 +7,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   message: 'm',
   line: null,
   story: null,
+  where: null,
   hint: null,
   ...change,
 });
@@ -56,6 +57,14 @@ test('the size has a meter and what takes the bytes', async () => {
   );
   expect(text).toContain('width="50.00"');
   expect(text).toContain('<td>1,500</td>');
+});
+
+test('a finding says where it stands, with signs of any kind', async () => {
+  const at = finding({ where: 'in “A <b>ferry</b>”, at “<a href>”', hint: 'do it' });
+  const rows = checkRows('k', { gates: [gate('links', 'fail', [at])], weights: [], limit: 9 }, 3);
+  expect(String(await html`${rows}`)).toContain(
+    '<li>m<br><bdi class="soft">in “A &lt;b&gt;ferry&lt;/b&gt;”, at “&lt;a href&gt;”</bdi><br>',
+  );
 });
 
 test('a finding leads to its line in what it is about, else to its story', () => {
