@@ -25,16 +25,17 @@ function inWords(n: number): string {
   return ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? `${n}`;
 }
 
-/** The checks, what needs a look first; of each at most `limit` findings. Those that pass are folded into one line. */
+/**
+ * The checks, what needs a look first; of each at most `limit` findings. Those that pass are folded into one line, but for
+ * the size, which is a measure.
+ */
 export function checkRows(issue: string, checks: Checks, limit: number): Html[] {
   const sorted = [...checks.gates].sort((a, b) => order[a.result] - order[b.result]);
-  const passing = sorted.filter(({ result }) => result === 'pass');
-  const open = sorted
-    .filter(({ result }) => result !== 'pass')
-    .map((gate) => row(issue, gate, checks, limit));
+  const isFolded = ({ name, result }: Gate): boolean => result === 'pass' && name !== 'size';
+  const open = sorted.filter((gate) => !isFolded(gate)).map((gate) => row(issue, gate, checks, limit));
+  const passing = sorted.filter(isFolded);
   if (passing.length === 0) return open;
-  const all = passing.length === sorted.length && passing.length > 1 ? 'All ' : '';
-  const words = `${all}${count(passing.length, 'check passes', 'checks pass')}`;
+  const words = count(passing.length, 'check passes', 'checks pass');
   // A browser opens it for an address that names a check in it.
   const folded = html`<details class="passing" id="passing"><summary>${sign('pass')} ${words}</summary>
 ${passing.map((gate) => row(issue, gate, checks, limit))}</details>

@@ -5,7 +5,7 @@ import { countPages, furtherPages, listWords, onPage, type Paged } from '../list
 import { indexSources, type SourceIndex } from '../source-index.ts';
 import type { PreviewState } from '../state.ts';
 import { type Fold, fillTrays } from '../trays.ts';
-import { count, formatNumber, type Html, type PreviewPage } from './page.ts';
+import { count, formatNumber, type Html, type PreviewPage, withCode } from './page.ts';
 
 /** What waits for the editor, with the lines that decide it. Nothing is decided here. */
 export function traysPage(state: PreviewState): PreviewPage {
@@ -222,9 +222,4 @@ function issueOf(id: string, { reports, newest }: Desk): string | null {
 function sentence(words: string): string {
   const text = words.charAt(0).toUpperCase() + words.slice(1);
   return /[.!?…]$/u.test(text) || text === '' ? text : `${text}.`;
-}
-
-/** What stands between backticks is to be typed. */
-function withCode(text: string): (Html | string)[] {
-  return text.split('`').map((piece, i) => (i % 2 === 1 ? html`<code>${piece}</code>` : piece));
 }

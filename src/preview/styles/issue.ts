@@ -84,7 +84,7 @@ table { border-collapse: collapse; }
 .passing > summary .verdict-sign { margin-inline: 4px 5px; vertical-align: -1px; }
 .aside .passing .check { padding-block: 14px; }
 .aside .passing .check + .check { border-top: 1px solid var(--hairline); }
-.checks .passing { max-width: 720px; padding-top: 14px; border-top: 1px solid var(--hairline); }
+.checks .passing { max-width: 720px; padding: 14px 0; border-block: 1px solid var(--hairline); margin-bottom: 14px; }
 .checks .passing[open] > summary { margin-bottom: 14px; }
 .check h3 { display: flex; align-items: baseline; gap: 9px; }
 .check h3 .num { font-weight: 400; }

@@ -44,7 +44,7 @@ test('an error that belongs to no issue is to be looked at, and keeps none from 
 });
 
 test.each([
-  [['pass', 'pass'], 'All 2 checks pass'],
+  [['pass', 'pass'], '2 checks pass'],
   [['pass', 'fail', 'pass'], '2 checks pass'],
   [['look', 'pass'], '1 check passes'],
 ] as const)('of %j what passes is folded, what does not stands open before it', async (results, words) => {
@@ -55,6 +55,13 @@ test.each([
   expect(folded.match(/class="check pass"/gu)).toHaveLength(results.filter((r) => r === 'pass').length);
   expect(open.match(/class="check /gu) ?? []).toHaveLength(results.filter((r) => r !== 'pass').length);
   expect(rest?.trim()).toBe('');
+});
+
+test('the size stands open, for it is a measure', async () => {
+  const gates = [gate('a', 'pass'), gate('size', 'pass')];
+  const text = String(await html`${checkRows('k', { gates, weights: [], limit: 9 }, 3)}`);
+  expect(text.indexOf('id="check-size"')).toBeLessThan(text.indexOf('<details class="passing"'));
+  expect(text).toContain('1 check passes');
 });
 
 test('where nothing passes nothing is folded', async () => {
