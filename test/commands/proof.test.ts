@@ -39,6 +39,22 @@ test('a template that breaks a rule is found, with the place in its bytes; exit 
   expect(out).toMatch(/and the archive: \d+ fail/u);
 });
 
+test('the forms of a newsletter that serves them are put through gates of their own', async () => {
+  const folder = makeNewsletter(calm);
+  const config = join(folder, 'digestif.config.yaml');
+  writeFileSync(config, `${readFileSync(config, 'utf8')}serve: { url: 'https://mail.reedpost.example' }\n`);
+  const good = await runDigestif(folder, 'proof');
+  expect(good.out).toMatch(/^ {2}✓ {2}Forms: contrast /mu);
+  expect(good.out).toMatch(/on 1 issue, the archive and the forms: none fails\.$/mu);
+  mkdirSync(join(folder, 'templates'));
+  const ours = readFileSync(new URL('../../templates/serve-foot.hbs', import.meta.url), 'utf8');
+  writeFileSync(join(folder, 'templates/serve-foot.hbs'), `${ours}<p>Dear %%FIRST_NAME%%</p>`);
+  const { code, out } = await runDigestif(folder, 'proof', '--json');
+  expect(code).toBe(1);
+  const failing = JSON.parse(out).forms.filter(({ result }: { result: string }) => result === 'fail');
+  expect(failing.map(({ name }: { name: string }) => name)).toEqual(['forms-left-over']);
+});
+
 test('what is only to be looked at is said and fails nothing', async () => {
   const folder = makeNewsletter({
     ...marsh,
