@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bouncesSchema } from './config/bounces.ts';
+import { oneOf } from './config/one-of.ts';
 import { scheduleSchema } from './config/schedule.ts';
 import { sendingSchema } from './config/sending.ts';
 import { serveSchema } from './config/serve.ts';
@@ -154,12 +155,10 @@ export const configSchema = z.strictObject({
     .refine(isTimeZone, 'not a time zone such as Europe/Berlin')
     .default('UTC')
     .describe('IANA time zone in which a day begins.'),
-  period: z
-    .enum(['day', 'week', 'month', 'quarter'])
+  period: oneOf(['day', 'week', 'month', 'quarter'])
     .default('month')
     .describe('Span of time that makes one issue.'),
-  publish: z
-    .enum(['all', 'sealed'])
+  publish: oneOf(['all', 'sealed'])
     .default('all')
     .describe('Which issues enter archive and feed: all, or only approved ones.'),
   sender: z
@@ -250,8 +249,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Sizes and times.'),
-  look: z
-    .enum(looks)
+  look: oneOf(looks)
     .default('digestif')
     .describe(
       'How email and pages look: digestif (serif and sans, green), broadsheet (a newspaper), wire (one typewriter face).',

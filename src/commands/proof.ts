@@ -3,7 +3,7 @@ import { formatJson, formatTable, showProgress } from '../io/terminal.ts';
 import { mailOf } from '../pipeline/mails.ts';
 import type { Rendered } from '../pipeline/rendering.ts';
 import { siteOf } from '../pipeline/site.ts';
-import { checkArchive, checkMail, type Finding, type Gate, weighMail } from '../proof/gates.ts';
+import { checkArchive, checkForms, checkMail, type Finding, type Gate, weighMail } from '../proof/gates.ts';
 import type { Diagnostic } from '../types.ts';
 import { prepareToRender, renderAll } from './build.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
@@ -23,18 +23,22 @@ export async function proof(context: Context, options: { issue?: string }): Prom
   const prepared = await prepareToRender(context);
   if (options.issue !== undefined) requireIssue(prepared.digest, options.issue);
   const rendered = await renderAll(context, prepared, options.issue);
-  const proven = await prove(context, prepared, rendered);
+  const mails = await proveIssues(context, prepared, rendered);
+  const archive = await proveArchive(prepared, rendered);
+  const forms = await proveForms(prepared);
+  const proven = [...mails, archive, forms].filter((part) => part.gates.length > 0);
   const gates = proven.flatMap((p) => p.gates);
   const all = [...prepared.diagnostics, ...rendered.diagnostics];
   const broken = brokenSeals(rendered);
   const { config } = prepared.newsletter;
   const unready = [...checkSettings(config), ...findPlaceholders(config)].flatMap(({ fault }) => fault ?? []);
   if (context.json) {
-    const issues = proven.slice(0, -1).map(({ name, ...rest }) => ({ key: name, ...rest }));
+    const issues = mails.map(({ name, ...rest }) => ({ key: name, ...rest }));
     context.terminal.out(
       formatJson({
         issues,
-        archive: proven.at(-1)?.gates,
+        archive: archive.gates,
+        forms: forms.gates,
         broken,
         unready,
         browser: needsBrowser,
@@ -44,7 +48,7 @@ export async function proof(context: Context, options: { issue?: string }): Prom
   } else {
     printDiagnostics(context, all);
     for (const part of proven) context.terminal.out(`${describe(part, context.verbose)}\n`);
-    context.terminal.out(conclude(gates, proven.length - 1, broken));
+    context.terminal.out(conclude(gates, mails.length, forms.gates.length > 0, broken));
     if (unready.length > 0) context.terminal.out(describeUnready(unready));
   }
   return gates.some((gate) => gate.result === 'fail') ? 1 : exitCodeOf(all);
@@ -56,18 +60,21 @@ function brokenSeals({ issues, diagnostics }: Rendered): string[] {
   return issues.map(({ issue }) => issue.key).filter((key) => files.has(`${issuesFolder}/${key}.seal.json`));
 }
 
-/** Every issue, and the archive's home last. */
-async function prove(context: Context, prepared: Prepared, rendered: Rendered): Promise<Proven[]> {
+async function proveArchive(prepared: Prepared, rendered: Rendered): Promise<Proven> {
   const site = siteOf(prepared.newsletter.config);
   const html = String(rendered.files.get('index.html'));
-  return [
-    ...(await proveIssues(context, prepared, rendered)),
-    {
-      name: 'Archive',
-      gates: await checkArchive({ site, html, paths: pathsOf(prepared, rendered) }),
-      weight: [],
-    },
-  ];
+  const issues = prepared.digest.composition.issues.map(({ issue }) => issue);
+  const gates = await checkArchive({ site, html, issues, paths: pathsOf(prepared, rendered) });
+  return { name: 'Archive', gates, weight: [] };
+}
+
+/** The pages of `digestif serve`, where it is meant to be used. */
+async function proveForms({ newsletter: { config, templates } }: Prepared): Promise<Proven> {
+  const forms: Proven = { name: 'Forms', gates: [], weight: [] };
+  if (config.serve.url === undefined) return forms;
+  const { renderForms } = await import('../pipeline/forms.ts');
+  const site = siteOf(config);
+  return { ...forms, gates: await checkForms(site, renderForms(site, templates)) };
 }
 
 /** A single issue links to neighbours that were not rendered now. */
@@ -111,12 +118,17 @@ function listFindings({ findings }: Gate, all: boolean): string[] {
   const shown = all ? told : told.slice(0, shownFindings);
   const left = told.length - shown.length;
   return [
-    ...shown.flatMap(({ message, line, hint }) => [
-      `      ${line === null ? '' : `line ${line}: `}${message}`,
+    ...shown.flatMap(({ message, line, where, hint }) => [
+      `      ${placeOf(line, where)}${message}`,
       ...(hint === null ? [] : [`        ${hint}`]),
     ]),
     ...(left > 0 ? [`      and ${left} more: --verbose lists them`] : []),
   ];
+}
+
+function placeOf(line: number | null, where: string | null): string {
+  if (where !== null) return `${where}: `;
+  return line === null ? '' : `line ${line}: `;
 }
 
 /** What is said several times is said once, where it is first, with how often. */
@@ -138,7 +150,12 @@ const needsBrowser =
   'Not looked at, because it takes a browser: axe’s rules, and scrolling sideways at 320 pixels. The tests of ' +
   'Digestif hold its templates to both; the preview shows yours at that width.';
 
-function conclude(gates: readonly Gate[], issues: number, broken: readonly string[]): string {
+function conclude(
+  gates: readonly Gate[],
+  issues: number,
+  hasForms: boolean,
+  broken: readonly string[],
+): string {
   const failed = gates.filter(({ result }) => result === 'fail').length;
   const looks = gates.filter(({ result }) => result === 'look').length;
   const verdict = failed === 0 ? 'none fails' : `${count(failed, 'fails', 'fail')}`;
@@ -147,6 +164,8 @@ function conclude(gates: readonly Gate[], issues: number, broken: readonly strin
     broken.length === 0
       ? ''
       : `, ${failed === 0 ? 'but' : 'and'} ${broken.length === 1 ? 'the seal of' : 'the seals of'} ${broken.join(', ')} ${broken.length === 1 ? 'is' : 'are'} broken`;
-  const checked = `${count(gates.length, 'gate', 'gates')} on ${count(issues, 'issue', 'issues')} and the archive`;
+  const mails = count(issues, 'issue', 'issues');
+  const places = hasForms ? `${mails}, the archive and the forms` : `${mails} and the archive`;
+  const checked = `${count(gates.length, 'gate', 'gates')} on ${places}`;
   return `${checked}: ${verdict}${toLook}${seals}.\n${needsBrowser}`;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 
 /** The block `bounces:`. The password of an IMAP server is in the environment: DIGESTIF_IMAP_PASSWORD. */
 export const bouncesSchema = z
   .strictObject({
-    mailbox: z
-      .enum(['maildir', 'mbox', 'imap'])
+    mailbox: oneOf(['maildir', 'mbox', 'imap'])
       .optional()
       .describe('Where mails to the return path arrive: in a Maildir, an mbox file, or on an IMAP server.'),
     path: z.string().min(1).optional().describe('The Maildir or mbox file.'),
@@ -15,8 +15,7 @@ export const bouncesSchema = z
       .max(65_535)
       .optional()
       .describe('Its port, 1 to 65535; if not given, 993 with `tls`, else 143.'),
-    security: z
-      .enum(['starttls', 'tls', 'none'])
+    security: oneOf(['starttls', 'tls', 'none'])
       .default('tls')
       .describe('TLS begun on the way, from the start, or not at all (a server on this machine).'),
     user: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 
 const rate = z
   .string()
@@ -8,8 +9,7 @@ const rate = z
 /** The block `sending:`. No secret has a place in it: those are in the environment. */
 export const sendingSchema = z
   .strictObject({
-    transport: z
-      .enum(['file', 'smtp', 'sendmail', 'ses'])
+    transport: oneOf(['file', 'smtp', 'sendmail', 'ses'])
       .default('file')
       .describe(
         'How mails leave: into a Maildir on this machine, by a mail server, by sendmail, by Amazon SES.',
@@ -22,8 +22,7 @@ export const sendingSchema = z
       .max(65_535)
       .optional()
       .describe('Its port, 1 to 65535; if not given, 465 with `tls`, 587 with `starttls`, 25 with `none`.'),
-    security: z
-      .enum(['starttls', 'tls', 'none'])
+    security: oneOf(['starttls', 'tls', 'none'])
       .default('starttls')
       .describe('TLS begun on the way, from the start, or not at all (a server on this machine).'),
     user: z

@@ -68,7 +68,7 @@ function reportTheme(
   const little =
     words.length === 0
       ? 'no word speaks for it'
-      : `little but these words speaks for it: ${words.join(', ')}`;
+      : `only ${words.length === 1 ? 'one word speaks' : 'these words speak'} for it: ${words.join(', ')}`;
   // This, too, settles it: the editor has looked.
   return tell(`though ${little}`, 'If it belongs there, or under another theme', theme);
 }

@@ -4,6 +4,7 @@ import type { Html } from './pages/page.ts';
 /** The keys of the preview, as the help says them. Each stands on the link it follows as `aria-keyshortcuts`. */
 export const shortcuts: readonly [key: string, does: string][] = [
   ['e', 'Email'],
+  ['0', 'As wide as the window has room for, up to 600 pixels'],
   ['1 2 3', '600, 375, 320 pixels'],
   ['d', 'Light or dark'],
   ['a i y', 'As sent, no images, no styles'],

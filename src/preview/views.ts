@@ -1,6 +1,7 @@
 /** The ways to look at an issue, each with a name that stands in its address: `email-375-dark-images-off`. */
 
-export const widths = [600, 375, 320] as const;
+/** Pixels; `fit` is the widest of them that a window of a phone has room for, 600 in all others: the style sheet decides. */
+export const widths = ['fit', 600, 375, 320] as const;
 export const schemes = ['light', 'dark'] as const;
 export const versions = ['as-sent', 'images-off', 'styles-off'] as const;
 
@@ -29,13 +30,13 @@ export const plainKinds = [
 export type View = EmailView | WebView | { kind: (typeof plainKinds)[number] };
 
 /** What an issue's own address shows. */
-export const firstView: EmailView = { kind: 'email', width: 600, scheme: 'light', version: 'as-sent' };
+export const firstView: EmailView = { kind: 'email', width: 'fit', scheme: 'light', version: 'as-sent' };
 
 /** The name of a view, empty for the first; what is as in the first is left out where nothing follows it. */
 export function nameView(view: View): string {
   if (view.kind === 'email') {
     const name = `email-${view.width}-${view.scheme}${view.version === 'as-sent' ? '' : `-${view.version}`}`;
-    return name === 'email-600-light' ? '' : name;
+    return name === 'email-fit-light' ? '' : name;
   }
   if (view.kind === 'web') {
     const name = `web-${view.width}-${view.scheme}`;

@@ -27,9 +27,9 @@ export function checkDark({ email }: OpenMail): Verdict {
 }
 
 /** Browsers apply all of dark mode or nothing of it, so there a colour may come without its ground. */
-export function checkPageContrast({ webPage }: OpenMail): Verdict {
-  const light = judgeScheme(webPage, false, false);
-  const dark = judgeScheme(webPage, true, false);
+export function judgePageContrast(doc: Doc): Verdict {
+  const light = judgeScheme(doc, false, false);
+  const dark = judgeScheme(doc, true, false);
   const known = new Set([...light.faults, ...light.remarks].map(({ message }) => message));
   const onlyDark = (findings: Finding[]): Finding[] =>
     findings

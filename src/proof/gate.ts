@@ -3,9 +3,16 @@ import type { Config } from '../config.ts';
 import { mapStrings, stripControls } from '../text/markup.ts';
 import type { Issue, Site } from '../types.ts';
 import { type Doc, type Element, elementsOfPiece, lineOf, openDoc } from './markup.ts';
+import { whereIs } from './where.ts';
 
-/** `line` is of the HTML or of the text, from 1; `story` is an id. */
-export type Finding = { message: string; line: number | null; story: string | null; hint: string | null };
+/** `line` is of the HTML or of the text, from 1; `story` is an id; `where` says the place in words, where they help more. */
+export type Finding = {
+  message: string;
+  line: number | null;
+  story: string | null;
+  where: string | null;
+  hint: string | null;
+};
 
 export type GateResult = 'pass' | 'look' | 'fail';
 
@@ -76,12 +83,13 @@ export function judge(
 
 /** A finding at an element of a document. */
 export function findingAt(doc: Doc, element: Element, message: string, hint: string | null = null): Finding {
-  return { message, line: lineOf(element), story: doc.storyOf(element), hint };
+  const [line, story] = [lineOf(element), doc.storyOf(element)];
+  return { message, line, story, where: whereIs(doc, element), hint };
 }
 
 /** A finding that has no place, or only a line. */
 export function finding(message: string, hint: string | null = null, line: number | null = null): Finding {
-  return { message, line, story: null, hint };
+  return { message, line, story: null, where: null, hint };
 }
 
 /** `1 table`, `2 tables`. */

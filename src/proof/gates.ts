@@ -57,4 +57,5 @@ export async function checkMail(mail: MailBytes): Promise<Gate[]> {
 }
 
 export { weighMail } from './email/weight.ts';
+export { checkForms } from './page/forms.ts';
 export { checkArchive } from './page/gates.ts';

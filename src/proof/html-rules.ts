@@ -2,6 +2,7 @@
 import type { ConfigData, HtmlValidate } from 'html-validate/browser';
 import type { Finding, Verdict } from './gate.ts';
 import { count, judge } from './gate.ts';
+import { whereInSource } from './where.ts';
 
 export type Profile = 'web' | 'email';
 
@@ -48,6 +49,7 @@ export async function findHtmlFaults(html: string, profile: Profile): Promise<Fi
       message: `${message} (${ruleId}, column ${column})`,
       line,
       story: null,
+      where: whereInSource(html, line, column),
       hint: ruleUrl ?? null,
     }));
 }

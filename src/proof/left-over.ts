@@ -31,8 +31,10 @@ const beginnings = /[{$<*%[\ufffd]|slot-/u;
 /** What articles say, and what the editor says, as `flatten` leaves it. */
 type Known = { articles: string; editor: string };
 
-function knownOf({ lead, themes, numbers, quote, ...rest }: Issue, site: Site): Known {
-  return { articles: wordsIn([lead, themes, numbers, quote]), editor: wordsIn([rest, site]) };
+function knownOf(issues: readonly Issue[], site: Site): Known {
+  const told = issues.map(({ lead, themes, numbers, quote }) => [lead, themes, numbers, quote]);
+  const rest = issues.map(({ lead, themes, numbers, quote, ...own }) => own);
+  return { articles: wordsIn(told), editor: wordsIn([rest, site]) };
 }
 
 /** Every string of plain data. */
@@ -53,15 +55,16 @@ export function checkLeftOver({ html, email, issue, site }: OpenMail): Verdict {
     { text: preheader, where: 'the preheader', element: null },
     ...piecesOf(email),
   ];
-  return judgeDoc(html, email, pieces, () => knownOf(issue, site));
+  return judgeDoc(html, email, pieces, () => knownOf([issue], site));
 }
 
-export function checkPageLeftOver({ page, webPage, issue, site }: OpenMail): Verdict {
-  return judgeDoc(page, webPage, piecesOf(webPage), () => knownOf(issue, site));
+/** Of a web page that tells of these issues. */
+export function judgePageLeftOver(bytes: string, doc: Doc, issues: readonly Issue[], site: Site): Verdict {
+  return judgeDoc(bytes, doc, piecesOf(doc), () => knownOf(issues, site));
 }
 
 export function checkTextLeftOver({ text, issue, site }: OpenMail): Verdict {
-  const known = () => knownOf(issue, site);
+  const known = () => knownOf([issue], site);
   const found: Found[] = [];
   let start = 0;
   // A tag may be broken where a line is, not where a paragraph ends.

@@ -1,4 +1,5 @@
 /** Whether words are shown, large enough to be read, and can be made larger. */
+import type { Issue } from '../types.ts';
 import type { Screen } from './cascade.ts';
 import { stylesIn } from './css.ts';
 import { type Finding, findingAt, type OpenMail, type Verdict } from './gate.ts';
@@ -23,18 +24,17 @@ export function checkLegible({ email, issue }: OpenMail): Verdict {
   return conclude(email, found, remarks, 'No word but the preheader is hidden on any screen');
 }
 
-/** Words of the issue: a page may have others for wide screens only. */
-export function checkPageLegible({ webPage, issue }: OpenMail): Verdict {
-  const { numbers, quote } = issue;
-  const texts = [
+/** Words of the issues it tells of: a page may have others for wide screens only. */
+export function judgePageLegible(doc: Doc, issues: readonly Issue[]): Verdict {
+  const texts = issues.flatMap((issue) => [
     ...storiesOf(issue).flatMap((story) => [story.title, ...story.highlights.map((h) => h.text)]),
-    ...numbers.flatMap(({ figure, label }) => [figure.text, label.text]),
-    ...(quote ? [quote.by.text] : []),
-  ];
+    ...issue.numbers.flatMap(({ figure, label }) => [figure.text, label.text]),
+    ...(issue.quote ? [issue.quote.by.text] : []),
+  ]);
   const told = new Set(texts.map(squeeze));
-  const screens = stylesOf(webPage).widths.map((width) => ({ width, dark: false }));
-  const found = lookAt(webPage, screens, { matters: (words) => told.has(squeeze(words)), mayHide: '' });
-  return conclude(webPage, found, [], 'No title, highlight or number is hidden on any screen');
+  const screens = stylesOf(doc).widths.map((width) => ({ width, dark: false }));
+  const found = lookAt(doc, screens, { matters: (words) => told.has(squeeze(words)), mayHide: '' });
+  return conclude(doc, found, [], 'No title, highlight or number is hidden on any screen');
 }
 
 /** What is wrong with elements, and on how many screens; sizes that are not known here; the smallest of the others. */

@@ -8,6 +8,8 @@ export type Node = DefaultTreeAdapterTypes.Node;
 export type TextNode = DefaultTreeAdapterTypes.TextNode;
 
 export type Doc = {
+  /** The bytes it was read from, as text. */
+  source: string;
   root: DefaultTreeAdapterTypes.Document;
   /** In the order of the source. */
   elements: Element[];
@@ -15,6 +17,8 @@ export type Doc = {
   ids: ReadonlySet<string>;
   /** The story in which an element stands. */
   storyOf: (element: Element) => string | null;
+  /** Of the stories it may tell, by id. */
+  titles: ReadonlyMap<string, string>;
 };
 
 export function openDoc(html: string, issue: Issue | null): Doc {
@@ -26,9 +30,12 @@ export function openDoc(html: string, issue: Issue | null): Doc {
     if (isElement(node)) elements.push(node);
     else if (node.nodeName === '#comment') comments.push(node as Doc['comments'][number]);
   }
-  const stories = placeStories(elements, issue ? storiesOf(issue) : []);
+  const told = issue ? storiesOf(issue) : [];
+  const stories = placeStories(elements, told);
+  const titles = new Map(told.map(({ id, title }) => [id, title]));
   const ids = new Set(elements.flatMap((element) => attributeOf(element, 'id') ?? []));
-  return { root, elements, comments, ids, storyOf: (element) => stories.get(element) ?? null };
+  const storyOf: Doc['storyOf'] = (element) => stories.get(element) ?? null;
+  return { source: html, root, elements, comments, ids, storyOf, titles };
 }
 
 export function isElement(node: Node): node is Element {
@@ -111,14 +118,20 @@ export function wordsOfPiece(html: string): string {
 
 const heading = /^h[1-6]$/u;
 
-/** A story begins with the heading that is its title, and ends with the next heading that is not its own. */
+/** A story begins with its title's heading, and ends with the next heading or the element that heading stands in. */
 function placeStories(elements: readonly Element[], told: readonly Story[]): Map<Element, string> {
   const titles = new Map(told.map((story) => [squeeze(story.title), story.id]));
   const places = new Map<Element, string>();
   let story: string | undefined;
+  let within = new Set<Element | null>();
   for (const element of elements) {
-    if (heading.test(element.tagName)) story = titles.get(squeeze(textIn(element)));
-    if (story !== undefined) places.set(element, story);
+    if (heading.test(element.tagName)) {
+      story = titles.get(squeeze(textIn(element)));
+      within = new Set([parentOf(element)]);
+    }
+    if (story === undefined || !within.has(parentOf(element))) continue;
+    within.add(element);
+    places.set(element, story);
   }
   return places;
 }

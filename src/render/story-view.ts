@@ -32,7 +32,7 @@ export type StoryView = {
   title: string;
   url: string | null;
   source: string;
-  /** Author, date, minutes, licence: what follows the source. */
+  /** Author, date, minutes if there are several, licence: what follows the source. */
   facts: string[];
   /** Set only where they differ from the issue's. */
   lang: string | null;
@@ -89,8 +89,13 @@ export function storyAnchor(id: string): string {
 
 function viewFacts(story: Story, strings: Strings): string[] {
   const licence = story.licence === null ? '' : strings.licence(story.licence);
-  const short = [story.dateLabel, strings.minutes(story.minutes), licence].map(holdTogether);
+  const short = [story.dateLabel, readingTime(story.minutes, strings), licence].map(holdTogether);
   return [story.authors.join(', '), ...short].map(stripBidi).filter((fact) => fact !== '');
+}
+
+/** How long reading takes, from two minutes on; empty below: a minute is said of nearly everything, and says nothing. */
+export function readingTime(minutes: number, strings: Strings): string {
+  return minutes < 2 ? '' : strings.minutes(minutes);
 }
 
 /** No line ends between "22" and "September"; what is long for a phone may break where it likes. */

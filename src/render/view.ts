@@ -5,7 +5,7 @@ import { mapStrings, safeUrl, stripBidi, stripControls } from '../text/markup.ts
 import type { Issue, Site, Story, ThemeSection } from '../types.ts';
 import { type NumbersView, type QuoteView, viewNumbers, viewQuote } from './extras-view.ts';
 import { letterToHtml, letterToText } from './letter.ts';
-import { type Extent, type StoryView, viewStory, wholeIssue } from './story-view.ts';
+import { type Extent, readingTime, type StoryView, viewStory, wholeIssue } from './story-view.ts';
 import { type Strings, stringsFor } from './strings.ts';
 
 export { type Extent, type StoryView, wholeIssue };
@@ -128,12 +128,17 @@ function storiesIn(theme: ThemeSection, issue: Issue): Story[] {
   return led ? [lead, ...toldStories(theme, issue)] : theme.stories;
 }
 
+/** A row of the contents. In the email it leads to the page: mail programs on phones, Gmail's among them, do not follow
+ * an anchor within a mail. */
 function viewRow(theme: ThemeSection, issue: Issue, url: string, strings: Strings): ContentsRow {
   const stories = storiesIn(theme, issue);
   const empty = toldStories(theme, issue).length === 0;
   const { fragment } = anchorOf(empty ? leadAnchor : theme.id);
-  const minutes = stories.reduce((sum, story) => sum + story.minutes, 0);
-  const line = `${strings.stories(stories.length)}, ${strings.minutes(minutes)}`;
+  const minutes = readingTime(
+    stories.reduce((sum, story) => sum + story.minutes, 0),
+    strings,
+  );
+  const line = [strings.stories(stories.length), minutes].filter((part) => part !== '').join(', ');
   return { name: stripBidi(theme.name), fragment, url: url + fragment, count: stories.length, line };
 }
 

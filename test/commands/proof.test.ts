@@ -33,10 +33,26 @@ test('a template that breaks a rule is found, with the place in its bytes; exit 
   expect(code).toBe(1);
   expect(out).toMatch(/^ {2}■ {2}Remote requests +1 /mu);
   expect(out).toMatch(
-    /^ {6}line \d+: “https:\/\/count\.example\/p\.gif” would be fetched \(src\)\n {8}Embed it/mu,
+    /^ {6}at “<img src="https:\/\/count\.example\/p\.gif"[^\n]*…”: “https:\/\/count\.example\/p\.gif” would be fetched \(src\)\n {8}Embed it/mu,
   );
   expect(out).toMatch(/^ {2}■ {2}Contrast, light /mu);
   expect(out).toMatch(/and the archive: \d+ fail/u);
+});
+
+test('the forms of a newsletter that serves them are put through gates of their own', async () => {
+  const folder = makeNewsletter(calm);
+  const config = join(folder, 'digestif.config.yaml');
+  writeFileSync(config, `${readFileSync(config, 'utf8')}serve: { url: 'https://mail.reedpost.example' }\n`);
+  const good = await runDigestif(folder, 'proof');
+  expect(good.out).toMatch(/^ {2}✓ {2}Forms: contrast /mu);
+  expect(good.out).toMatch(/on 1 issue, the archive and the forms: none fails\.$/mu);
+  mkdirSync(join(folder, 'templates'));
+  const ours = readFileSync(new URL('../../templates/serve-foot.hbs', import.meta.url), 'utf8');
+  writeFileSync(join(folder, 'templates/serve-foot.hbs'), `${ours}<p>Dear %%FIRST_NAME%%</p>`);
+  const { code, out } = await runDigestif(folder, 'proof', '--json');
+  expect(code).toBe(1);
+  const failing = JSON.parse(out).forms.filter(({ result }: { result: string }) => result === 'fail');
+  expect(failing.map(({ name }: { name: string }) => name)).toEqual(['forms-left-over']);
 });
 
 test('what is only to be looked at is said and fails nothing', async () => {
@@ -83,7 +99,7 @@ test('a newsletter without issues has an archive to check', async () => {
     'proof',
   );
   expect(code).toBe(0);
-  expect(out).toContain('5 gates on 0 issues and the archive: none fails.');
+  expect(out).toContain('9 gates on 0 issues and the archive: none fails.');
 });
 
 test('what the config lacks for sending is said, and fails nothing', async () => {
@@ -118,7 +134,7 @@ test('the same finding many times is one line, and all of them when asked for', 
   writeFileSync(join(folder, 'templates/email-footer.hbs'), ours + '<p><a href="/x">x</a></p>'.repeat(12));
   const { out } = await runDigestif(folder, 'proof');
   expect(out.match(/“\/x” is not absolute/gu)).toHaveLength(1);
-  expect(out).toMatch(/^ {6}line \d+: “\/x” is not absolute \(12 times\)$/mu);
+  expect(out).toMatch(/^ {6}at “x”: “\/x” is not absolute \(12 times\)$/mu);
   const all = (await runDigestif(folder, 'proof', '--verbose')).out;
   expect(all.match(/“\/x” is not absolute/gu)).toHaveLength(12);
 });

@@ -31,7 +31,10 @@ describe('a theme to check', () => {
   });
   test('that leads by far on few words is said to have few', () => {
     expect(report([group('a', { words: ['clinic'] })])[0]?.message).toContain(
-      'little but these words speaks for it: clinic',
+      'though only one word speaks for it: clinic.',
+    );
+    expect(report([group('a', { words: ['clinic', 'nurse'] })])[0]?.message).toContain(
+      'though only these words speak for it: clinic, nurse.',
     );
     expect(report([group('a', {})])[0]?.message).toContain('no word speaks for it');
   });

@@ -139,7 +139,7 @@ describe('an issue does not wait for its checks', () => {
     expect(first).not.toContain('class="check ');
     const page = await openPage();
     await page.goto(at('/issues/2026-05/'));
-    await page.locator('.aside .check').first().waitFor();
+    await page.locator('.aside .check').first().waitFor({ state: 'attached' });
     await page.evaluate(`{
       window.fewest = Infinity;
       const count = () => { window.fewest = Math.min(window.fewest, document.querySelectorAll('.aside .check').length); };

@@ -42,6 +42,15 @@ describe.each([375, 320])('in a window of %d pixels', (width) => {
     expect(await box('iframe')).toMatchObject({ x: 0, width });
     expect(await page.locator('.stage').evaluate((one) => one.scrollWidth)).toBe(width);
   });
+  test('an issue opens as wide as the window, in every colour and version, unless the address names a width', async () => {
+    for (const view of ['', 'email-fit-dark/', 'email-fit-dark-styles-off/']) {
+      await page.goto(stage.at(`/issues/2026-05/${view}`));
+      expect([view, await box('iframe')]).toMatchObject([view, { x: 0, width }]);
+      expect((await box('.mail-head'))?.width).toBe(width);
+    }
+    await page.goto(stage.at('/issues/2026-05/email-600-light/'));
+    expect((await box('iframe'))?.width).toBe(600);
+  });
   test('no page is wider than the window', async () => {
     for (const path of [
       '/',

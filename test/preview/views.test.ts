@@ -9,8 +9,9 @@ test('every view has a name of its own that leads back to it', () => {
 
 test('the first view has no name, and no other spelling of one finds it', () => {
   expect(nameView(firstView)).toBe('');
-  for (const name of ['email', 'email-600-light', 'EMAIL-375-dark', 'toString', '..'])
+  for (const name of ['email', 'email-fit-light', 'EMAIL-375-dark', 'toString', '..'])
     expect(findView(name)).toBe(null);
+  expect(findView('email-600-light')).toMatchObject({ width: 600 });
   expect(findView('email-320-dark-images-off')).toEqual({
     kind: 'email',
     width: 320,

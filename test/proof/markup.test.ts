@@ -11,6 +11,16 @@ const doc = openDoc(
   issue,
 );
 
+test('a story ends with what its title stands in, as before the foot of a mail', () => {
+  const mail = openDoc(
+    '<table><tr><td><h3>A bell</h3><div><p>rings</p></div></td><td><p>Unsubscribe</p></td></tr></table>',
+    issue,
+  );
+  const [rings, foot] = mail.elements.filter((e) => e.tagName === 'p');
+  if (!rings || !foot) throw new Error('no paragraphs');
+  expect([mail.storyOf(rings), mail.storyOf(foot)]).toEqual(['a', null]);
+});
+
 test('an element knows its line, its story and what it inherits', () => {
   const [rings, x] = doc.elements.filter((e) => e.tagName === 'p');
   if (!rings || !x) throw new Error('no paragraphs');

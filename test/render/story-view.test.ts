@@ -4,6 +4,7 @@ import { renderFeed } from '../../src/render/feed.ts';
 import { renderPage } from '../../src/render/page.ts';
 import { storyAnchor, viewStory, wholeIssue } from '../../src/render/story-view.ts';
 import { stringsFor } from '../../src/render/strings.ts';
+import { viewIssue } from '../../src/render/view.ts';
 import { makeIssue, makeStory, makeTheme, ourTemplates, site } from './fixture.ts';
 import { complaintsOf } from './html-rules.ts';
 
@@ -19,6 +20,27 @@ test('an id of any kind makes a plain anchor', () => {
 
 test('what is short and has a figure stays on one line', () => {
   expect(view({ dateLabel: '22 September' }).facts).toEqual(['22\u00a0September', '4\u00a0min']);
+});
+
+test('reading time is told from two minutes on', () => {
+  const facts = (minutes: number) => view({ minutes }).facts;
+  expect([facts(0), facts(1), facts(2)]).toEqual([
+    ['14\u00a0May'],
+    ['14\u00a0May'],
+    ['14\u00a0May', '2\u00a0min'],
+  ]);
+  const short = makeIssue({ themes: [makeTheme('Tide', [makeStory('bell', { minutes: 1 })])] });
+  expect(viewIssue(short, site).contents[0]?.line).toBe('1 story');
+});
+
+test('every rendering leaves a single minute out', async () => {
+  const story = makeStory('bell', { minutes: 1 });
+  const issue = makeIssue({ themes: [makeTheme('Tide', [story])] });
+  const templates = ourTemplates();
+  const { html, text } = (await renderEmail(issue, site, templates, { bytes: 102_400 })).value;
+  const page = renderPage(issue, site, { previous: null, next: null }, templates);
+  for (const bytes of [html, text, page, renderFeed([issue], site, templates, 1)])
+    expect(bytes).not.toMatch(/1[\s\u00a0]min/u);
 });
 
 test('facts stand apart wherever a line runs from right to left', async () => {

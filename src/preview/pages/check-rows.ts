@@ -2,15 +2,18 @@ import { html } from 'hono/html';
 import type { Finding, Gate } from '../../proof/gates.ts';
 import { issuePath } from '../addresses.ts';
 import type { Checks } from '../checks.ts';
-import { formatNumber, type Html } from './page.ts';
+import { count, formatNumber, type Html } from './page.ts';
 
 const order = { fail: 0, look: 1, pass: 2 } as const;
 const spoken = { fail: 'Fails:', look: 'To look at:', pass: 'Passes:' } as const;
 
-/** What the checks and the build come to, as a heading; `wrong`: what `tellWrong` says of the build. */
-export function verdict(gates: readonly Gate[], wrong: string): string {
+/**
+ * What the checks and the build come to, as a heading; `wrong`: what `tellErrors` says of the issue; `stray`: errors that
+ * belong to none.
+ */
+export function verdict(gates: readonly Gate[], wrong: string, stray = 0): string {
   const number = (result: Gate['result']): number => gates.filter((g) => g.result === result).length;
-  const [bad, look] = [number('fail'), number('look')];
+  const [bad, look] = [number('fail'), number('look') + stray];
   const fails = bad === 0 ? '' : `${inWords(bad)} ${bad === 1 ? 'check fails' : 'checks fail'}`;
   const looks = look === 0 ? '' : `${inWords(look)} to look at`;
   const told = [wrong, fails, looks].filter((words) => words !== '').join(', ');
@@ -22,19 +25,33 @@ function inWords(n: number): string {
   return ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? `${n}`;
 }
 
-/** The checks, what needs a look first; of each at most `limit` findings. */
-export function checkRows(issue: string, { gates, weights, limit: bytes }: Checks, limit: number): Html[] {
-  const sorted = [...gates].sort((a, b) => order[a.result] - order[b.result]);
-  return sorted.map(
-    (gate) => html`<section class="${`check ${gate.result}`}" id="${`check-${gate.name}`}">
+/**
+ * The checks, what needs a look first; of each at most `limit` findings. Those that pass are folded into one line, but for
+ * the size, which is a measure.
+ */
+export function checkRows(issue: string, checks: Checks, limit: number): Html[] {
+  const sorted = [...checks.gates].sort((a, b) => order[a.result] - order[b.result]);
+  const isFolded = ({ name, result }: Gate): boolean => result === 'pass' && name !== 'size';
+  const open = sorted.filter((gate) => !isFolded(gate)).map((gate) => row(issue, gate, checks, limit));
+  const passing = sorted.filter(isFolded);
+  if (passing.length === 0) return open;
+  const words = count(passing.length, 'check passes', 'checks pass');
+  // A browser opens it for an address that names a check in it.
+  const folded = html`<details class="passing" id="passing"><summary>${sign('pass')} ${words}</summary>
+${passing.map((gate) => row(issue, gate, checks, limit))}</details>
+`;
+  return [...open, folded];
+}
+
+function row(issue: string, gate: Gate, { weights, limit: bytes }: Checks, limit: number): Html {
+  return html`<section class="${`check ${gate.result}`}" id="${`check-${gate.name}`}">
 <h3>${sign(gate.result)}<span class="hidden">${spoken[gate.result]}</span> ${gate.title}<span class="num">${gate.figure}</span></h3>
 ${gate.name === 'size' ? meter(weights, bytes) : ''}
 <p>${gate.sentence}</p>
 ${findings(issue, gate, limit)}
 ${gate.name === 'size' ? weightTable(weights) : ''}
 </section>
-`,
-  );
+`;
 }
 
 /** Told apart by shape first: tick, triangle, square. */
@@ -56,8 +73,9 @@ ${more > 0 ? rest : ''}
 function findingRow(issue: string, gate: Gate, finding: Finding): Html {
   const place = placeOf(issue, gate, finding);
   const message = place === null ? html`${finding.message}` : html`<a href="${place}">${finding.message}</a>`;
+  const where = finding.where === null ? '' : html`<br><bdi class="soft">${finding.where}</bdi>`;
   const hint = finding.hint === null ? '' : html`<br><span class="soft">${finding.hint}</span>`;
-  return html`<li>${message}${hint}</li>
+  return html`<li>${message}${where}${hint}</li>
 `;
 }
 

@@ -58,7 +58,7 @@ function emailFrame({ key, label }: Issue, view: EmailView, bytes: string): Html
   return frame({
     address: emailPath(key, view.version),
     bytes,
-    title: `Email of ${label}, ${view.width} pixels, ${view.scheme}`,
+    title: `Email of ${label}, ${view.width === 'fit' ? '' : `${view.width} pixels, `}${view.scheme}`,
     width: `w${view.width}`,
     scheme: view.scheme,
   });

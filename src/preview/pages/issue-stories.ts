@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { readingTime } from '../../render/story-view.ts';
+import { stringsFor } from '../../render/strings.ts';
 import type { Highlight, Issue, Story } from '../../types.ts';
 import type { PreviewState } from '../state.ts';
 import { count, type Html } from './page.ts';
@@ -22,7 +24,9 @@ ${stories.map((story) => storyOf(story, state))}
 }
 
 function storyOf(story: Story, state: PreviewState): Html {
-  const facts = [story.source, story.dateLabel, `${story.minutes} min`].filter((fact) => fact !== '');
+  const facts = [story.source, story.dateLabel, readingTime(story.minutes, stringsFor('en'))].filter(
+    (fact) => fact !== '',
+  );
   const files = [...new Set(story.highlights.map(({ file }) => file))];
   // Of one file the name is said once, and not at every sentence.
   const only = files.length === 1 ? files[0] : undefined;

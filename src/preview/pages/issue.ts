@@ -2,15 +2,16 @@ import { html } from 'hono/html';
 import type { Issue } from '../../types.ts';
 import { issuePath } from '../addresses.ts';
 import { type Checks, checksOf, knownChecks } from '../checks.ts';
+import { errorsOf, tellErrors } from '../errors.ts';
 import type { Tried } from '../links.ts';
-import { type PreviewState, tellWrong } from '../state.ts';
+import type { PreviewState } from '../state.ts';
 import { nameView, type View } from '../views.ts';
 import { checkRows, verdict } from './check-rows.ts';
 import { codeView, textView } from './issue-code.ts';
 import { besideView, emailView, feedView, webView } from './issue-frames.ts';
 import { linksView } from './issue-links.ts';
 import { storiesView } from './issue-stories.ts';
-import { type Html, liveOnly, type PreviewPage } from './page.ts';
+import { count, type Html, liveOnly, type PreviewPage } from './page.ts';
 import { viewHead } from './tabs.ts';
 
 const shownFindings = 3;
@@ -43,21 +44,28 @@ ${await bodyOf(state, issue, view, tried)}
 
 function aside(state: PreviewState, key: string, checks: Checks): Html {
   return html`<aside class="aside" id="aside" aria-labelledby="verdict">
-<h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdict(checks.gates, tellWrong(state))}</a></h2>
-${wrongRow(state)}
+<h2 id="verdict"><a href="${issuePath(key, 'checks')}">${verdictOf(state, key, checks)}</a></h2>
+${errorRows(state, key)}
 ${checkRows(key, checks, shownFindings)}
 ${linksLink(key)}
 </aside>`;
 }
 
+function verdictOf(state: PreviewState, key: string, { gates }: Checks): string {
+  const errors = errorsOf(state, key);
+  return verdict(gates, tellErrors(state, errors), errors.stray.length);
+}
+
 /** What no check of the bytes can know: something was not read, or these bytes are older than what was written since. */
-function wrongRow(state: PreviewState): Html | '' {
-  const wrong = tellWrong(state);
-  if (wrong === '') return '';
-  const link = html`<a href="/problems/">${wrong}</a>`;
-  return state.faults.length > 0
-    ? html`<p>The newest build was stopped by ${link}. What is shown here was built before.</p>`
-    : html`<p>The build met ${link}: what it could not read is not in here.</p>`;
+function errorRows(state: PreviewState, key: string): Html | '' {
+  const errors = errorsOf(state, key);
+  const link = (words: string): Html => html`<a href="/problems/">${words}</a>`;
+  const wrong = tellErrors(state, errors);
+  if (state.faults.length > 0)
+    return html`<p>The newest build was stopped by ${link(wrong)}. What is shown here was built before.</p>`;
+  const n = errors.stray.length;
+  return html`${wrong === '' ? '' : html`<p>The build met ${link(wrong)} in what this issue is made of: what could not be read is not in here.</p>`}
+${n === 0 ? '' : html`<p>${link(count(n, 'error', 'errors'))} ${n === 1 ? 'belongs' : 'belong'} to no issue: what could not be read or dated may be missing here.</p>`}`;
 }
 
 /** Until the checks are made. A page that follows the builds keeps those of the build before meanwhile. */
@@ -105,8 +113,8 @@ async function checksView(state: PreviewState, { key, label }: Issue): Promise<H
   const checks = await checksOf(state, key);
   if (!checks) return html``;
   return html`<div class="content checks">
-<h2>${label}: ${verdict(checks.gates, tellWrong(state))}</h2>
-${wrongRow(state)}
+<h2>${label}: ${verdictOf(state, key, checks)}</h2>
+${errorRows(state, key)}
 ${checkRows(key, checks, 200)}
 ${linksLink(key)}
 </div>`;

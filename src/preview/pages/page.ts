@@ -30,6 +30,11 @@ export function formatNumber(n: number): string {
   return n.toLocaleString('en');
 }
 
+/** What stands between backticks is to be typed. */
+export function withCode(text: string): (Html | string)[] {
+  return text.split('`').map((piece, i) => (i % 2 === 1 ? html`<code>${piece}</code>` : piece));
+}
+
 /**
  * One line that stands for the element after it where the window is narrow, and shows it when it is opened. It is beside
  * it and not around it: where there is room, the line goes and what it stood for needs no opening.

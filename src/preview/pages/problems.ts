@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from '../../types.ts';
 import { sourcePath } from '../addresses.ts';
 import { countPages, furtherPages, onPage, type Paged } from '../lists.ts';
 import type { PreviewState } from '../state.ts';
-import { formatNumber, type Html, type PreviewPage } from './page.ts';
+import { formatNumber, type Html, type PreviewPage, withCode } from './page.ts';
 
 /** All that the stages complained of, worst first: address /problems/. */
 export function problemsPage(state: PreviewState): PreviewPage {
@@ -64,6 +64,6 @@ function row({ file, line, message, hint, code }: Diagnostic, known: ReadonlySet
   const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}`;
   const article = file?.replace(/^articles\//u, '') ?? '';
   const link = known.has(article) ? html`<a href="${sourcePath(article)}">${place}</a>` : html`${place}`;
-  return html`<li>${place === '' ? '' : html`<code>${link}</code><br>`}${message} <span class="soft">· ${code}</span>${hint === undefined ? '' : html`<br><span class="soft">${hint}</span>`}</li>
+  return html`<li>${place === '' ? '' : html`<code>${link}</code><br>`}${message} <span class="soft">· ${code}</span>${hint === undefined ? '' : html`<br><span class="soft">${withCode(hint)}</span>`}</li>
 `;
 }

@@ -63,10 +63,10 @@ function choices(view: View): Choice[] {
 
 function emailWidths(view: EmailView): Choice {
   const links = widths.map((width, i) => ({
-    name: `${width}`,
+    name: width === 'fit' ? 'Fit' : `${width}`,
     view: { ...view, width },
     current: width === view.width,
-    key: `${i + 1}`,
+    key: `${i}`,
   }));
   return { label: 'Width in pixels', links };
 }

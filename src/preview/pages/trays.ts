@@ -5,7 +5,7 @@ import { countPages, furtherPages, listWords, onPage, type Paged } from '../list
 import { indexSources, type SourceIndex } from '../source-index.ts';
 import type { PreviewState } from '../state.ts';
 import { type Fold, fillTrays } from '../trays.ts';
-import { count, formatNumber, type Html, type PreviewPage } from './page.ts';
+import { count, formatNumber, type Html, type PreviewPage, withCode } from './page.ts';
 
 /** What waits for the editor, with the lines that decide it. Nothing is decided here. */
 export function traysPage(state: PreviewState): PreviewPage {
@@ -112,14 +112,21 @@ function themeRow(group: StoryGroup, desk: Desk): Html {
   const [id = ''] = group.articles;
   const { themeReason, theme } = group;
   const { words, runnerUp, margin } = themeReason;
-  const lead = runnerUp === null ? '' : html`, ${margin.toFixed(2)} of 1 ahead of <b>${runnerUp}</b>`;
   const others = group.articles.length - 1;
   const company =
     others > 0 ? ` ${count(others, 'article', 'articles')} of the same story went with it.` : '';
   return html`${heading(id, desk)}
-<p>Went to <b>${theme}</b>${lead}.${company}</p>
+<p>Went to <b>${theme}</b>${runnerUp === null ? '' : rival(runnerUp, margin)}.${company}</p>
 ${chips(words, 'The words that chose it', 'No word speaks for a theme.')}
 ${runnerUp === null ? '' : write(`move:\n  ${scalar(id)}: ${scalar(runnerUp)}`, issueOf(id, desk))}`;
+}
+
+/** How near the second theme came, in words: `margin` is the part of all by which the first leads, 0 to 1. */
+function rival(runnerUp: string, margin: number): Html {
+  const name = html`<b>${runnerUp}</b>`;
+  if (margin < 0.25) return html`, but ${name} is almost as likely`;
+  if (margin < 0.8) return html`; ${name} is less likely, but possible`;
+  return html`, though little speaks for it; ${name} comes next, far behind`;
 }
 
 function foldRow({ id, of, containment }: Fold, desk: Desk): Html {
@@ -215,9 +222,4 @@ function issueOf(id: string, { reports, newest }: Desk): string | null {
 function sentence(words: string): string {
   const text = words.charAt(0).toUpperCase() + words.slice(1);
   return /[.!?…]$/u.test(text) || text === '' ? text : `${text}.`;
-}
-
-/** What stands between backticks is to be typed. */
-function withCode(text: string): (Html | string)[] {
-  return text.split('`').map((piece, i) => (i % 2 === 1 ? html`<code>${piece}</code>` : piece));
 }

@@ -7,18 +7,18 @@ export const issue = `
 .above { margin: 0 auto 9px; max-width: 100%; }
 .above:empty { display: none; }
 .above.wide { margin: 0; padding: 9px 20px; border-bottom: 1px solid var(--hairline); }
-.above.w600 { width: 602px; }
+.above.w600, .above.wfit { width: 602px; }
 .above.w375 { width: 377px; }
 .above.w320 { width: 322px; }
 .made { max-width: 700px; margin: 0 auto 18px; }
 .mail { position: relative; width: max-content; border: 1px solid var(--hairline); background: var(--paper); color: var(--ink); }
 .mail-head { padding: 12px 20px; border-bottom: 1px solid var(--hairline); color: var(--soft); }
 .mail-head .subject { color: var(--ink); font-weight: 700; font-size: 16px; line-height: 24px; }
-.mail.w600 .mail-head { width: 600px; }
+.mail.w600 .mail-head, .mail.wfit .mail-head { width: 600px; }
 .mail.w375 .mail-head { width: 375px; }
 .mail.w320 .mail-head { width: 320px; }
 .view { display: block; border: 0; height: calc(100vh - 220px); min-height: 480px; }
-.view.w600 { width: 600px; }
+.view.w600, .view.wfit { width: 600px; }
 .view.w375 { width: 375px; }
 .view.w320 { width: 320px; }
 .view.w700 { width: 700px; }
@@ -79,6 +79,13 @@ table { border-collapse: collapse; }
 .aside h2 a:hover { text-decoration: underline; text-decoration-thickness: 1px; }
 /* What is checked anew shows what was said before. */
 .aside[aria-busy='true'] #verdict a { color: var(--soft); }
+/* Rows within it look as those above it. */
+.passing > summary { color: var(--ink); font-weight: 700; }
+.passing > summary .verdict-sign { margin-inline: 4px 5px; vertical-align: -1px; }
+.aside .passing .check { padding-block: 14px; }
+.aside .passing .check + .check { border-top: 1px solid var(--hairline); }
+.checks .passing { max-width: 720px; padding: 14px 0; border-block: 1px solid var(--hairline); margin-bottom: 14px; }
+.checks .passing[open] > summary { margin-bottom: 14px; }
 .check h3 { display: flex; align-items: baseline; gap: 9px; }
 .check h3 .num { font-weight: 400; }
 .check > :not(h3) { margin-inline-start: 21px; margin-top: 3px; }
@@ -105,7 +112,9 @@ summary { cursor: pointer; color: var(--link); }
   .choices { margin: 0; padding: 0 14px 9px; }
   .stage { padding: 0 0 64px; }
   .stage > .mail, .letter { border-inline: 0; }
-  .above, .above.w600, .above.w375, .above.w320 { width: auto; margin: 0; }
+  .above, .above.wfit, .above.w600, .above.w375, .above.w320 { width: auto; margin: 0; }
   .above p, .stage > .made { margin: 0; padding: 9px 14px; }
 }
+@media (max-width: 640px) { .view.wfit, .mail.wfit .mail-head { width: 375px; } }
+@media (max-width: 374px) { .view.wfit, .mail.wfit .mail-head { width: 320px; } }
 `;

@@ -155,5 +155,6 @@ function withoutEnd(address: string): string {
 }
 
 function findingIn({ story, line }: Told, what: string): Finding {
-  return { message: `“${story.title.slice(0, 60)}”: ${what}`, line, story: story.id, hint: null };
+  const message = `“${story.title.slice(0, 60)}”: ${what}`;
+  return { message, line, story: story.id, where: null, hint: null };
 }

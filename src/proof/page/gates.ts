@@ -1,9 +1,10 @@
 /** The gates of web pages: an issue's own, and the archive. */
 
 import { issueAddress } from '../../text/addresses.ts';
-import type { Site } from '../../types.ts';
+import { mapStrings, stripControls } from '../../text/markup.ts';
+import type { Issue, Site } from '../../types.ts';
 import { judgeActs } from '../acts.ts';
-import { checkPageContrast } from '../contrast.ts';
+import { judgePageContrast } from '../contrast.ts';
 import { checkRoot, checkStories } from '../email/language.ts';
 import { picturesOf } from '../email/remote.ts';
 import { bare, readHtml } from '../email/told.ts';
@@ -18,8 +19,8 @@ import {
   type Verdict,
 } from '../gate.ts';
 import { judgeHtml } from '../html-rules.ts';
-import { checkPageLeftOver } from '../left-over.ts';
-import { checkPageLegible } from '../legible.ts';
+import { judgePageLeftOver } from '../left-over.ts';
+import { judgePageLegible } from '../legible.ts';
 import { linksOf } from '../links.ts';
 import { type Doc, openDoc } from '../markup.ts';
 import { storiesOf } from '../verify.ts';
@@ -28,10 +29,18 @@ import { findBadFacts, findBadHead, findBadLinks, findRequests, type Page } from
 export const pageGates: readonly Check[] = [
   { name: 'page-html', title: 'Page: HTML', check: ({ page }) => judgeHtml(page, 'web') },
   { name: 'page-acts', title: 'Page: nothing that acts', check: ({ webPage }) => judgeActs(webPage) },
-  { name: 'page-left-over', title: 'Page: left-overs', check: checkPageLeftOver },
+  {
+    name: 'page-left-over',
+    title: 'Page: left-overs',
+    check: ({ page, webPage, issue, site }) => judgePageLeftOver(page, webPage, [issue], site),
+  },
   { name: 'page-language', title: 'Page: language', check: checkPageLanguage },
-  { name: 'page-legible', title: 'Page: words in sight', check: checkPageLegible },
-  { name: 'page-contrast', title: 'Page: contrast', check: checkPageContrast },
+  {
+    name: 'page-legible',
+    title: 'Page: words in sight',
+    check: ({ webPage, issue }) => judgePageLegible(webPage, [issue]),
+  },
+  { name: 'page-contrast', title: 'Page: contrast', check: ({ webPage }) => judgePageContrast(webPage) },
   { name: 'page-links', title: 'Page: links', check: (mail) => judgeLinks(pageOf(mail)) },
   { name: 'page-remote', title: 'Page: remote requests', check: checkPageRemote },
   {
@@ -112,19 +121,29 @@ function checkPageContent({ webPage, issue }: OpenMail): Verdict {
   );
 }
 
-/** The archive's home as it lies in out/, and all that lies there. */
-export type ArchiveBytes = { site: Site; html: string; paths: ReadonlySet<string> | null };
+/** The archive's home as it lies in out/, the issues there are, and all that lies there. */
+export type ArchiveBytes = {
+  site: Site;
+  html: string;
+  issues: readonly Issue[];
+  paths: ReadonlySet<string> | null;
+};
 
 /** Every gate's verdict on the archive's home. */
-export async function checkArchive({ site, html, paths }: ArchiveBytes): Promise<Gate[]> {
+export async function checkArchive({ site, html, issues, paths }: ArchiveBytes): Promise<Gate[]> {
   const doc = openDoc(html, null);
+  const told = issues.map((issue) => mapStrings(issue, stripControls));
   const root = doc.elements.find((e) => e.tagName === 'html');
   const dir = root?.attrs.find(({ name }) => name === 'dir')?.value === 'rtl' ? 'rtl' : 'ltr';
   const language = [...checkRoot(doc, { language: site.language, dir }), ...findBadHead(doc)];
   const address = `${site.url.replace(/\/+$/u, '')}/`;
   return [
     { name: 'archive-html', title: 'Archive: HTML', ...(await judgeHtml(html, 'web')) },
+    { name: 'archive-acts', title: 'Archive: nothing that acts', ...judgeActs(doc) },
+    { name: 'archive-left-over', title: 'Archive: left-overs', ...judgePageLeftOver(html, doc, told, site) },
     { name: 'archive-language', title: 'Archive: language', ...judgeLanguage(language) },
+    { name: 'archive-legible', title: 'Archive: words in sight', ...judgePageLegible(doc, told) },
+    { name: 'archive-contrast', title: 'Archive: contrast', ...judgePageContrast(doc) },
     { name: 'archive-links', title: 'Archive: links', ...judgeLinks({ path: 'index.html', doc, paths }) },
     { name: 'archive-remote', title: 'Archive: remote requests', ...judgeRemote(doc, new Set()) },
     { name: 'archive-facts', title: 'Archive: facts for machines', ...judgeFacts(doc, address) },

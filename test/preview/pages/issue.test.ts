@@ -89,7 +89,7 @@ test('side by side, two frames stand whole in a window of 1280', async () => {
 
 test('the checks stand beside, worst first, and their findings lead to a place', async () => {
   await page.goto(at(issuePath('2026-05')));
-  await page.locator('.aside .check').first().waitFor();
+  await page.locator('.aside .check').first().waitFor({ state: 'attached' });
   expect(await page.locator('.aside h2').textContent()).toMatch(/^(?:Ready|Not ready)/u);
   const results = await page.locator('.aside .check').evaluateAll((rows) => rows.map((row) => row.className));
   const order = ['check fail', 'check look', 'check pass'];
@@ -98,6 +98,19 @@ test('the checks stand beside, worst first, and their findings lead to a place',
     const [path = '', id = ''] = ((await link.getAttribute('href')) ?? '').split('#');
     expect(await (await fetch(at(path))).text()).toContain(`id="${id}"`);
   }
+});
+
+test('a check that passes is folded away, and opened by its address and by the keyboard', async () => {
+  await page.goto(at(issuePath('2026-05', 'checks')));
+  const passing = page.locator('#passing');
+  const row = page.locator('#check-links');
+  expect(await row.isVisible()).toBe(false);
+  await passing.locator('summary').first().press('Enter');
+  expect(await row.isVisible()).toBe(true);
+  expect(await complaints(page)).toEqual([]);
+  await page.goto('about:blank');
+  await page.goto(`${at(issuePath('2026-05', 'checks'))}#check-links`);
+  await row.waitFor({ state: 'visible' });
 });
 
 test('errors of the build and a stopped build are said beside the checks', async () => {

@@ -15,14 +15,14 @@ test('worst first, each with place, words, hint and code', async () => {
       message: 'no <date>',
       file: 'articles/walk.md',
       line: 3,
-      hint: 'Write one.',
+      hint: 'Write one, as `date: <day>`.',
     },
     { code: 'bad-date', severity: 'error', message: 'x' },
   ]);
   expect(text.indexOf('Errors')).toBeLessThan(text.indexOf('Notes'));
   expect(text).toContain('<a href="/source/walk.md/">articles/walk.md:3</a>');
   expect(text).toContain('no &lt;date&gt;');
-  expect(text).toContain('Write one.');
+  expect(text).toContain('Write one, as <code>date: &lt;day&gt;</code>.');
 });
 
 test('what stopped the newest build is the first', async () => {

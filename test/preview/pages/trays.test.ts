@@ -28,8 +28,22 @@ test('an undated article leads to its source and says which line gives it a date
 });
 
 test('a theme to check names both themes, the words, and the line that moves it', () => {
-  expect(tray('to-check')).toMatch(/Went to <b>Bread<\/b>, [\d.]+ of 1 ahead of <b>Water<\/b>/u);
+  expect(tray('to-check')).toContain(
+    'Went to <b>Bread</b>, though little speaks for it; <b>Water</b> comes next, far behind.',
+  );
   expect(decisions('to-check')).toEqual([{ move: { 'a-lamp-for-the-landing-stage-1': 'Water' } }]);
+});
+
+test.each([
+  [0.1, 'Went to <b>Bread</b>, but <b>Water</b> is almost as likely.'],
+  [0.5, 'Went to <b>Bread</b>; <b>Water</b> is less likely, but possible.'],
+  [1, 'Went to <b>Bread</b>, though little speaks for it; <b>Water</b> comes next, far behind.'],
+])('a lead of %d is said in words', (margin, words) => {
+  const groups = state.digest.groups.map((group) => ({
+    ...group,
+    themeReason: { ...group.themeReason, margin },
+  }));
+  expect(tray('to-check', bodyOf({ ...state, digest: { ...state.digest, groups } }))).toContain(words);
 });
 
 test('a copy says how much it repeats; stories say what they share; both how to part them', () => {

@@ -16,5 +16,5 @@ export function unusedClasses(css: string): string[] {
     for (const [, name = ''] of selector.matchAll(/\.([a-z][\w-]*)/gu)) classes.add(name);
   });
   // Widths are written as `w${width}`.
-  return [...classes].filter((name) => !words.has(name) && !/^w(?:\d+|wide)$/u.test(name));
+  return [...classes].filter((name) => !words.has(name) && !/^w(?:\d+|wide|fit)$/u.test(name));
 }

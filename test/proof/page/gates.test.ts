@@ -4,15 +4,12 @@ import { renderArchive } from '../../../src/render/archive.ts';
 import { compileTemplates } from '../../../src/render/templates.ts';
 import { makeIssue, readTemplates, sampleIssue, site } from '../../render/fixture.ts';
 
-const html = renderArchive(
-  [makeIssue({ key: '2026-04', label: 'April 2026' }), sampleIssue()],
-  site,
-  compileTemplates(readTemplates()),
-);
+const issues = [makeIssue({ key: '2026-04', label: 'April 2026' }), sampleIssue()];
+const html = renderArchive(issues, site, compileTemplates(readTemplates()));
 const paths = new Set(['index.html', 'feed.xml', '2026-04/index.html', '2026-05/index.html']);
 
 async function failing(bytes: string, there = paths): Promise<string[]> {
-  const gates = await checkArchive({ site, html: bytes, paths: there });
+  const gates = await checkArchive({ site, html: bytes, issues, paths: there });
   return gates.filter(({ result }) => result === 'fail').map(({ name }) => name);
 }
 
@@ -23,6 +20,15 @@ test('the archive passes', async () => {
 
 test.each<[string, string | RegExp, string]>([
   ['archive-html', '</main>', '</main></main>'],
+  ['archive-acts', '<main>', '<main><script>alert(1)</script>'],
+  ['archive-left-over', '<main>', '<main><p>Dear {{name}}</p>'],
+  ['archive-legible', '</head>', '<style>h2 { display: none }</style></head>'],
+  ['archive-contrast', '</head>', '<style>h1 { color: #ccc }</style></head>'],
+  [
+    'archive-contrast',
+    '</head>',
+    '<style>@media (prefers-color-scheme: dark) { h1 { color: #333 } }</style></head>',
+  ],
   ['archive-language', 'lang="en"', 'lang="fr"'],
   ['archive-links', '"feed.xml"', '"feeds.xml"'],
   ['archive-remote', '<main>', '<main><img src="https://t.example/p.gif" alt="x">'],
@@ -34,6 +40,14 @@ test.each<[string, string | RegExp, string]>([
 ])('%s fails', async (name, from, to) => {
   expect(html.replace(from, to)).not.toBe(html);
   expect(await failing(html.replace(from, to))).toContain(name);
+});
+
+test('what an article says is no left-over, what the editor says is told', async () => {
+  const told = makeIssue({ label: 'May {{month}}' });
+  const told2 = { ...told, lead: told.lead && { ...told.lead, title: 'Why {{ is written twice }}' } };
+  const bytes = renderArchive([told2], site, compileTemplates(readTemplates()));
+  const gates = await checkArchive({ site, html: bytes, issues: [told2], paths: null });
+  expect(gates.find(({ name }) => name === 'archive-left-over')).toMatchObject({ result: 'look' });
 });
 
 test('a page that is not in out/ is missed', async () => {
