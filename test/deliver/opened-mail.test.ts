@@ -55,9 +55,10 @@ test('the head ends at the first empty line, with either line end, or after 50,0
 });
 
 test('what stands beyond 200,000 bytes is not read', async () => {
-  const { text } = await open(`Subject: a\n\n${'far '.repeat(60_000)}`);
-  expect(text.length).toBeGreaterThan(190_000);
-  expect(text.length).toBeLessThanOrEqual(200_000);
+  const far = (words: number) =>
+    openMail(mails.report({ to: 'x@reed.example', words: 'far '.repeat(words), status: 'Action: failed' }));
+  expect((await far(40_000)).parts).toHaveLength(1);
+  expect((await far(60_000)).parts).toEqual([]);
 });
 
 test('where the MIME is not to be read, fields and text are those of the bytes', async () => {
