@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { run } from './cli.ts';
 import { DigestifError, diagnose } from './errors.ts';
+import { keepCompiled } from './io/module-cache.ts';
 import { formatDiagnostic, guardOutput, openTerminal } from './io/terminal.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -12,12 +12,16 @@ const noFolder = diagnose('unreadable-file', 'the current folder does not exist 
 });
 let isCutOff = false;
 
+// Loading its modules is most of what a short command costs.
+keepCompiled();
+
 guardOutput([process.stdout, process.stderr], (error) => {
   isCutOff = true;
   stop([diagnose('write-failed', `the output cannot be written: ${error.message}`)]);
 });
 
 try {
+  const { run } = await import('./cli.ts');
   const code = await run(process.argv.slice(2), {
     get cwd() {
       return currentFolder();

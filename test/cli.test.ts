@@ -36,6 +36,19 @@ test('help loads neither MJML nor any other renderer', () => {
   expect(out).not.toContain('LOADED');
 });
 
+test('modules are kept as they were compiled, for every command', () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const tell = `import { getCompileCacheDir } from 'node:module';
+    process.on('exit', () => console.log('KEPT in', getCompileCacheDir()));`;
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  const out = execFileSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(tell)}`, main, '--help'],
+    { encoding: 'utf8', env },
+  );
+  expect(out).toMatch(/KEPT in .*\.cache.digestif/u);
+});
+
 test('a fault is JSON too when JSON is asked for', async () => {
   const fault = await runDigestif(makeNewsletter({}), 'build', '--json');
   expect(fault.code).toBe(2);

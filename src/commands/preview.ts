@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { keepCompiled, saveCompiled } from '../io/module-cache.ts';
+import { saveCompiled } from '../io/module-cache.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { Session, Sight } from '../preview/session.ts';
 import { type Context, count, type ExitCode, interrupted, printDiagnostics } from './command.ts';
@@ -14,7 +14,6 @@ export type PreviewCommand = {
 
 /** Serves the preview until it is interrupted, or exports it. */
 export async function preview(context: Context, options: PreviewCommand): Promise<ExitCode> {
-  keepCompiled();
   if (options.export !== undefined) return await exportPages(context, options.export);
   const { servePreview } = await import('../preview/serve.ts');
   const { address, session, close } = await servePreview({

@@ -5,7 +5,6 @@ import { type Planned, planRecipients } from '../deliver/plan.ts';
 import type { Run, State, Subscriber, Sums, Transport } from '../deliver/types.ts';
 import { DigestifError, fail } from '../errors.ts';
 import { askProcess } from '../io/helper-process.ts';
-import { keepCompiled } from '../io/module-cache.ts';
 import { loadSeals, loadTemplates } from '../io/newsletter.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { SealedQuestion } from '../pipeline/sealing.ts';
@@ -49,7 +48,6 @@ type Rendered = { content: Content } | { faults: Diagnostic[] };
  */
 export async function prepareMail(folder: string, mailing: Mailing, seal: Seal): Promise<IssueMail> {
   const { config, site, list, dkim, serveUrl } = mailing;
-  keepCompiled();
   const question: SealedQuestion = { seal, config, templates: loadTemplates(folder, config) };
   const rendered = await askProcess<SealedQuestion, Rendered>(renderer, question);
   if ('faults' in rendered) throw new DigestifError(rendered.faults);

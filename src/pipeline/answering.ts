@@ -1,7 +1,8 @@
 /** What answers to a sending do: matched with run and reader, each counted once. Knows neither clock nor mailbox. */
 import { createHash } from 'node:crypto';
+import type { Addresses } from '../deliver/answer-heads.ts';
 import { answerTrace } from '../deliver/answers.ts';
-import { type Addresses, type Answer, readAnswer } from '../deliver/bounces.ts';
+import { type Answer, readAnswer } from '../deliver/bounces.ts';
 import { isForgiven, type Passage } from '../deliver/forgiveness.ts';
 import { readToken } from '../deliver/tokens.ts';
 import type { Trace } from '../deliver/traces.ts';

@@ -1,14 +1,21 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { marsh } from '../articles.ts';
 import { makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
 
+/** Built once; each test has a copy to damage. */
+let built = '';
+beforeAll(async () => {
+  built = makeNewsletter(marsh);
+  await runDigestif(built, 'build');
+});
+
 let folder = '';
-beforeEach(async () => {
-  folder = makeNewsletter(marsh);
-  await runDigestif(folder, 'build');
+beforeEach(() => {
+  folder = makeNewsletter({});
+  cpSync(built, folder, { recursive: true });
 });
 
 function edit(path: string, from: string, to: string): void {
