@@ -4,7 +4,7 @@ import { createHeap } from './heap.ts';
 /** What clustering may ask and must obey; members are numbers from 0. */
 export type Linkage = {
   members: number;
-  /** Pairs at or above the threshold; any other pair is asked for when it matters. */
+  /** Pairs at or above the threshold, with what `similarity` says; any other pair is asked for when it matters. */
   pairs: readonly SimilarPair[];
   similarity: (a: number, b: number) => number;
   threshold: number;
@@ -92,16 +92,23 @@ function startClusters(input: Linkage): Clusters {
   });
   for (const cluster of clusters.values()) cluster.inner = sumInside(cluster, input.similarity);
   const homeOf = (member: number): number => home[member] ?? member;
-  for (const { a, b } of input.pairs) meet(clusters, homeOf(a), homeOf(b), input.similarity);
+  for (const pair of input.pairs) meet(clusters, homeOf(pair.a), homeOf(pair.b), pair, input.similarity);
   for (const [a, b] of input.apart) ban(clusters, homeOf(a), homeOf(b));
   return clusters;
 }
 
-/** Makes two clusters neighbours. */
-function meet(clusters: Clusters, a: number, b: number, similarity: Linkage['similarity']): void {
+/** Makes two clusters neighbours by a pair of their members. */
+function meet(
+  clusters: Clusters,
+  a: number,
+  b: number,
+  pair: SimilarPair,
+  similarity: Linkage['similarity'],
+): void {
   const [left, right] = [clusters.get(a), clusters.get(b)];
   if (a === b || !left || !right || left.sums.has(b)) return;
-  const sum = sumSimilarity(left, right, similarity);
+  const isPair = left.members.length * right.members.length === 1;
+  const sum = isPair ? pair.similarity : sumSimilarity(left, right, similarity);
   left.sums.set(b, sum);
   right.sums.set(a, sum);
 }

@@ -48,7 +48,9 @@ export function clusterStories(
   };
   return linkClusters({
     members: articles.length,
-    pairs: nearPairs(vectors, dates).filter(({ a, b }) => similarity(a, b) >= STORY_LIKENESS),
+    pairs: nearPairs(vectors, dates)
+      .map(({ a, b }) => ({ a, b, similarity: similarity(a, b) }))
+      .filter((pair) => pair.similarity >= STORY_LIKENESS),
     similarity,
     threshold: STORY_LIKENESS,
     doubt: STORY_DOUBT,
