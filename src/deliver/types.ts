@@ -35,7 +35,7 @@ export type Suppression = { email: string | null; reason: string; at: string };
 export interface SubscriberStore {
   /**
    * Adds, or updates those whose address is known: name and language where given, tags together; id, address, consent and
-   * date of the first time stay. One transaction. Nobody who unsubscribed, bounced or complained comes back by it; their
+   * date of the first time stay, but not the consent of a pending one. One transaction. Nobody who unsubscribed, bounced or complained comes back by it; their
    * addresses are in `suppressed`. A pending one changes nothing of somebody active: anybody can type a stranger's
    * address. Whoever arrives as unsubscribed, bounced or complained enters the suppression list. A removed person may
    * enter as pending by their own form (`consent.how`), which gets them nothing but the question whether it was they.

@@ -157,7 +157,8 @@ function merge(old: Subscriber, given: Subscriber): Subscriber {
     ...old,
     name: given.consent?.how === 'form' ? agreedName(old, given) : (given.name ?? old.name),
     language: given.language ?? old.language,
-    consent: old.consent ?? given.consent,
+    // What was typed into the form and never confirmed proves nothing.
+    consent: confirms ? (given.consent ?? old.consent) : (old.consent ?? given.consent),
     status: goes || confirms ? given.status : old.status,
     tags: [...new Set([...old.tags, ...given.tags])].sort(),
   };
