@@ -62,6 +62,11 @@ export interface SubscriberStore {
   suppressions(): AsyncIterable<Suppression>;
   /** Forgets a person everywhere, deliveries too; only hashes of address and id stay. False when unknown. */
   remove(email: string, at: string): Promise<boolean>;
+  /**
+   * Deletes who asked by the form, is pending still, and last asked at `until` (ISO 8601) or before. They leave no trace, not
+   * even a hash, so an import may bring them. Gives how many.
+   */
+  forgetPending(until: string): Promise<number>;
   /** Whether this was the id of somebody who was removed and has not come back. */
   wasRemoved(id: string): Promise<boolean>;
 }

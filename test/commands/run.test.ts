@@ -295,6 +295,23 @@ test('who bounced since the last issue gets none of this one', async () => {
   expect(Object.keys(sent(folder))).toEqual(['bo@lake.example']);
 });
 
+test('who asked a week ago and never confirmed is forgotten, but not by a dry run', async () => {
+  const folder = await make();
+  const state = await openState(folder);
+  const consent = { at: may, how: 'form', text: 'yes' } as const;
+  const asked = (email: string, updated: string) => reader(email, { status: 'pending', consent, updated });
+  await state.subscribers.put([
+    asked('cy@pond.example', new Date(may).toISOString()),
+    asked('di@pond.example', new Date(june(1)).toISOString()),
+  ]);
+  await runAt(folder, june(1), { dryRun: true });
+  expect(await state.subscribers.count()).toBe(4);
+  await runAt(folder, june(1));
+  expect(await state.subscribers.count({ status: 'pending' })).toBe(1);
+  expect(await state.subscribers.count()).toBe(3);
+  await state.close();
+});
+
 test('without a schedule it builds, and says that nothing is sent', async () => {
   const folder = makeNewsletter(marsh);
   expect(await runAt(folder, june(1), { verbose: true })).toMatchObject({
