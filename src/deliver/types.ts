@@ -215,6 +215,8 @@ export type Outcome = {
   kind: 'sent' | 'refused' | 'later' | 'not-tried' | 'unknown';
   /** The other side's words, one line. */
   reply: string;
+  /** Not tried, though the way stood open: the other side hung up at this very mail, or went out of step. */
+  broken?: true;
 };
 
 /** A way out. `send` never throws for what the other side does, and hands a mail over at most once. */
