@@ -192,6 +192,10 @@ export const codes = {
   'has-left': { severity: 'error', meaning: 'Somebody who left the list would be added again.' },
   'no-subscriber': { severity: 'error', meaning: 'Nobody on the list has this address.' },
   'state-broken': { severity: 'error', meaning: 'The state of sending breaks a rule that it must keep.' },
+  'process-ended': {
+    severity: 'error',
+    meaning: 'The system or somebody ended a process that helps this one.',
+  },
   'internal-fault': { severity: 'error', meaning: 'Digestif itself failed during a rebuild of the preview.' },
 } as const satisfies Record<string, CodeEntry>;
 
