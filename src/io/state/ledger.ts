@@ -3,6 +3,7 @@ import { fail } from '../../errors.ts';
 import type { Database, Row } from './database.ts';
 import { freeze } from './freeze.ts';
 import { numberOf, pages, textOf, textOrNull } from './rows.ts';
+import { witness } from './witness.ts';
 
 /** The record of who was sent what. A delivery is never deleted, and its state changes only by the calls here. */
 export function openLedger(database: Database): Ledger {
@@ -48,8 +49,12 @@ export function openLedger(database: Database): Ledger {
       database.run(sql, latest, keyOf(run), latest);
     },
     async recover(run) {
+      const key = keyOf(run);
+      const { id, started } = runOf(find(run) as Row);
+      // A full disk may have kept it from being noted when it was begun.
+      witness(database.path, id, started);
       const sql = `UPDATE deliveries SET state = 'unknown', reply = ? WHERE run = ? AND state = 'attempting'`;
-      return database.run(sql, 'sending was broken off while this mail was on its way', keyOf(run));
+      return database.run(sql, 'sending was broken off while this mail was on its way', key);
     },
     requeueUnknown: async (run) => requeue(database, keyOf(run), 'unknown'),
     requeueFailed: async (run) => requeue(database, keyOf(run), 'failed'),
