@@ -62,10 +62,7 @@ export interface SubscriberStore {
   suppressions(): AsyncIterable<Suppression>;
   /** Forgets a person everywhere, deliveries too; only hashes of address and id stay. False when unknown. */
   remove(email: string, at: string): Promise<boolean>;
-  /**
-   * Deletes who asked by the form, is pending still, and last asked at `until` (ISO 8601) or before. They leave no trace, not
-   * even a hash, so an import may bring them. Gives how many.
-   */
+  /** Deletes who asked by the form, at `until` (ISO 8601) at last, and is pending still; not even a hash is left. Gives how many. */
   forgetPending(until: string): Promise<number>;
   /** Whether this was the id of somebody who was removed and has not come back. */
   wasRemoved(id: string): Promise<boolean>;
@@ -140,7 +137,7 @@ export interface Ledger {
   nextDue(run: string): Promise<number | null>;
   /** Queued ones that are due after `latest` are due then: the clock was wrong, or is. */
   hasten(run: string, latest: number): Promise<void>;
-  /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many. */
+  /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many; fault `run-forgotten`. */
   recover(run: string): Promise<number>;
   /** Only when asked for: unknown ones are queued again. An already finished run is open again. Gives how many. */
   requeueUnknown(run: string): Promise<number>;
