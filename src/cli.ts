@@ -215,4 +215,4 @@ Examples:
   digestif run                     do what is due, by the clock
   digestif serve                   let readers subscribe and leave
 
-Exit codes: 0 all well; 1 something is wrong with an article, the rest was done; 2 nothing was done.`;
+Exit codes: 0 all well; 1 something is wrong with an article or a mail, the rest was done; 2 nothing was done.`;

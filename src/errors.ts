@@ -177,7 +177,7 @@ export const codes = {
     meaning: 'A sending was begun of which the state knows nothing: it was put back from an older copy.',
   },
   'reader-gone': { severity: 'note', meaning: 'A server said that an address does not exist.' },
-  'not-delivered': { severity: 'warning', meaning: 'A mail was refused for good, or too often put off.' },
+  'not-delivered': { severity: 'error', meaning: 'A mail was refused for good, or too often put off.' },
   'bad-address': { severity: 'error', meaning: 'Mail cannot be sent to the address of a subscriber.' },
   'bad-csv': { severity: 'error', meaning: 'A list of subscribers cannot be read, or not to its end.' },
   'bad-row': { severity: 'error', meaning: 'A row of a list of subscribers cannot be used.' },
@@ -192,6 +192,10 @@ export const codes = {
   'has-left': { severity: 'error', meaning: 'Somebody who left the list would be added again.' },
   'no-subscriber': { severity: 'error', meaning: 'Nobody on the list has this address.' },
   'state-broken': { severity: 'error', meaning: 'The state of sending breaks a rule that it must keep.' },
+  'process-ended': {
+    severity: 'error',
+    meaning: 'The system or somebody ended a process that helps this one.',
+  },
   'internal-fault': { severity: 'error', meaning: 'Digestif itself failed during a rebuild of the preview.' },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -11,6 +11,8 @@ const noFolder = diagnose('unreadable-file', 'the current folder does not exist 
   hint: 'Change into a folder that exists.',
 });
 let isCutOff = false;
+// A package below MJML would tell of the age of its data at every start, and cron would mail it.
+process.env['BROWSERSLIST_IGNORE_OLD_DATA'] ??= '1';
 
 // Loading its modules is most of what a short command costs.
 keepCompiled();

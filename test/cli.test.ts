@@ -49,6 +49,19 @@ test('modules are kept as they were compiled, for every command', () => {
   expect(out).toMatch(/KEPT in .*\.cache.digestif/u);
 });
 
+test('years later it says nothing of the age of a package', () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const later = `const D = Date; globalThis.Date = class extends D {
+    constructor(...a) { super(...(a.length > 0 ? a : [D.now() + 1e11])); }
+    static now() { return D.now() + 1e11; } };`;
+  const argv = ['--import', `data:text/javascript,${encodeURIComponent(later)}`, main, 'build'];
+  const { status, stderr } = spawnSync(process.execPath, argv, {
+    cwd: makeNewsletter(marsh),
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
 test('a fault is JSON too when JSON is asked for', async () => {
   const fault = await runDigestif(makeNewsletter({}), 'build', '--json');
   expect(fault.code).toBe(2);

@@ -69,3 +69,19 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     expect(await sumsOf(folder)).toMatchObject({ isFinished: false, sent: sums.sent });
   });
 });
+
+test('a terminal that goes away says so more than once: what is on its way arrives and is noted', async () => {
+  const folder = await makeSendable(makeNewsletter({}), 60);
+  let hangUp = (): void => {};
+  const server = await start({
+    delay: (attempt) => {
+      if (attempt >= 20) hangUp();
+      return 30;
+    },
+  });
+  setSending(folder, `transport: smtp, host: 127.0.0.1, port: ${server.port}, security: none, ${sending}`);
+  const { child, ended } = startDigestif(folder, 'send', issue);
+  hangUp = () => void child.kill('SIGHUP');
+  expect(await ended).toMatchObject({ code: 1, signal: null, err: expect.stringContaining('--resume') });
+  expect(await sumsOf(folder)).toMatchObject({ attempting: 0, unknown: 0, sent: server.kept.length });
+});

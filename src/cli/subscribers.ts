@@ -74,10 +74,14 @@ export function describeSubscribers(program: Command, act: Act): void {
     )
     .option('--tag <tag>', 'a tag for all of them; may be given again', collect, [])
     .option('--consent <words>', 'where the list comes from; kept as the record of their consent')
+    .option('--dry-run', 'tell what would come of it, write nothing')
     .action(
       (
         file: string,
-        { tag, ...options }: { map: string[]; treat: string[]; tag: string[]; consent?: string },
+        {
+          tag,
+          ...options
+        }: { map: string[]; treat: string[]; tag: string[]; consent?: string; dryRun?: true },
       ) =>
         act(async (context) =>
           (await import('../commands/subscribers-import.ts')).importSubscribers(context, {

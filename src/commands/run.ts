@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { answerMail } from '../deliver/answers.ts';
 import { noticeOf } from '../deliver/notices.ts';
 import type { State } from '../deliver/types.ts';
+import { forgetUnconfirmed } from '../deliver/unconfirmed.ts';
 import { clockOf } from '../deliver/zoned-time.ts';
 import { DigestifError, diagnose } from '../errors.ts';
 import { openMailbox } from '../io/mailbox/open.ts';
@@ -51,6 +52,8 @@ async function runLocked(context: Context, state: State, { dryRun, tools }: Wish
   const { config } = built.prepared.newsletter;
   const outcome: Outcome = { steps: [], bounces: null, sent: null, diagnostics: [] };
   if (!dryRun) outcome.bounces = await attempt(outcome, () => answersOf(context, state, config, tools));
+  const pending = { confirmDays: config.serve.confirmDays, now: context.now().getTime() };
+  if (!dryRun) await attempt(outcome, () => forgetUnconfirmed(state.subscribers, pending));
   outcome.steps = stepsFor(config, await recallKnown(context, state, built.prepared, dryRun));
   if (!context.json) await printSteps(context, state, outcome, config, dryRun);
   let code = built.code;

@@ -184,16 +184,20 @@ function endingRemarks(ending: Ending, { issue }: Run, { config }: Mailing): Dia
   ];
 }
 
-/** The first Ctrl-C, or the system's wish, lets what is on its way come to its end; the second ends the process. */
+/**
+ * The first Ctrl-C, or the system's wish, lets what is on its way come to its end; the second ends the process. So does a
+ * terminal that goes away, but it says so more than once and means no more by it.
+ */
 function listenForInterrupt({ terminal }: Context, way: string): { signal: AbortSignal; end: () => void } {
   const stopper = new AbortController();
-  const end = (): void => void process.off('SIGINT', stop).off('SIGTERM', stop);
+  const end = (): void => void process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', hangUp);
+  const hangUp = (): void => stopper.abort();
   const stop = (): void => {
-    end();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     terminal.err(`Stopping: what is on its way by ${way} comes to its end. Again, to end at once.`);
     stopper.abort();
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', hangUp);
   return { signal: stopper.signal, end };
 }
 

@@ -1,6 +1,7 @@
 /** What became of sendings, in words. */
 import { countReason, listReasons, type Reason } from '../deliver/reasons.ts';
 import type { Delivery, DeliveryState, Ledger, Run, Sums } from '../deliver/types.ts';
+import { saysGone } from '../deliver/verdicts.ts';
 import { diagnose, fail } from '../errors.ts';
 import { formatJson, formatTable } from '../io/terminal.ts';
 import type { Diagnostic } from '../types.ts';
@@ -10,6 +11,8 @@ import { withState } from './state.ts';
 export type Summary = {
   run: Run;
   sums: Sums;
+  /** How many of the failed ones their servers do not know: they are off the list, and nothing is left to do. */
+  gone: number;
   /** Why readers have not got it, by state. */
   reasons: { [state in (typeof told)[number]]: Reason[] };
 };
@@ -19,23 +22,30 @@ const told = ['failed', 'unknown', 'excluded', 'queued'] as const;
 /** Counts a run; reads every delivery that was not sent, a page at a time. */
 export async function summarize(ledger: Ledger, run: Run): Promise<Summary> {
   const reasons = { failed: [], unknown: [], excluded: [], queued: [] } as Summary['reasons'];
+  let gone = 0;
   for (const state of told) {
     const found = new Map<string, Reason>();
     for await (const { email, reply, attempts } of ledger.deliveries(run.id, state)) {
+      if (state === 'failed' && saysGone(reply)) gone += 1;
       if (state !== 'queued' || attempts > 0 || reply !== null) countReason(found, email, reply);
     }
     reasons[state] = listReasons(found);
   }
-  return { run, sums: await ledger.sums(run.id), reasons };
+  return { run, sums: await ledger.sums(run.id), gone, reasons };
 }
 
 /** The mails that did not arrive, or perhaps, as diagnostics. */
-export function remarksOn({ run, sums }: Summary): Diagnostic[] {
+export function remarksOn({ run, sums, gone }: Summary): Diagnostic[] {
   const again = `digestif send ${run.issue} --retry-unknown`;
+  const failed = sums.failed - gone;
   return [
-    ...(sums.failed === 0
+    ...(failed === 0
       ? []
-      : [diagnose('not-delivered', `${count(sums.failed, 'mail was', 'mails were')} not delivered`)]),
+      : [
+          diagnose('not-delivered', `${count(failed, 'mail was', 'mails were')} not delivered`, {
+            hint: `See why above. When that is over: digestif send ${run.issue} --retry-failed`,
+          }),
+        ]),
     ...(sums.unknown === 0
       ? []
       : [

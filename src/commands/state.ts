@@ -1,10 +1,12 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { State } from '../deliver/types.ts';
 import { diagnose, fail } from '../errors.ts';
 import { configName } from '../io/config-file.ts';
 import { isNewsletter } from '../io/newsletter.ts';
 import type { Limits } from '../io/state/database.ts';
 import { openState, stateName } from '../io/state/open.ts';
+import { makePrivateFolder, stateFolder } from '../io/state-folder.ts';
 import { formatJson } from '../io/terminal.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
 
@@ -24,6 +26,32 @@ export async function withState<T>(
     return await act(state);
   } finally {
     await state.close();
+  }
+}
+
+/** As `withState`, but with a copy that is thrown away: what is done with it changes nothing. */
+export async function withCopy<T>(context: Context, act: (state: State) => Promise<T>): Promise<T> {
+  return await withState(context, async (state) => {
+    const folder = makeTemporary(join(context.folder, stateFolder));
+    try {
+      await state.backup(join(folder, stateName));
+      const copy = await openState(folder);
+      return await act(copy).finally(() => copy.close());
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Beside the state, where others cannot read it either. */
+function makeTemporary(path: string): string {
+  try {
+    const folder = mkdtempSync(join(path, 'rehearsal-'));
+    makePrivateFolder(join(folder, stateFolder));
+    return folder;
+  } catch (error) {
+    const hint = 'Check the permissions of the folder, and that the disk has room.';
+    return fail('write-failed', `cannot be written: ${(error as Error).message}`, { file: path, hint });
   }
 }
 

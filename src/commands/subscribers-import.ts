@@ -15,7 +15,7 @@ import { type CsvRow, openCsv } from '../io/csv.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { Diagnostic } from '../types.ts';
 import { type Context, count, type ExitCode, exitCodeOf, printDiagnostics } from './command.ts';
-import { withState } from './state.ts';
+import { withCopy, withState } from './state.ts';
 import { newId } from './subscribers.ts';
 
 export type ImportOptions = {
@@ -25,6 +25,8 @@ export type ImportOptions = {
   treat: readonly string[];
   tags: readonly string[];
   consent?: string;
+  /** Tells what would come of it, and changes nothing. */
+  dryRun?: boolean;
 };
 
 /** rows = added + updated + unchanged + suppressed + bad. `doubled` are among them. */
@@ -52,7 +54,8 @@ export async function importSubscribers(context: Context, options: ImportOptions
   const path = resolve(context.folder, options.file);
   const file = basename(path);
   const now = context.now().toISOString();
-  return withState(context, async ({ subscribers }) => {
+  const open = options.dryRun ? withCopy : withState;
+  return open<ExitCode>(context, async ({ subscribers }) => {
     const csv = await openCsv(path);
     const diagnostics: Diagnostic[] = [];
     if (csv.encoding === 'windows-1252')
@@ -77,6 +80,7 @@ export async function importSubscribers(context: Context, options: ImportOptions
     const { sums, doubled, found, hidden } = await intake.end();
     diagnostics.push(...found);
     report(context, { file, source: columns.source, ...sums, doubled, hidden, diagnostics });
+    if (options.dryRun && !context.json) context.terminal.out('Nothing was written.');
     return exitCodeOf(diagnostics);
   });
 }

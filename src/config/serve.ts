@@ -36,7 +36,9 @@ export const serveSchema = z
       .min(1)
       .max(30)
       .default(7)
-      .describe('Days for which the link of a confirmation mail works, 1 to 30.'),
+      .describe(
+        'Days for which the link of a confirmation mail works, 1 to 30. Who has not confirmed by then is forgotten.',
+      ),
   })
   .prefault({})
   .describe('The public web app: archive, subscribing, unsubscribing.');

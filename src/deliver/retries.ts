@@ -34,6 +34,22 @@ export function settlementOf(
   return { number, state: 'queued', reply, due: now + waitAfter(delivery, rules) };
 }
 
+/**
+ * A mail at which the server hangs up again, though it took others since it did so first, is put off for its own sake: else
+ * it would be tried for ever. `begun` counts the mails that were begun so far; `broken` is kept here, the same by the number
+ * of the mail that could not be.
+ */
+export function blame(
+  outcome: Outcome,
+  number: number,
+  { begun, broken }: { begun: number; broken: Map<number, number> },
+): Outcome {
+  if (!outcome.broken) return outcome;
+  const before = broken.get(number) ?? begun;
+  broken.set(number, before);
+  return before < begun ? { kind: 'later', reply: outcome.reply } : outcome;
+}
+
 /** How often in a row nothing could be begun, and until when (milliseconds since 1970) nobody is bothered with more. */
 export type Silence = { count: number; until: number };
 

@@ -35,7 +35,7 @@ export type Suppression = { email: string | null; reason: string; at: string };
 export interface SubscriberStore {
   /**
    * Adds, or updates those whose address is known: name and language where given, tags together; id, address, consent and
-   * date of the first time stay. One transaction. Nobody who unsubscribed, bounced or complained comes back by it; their
+   * date of the first time stay, but not the consent of a pending one. One transaction. Nobody who unsubscribed, bounced or complained comes back by it; their
    * addresses are in `suppressed`. A pending one changes nothing of somebody active: anybody can type a stranger's
    * address. Whoever arrives as unsubscribed, bounced or complained enters the suppression list. A removed person may
    * enter as pending by their own form (`consent.how`), which gets them nothing but the question whether it was they.
@@ -62,6 +62,8 @@ export interface SubscriberStore {
   suppressions(): AsyncIterable<Suppression>;
   /** Forgets a person everywhere, deliveries too; only hashes of address and id stay. False when unknown. */
   remove(email: string, at: string): Promise<boolean>;
+  /** Deletes who asked by the form, at `until` (ISO 8601) at last, and is pending still; not even a hash is left. Gives how many. */
+  forgetPending(until: string): Promise<number>;
   /** Whether this was the id of somebody who was removed and has not come back. */
   wasRemoved(id: string): Promise<boolean>;
 }
@@ -135,7 +137,7 @@ export interface Ledger {
   nextDue(run: string): Promise<number | null>;
   /** Queued ones that are due after `latest` are due then: the clock was wrong, or is. */
   hasten(run: string, latest: number): Promise<void>;
-  /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many. */
+  /** After a crash, and only under the lock of the sender: attempting ones become unknown. Gives how many; fault `run-forgotten`. */
   recover(run: string): Promise<number>;
   /** Only when asked for: unknown ones are queued again. An already finished run is open again. Gives how many. */
   requeueUnknown(run: string): Promise<number>;
@@ -210,6 +212,8 @@ export type Outcome = {
   kind: 'sent' | 'refused' | 'later' | 'not-tried' | 'unknown';
   /** The other side's words, one line. */
   reply: string;
+  /** Not tried, though the way stood open: the other side hung up at this very mail, or went out of step. */
+  broken?: true;
 };
 
 /** A way out. `send` never throws for what the other side does, and hands a mail over at most once. */

@@ -43,6 +43,12 @@ export function judge(status: string | null, said: string): Verdict {
   return /^55[013]$/u.test(reply ?? '') && !policy.test(words) ? 'hard' : 'soft';
 }
 
+/** Whether a server said at once, by a code (RFC 3463), that nobody is there: without one the fault may be ours. */
+export function saysGone(reply: string | null): boolean {
+  const words = reply ?? '';
+  return codeIn(words) !== null && judge(null, words) === 'hard';
+}
+
 /** What the last server said itself tells more than what the reporting one made of it, if that is vague. */
 function bestCode(status: string | null, words: string): string | null {
   const said = codeIn(words);

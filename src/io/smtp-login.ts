@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import { blank } from './transports/secrets.ts';
+import { cleanReply } from './transports/transport.ts';
 
 export type SmtpSettings = {
   host: string;
@@ -41,7 +42,7 @@ export async function checkLogin(
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const told = blank(message, { user: user ?? '', secrets: [password ?? ''] });
-    return { said: `${host}:${port}: ${told}`, hint: hintFor(code, message) };
+    return { said: `${host}:${port}: ${cleanReply(told)}`, hint: hintFor(code, message) };
   } finally {
     transport.close();
   }
@@ -52,7 +53,7 @@ export function hintFor(code: string, message: string): string {
   if (/not yet valid|has expired/iu.test(message))
     return 'Check the clock of this machine, then the certificate of the server.';
   if (/certificate|altname/iu.test(message))
-    return 'Use the name that the certificate is for, and one that this machine trusts.';
+    return 'Use the name that the certificate is for, and one that this machine trusts; NODE_EXTRA_CA_CERTS names a file of others.';
   if (code === 'ETLS' || /STARTTLS|wrong version number|ssl3/iu.test(message)) {
     return 'The server and the config disagree about TLS: port 465 begins with it (tls), 587 and 25 upgrade (starttls).';
   }

@@ -7,7 +7,7 @@ import { isForgiven, type Passage } from '../deliver/forgiveness.ts';
 import { readToken } from '../deliver/tokens.ts';
 import type { Trace } from '../deliver/traces.ts';
 import type { Bounce, Run, State, Subscriber, SubscriberStatus } from '../deliver/types.ts';
-import { codeIn, judge } from '../deliver/verdicts.ts';
+import { saysGone } from '../deliver/verdicts.ts';
 
 export type AnsweringTools = {
   state: Pick<State, 'subscribers' | 'ledger' | 'bounces'>;
@@ -85,8 +85,7 @@ export async function handleRefusals(
   let gone = 0;
   for await (const { subscriber: reader, reply } of state.ledger.deliveries(run.id, 'failed')) {
     const words = reply ?? '';
-    const isGone = codeIn(words) !== null && judge(null, words) === 'hard';
-    const subscriber = isGone ? await state.subscribers.get(reader) : null;
+    const subscriber = saysGone(reply) ? await state.subscribers.get(reader) : null;
     const status = subscriber && statusAfter('hard', subscriber, { run, softBounces: 0, softLimit: 1 });
     if (!status) continue;
     const id = createHash('sha256').update(`refused ${run.id} ${reader}`).digest('hex');

@@ -2,7 +2,14 @@
 import { type Appointments, createAppointments } from '../deliver/appointments.ts';
 import { type Health, isIll, noteResult } from '../deliver/health.ts';
 import { nextTime, type Pace, roomOf, take } from '../deliver/pace.ts';
-import { noSilence, noteSilence, type RetryRules, type Silence, settlementOf } from '../deliver/retries.ts';
+import {
+  blame,
+  noSilence,
+  noteSilence,
+  type RetryRules,
+  type Silence,
+  settlementOf,
+} from '../deliver/retries.ts';
 import type { Delivery, Envelope, Ledger, Outcome, Settlement, Transport } from '../deliver/types.ts';
 
 export type SendingRules = RetryRules & {
@@ -40,6 +47,10 @@ type State = {
   health: Health;
   /** The server cannot be reached or takes nothing from us: all wait, then one mail at a time tries the way. */
   silence: Silence;
+  /** Mails that were begun so far, whatever came of them. */
+  begun: number;
+  /** Mails at which the server hung up, by number: how many had been begun when it did so first. */
+  broken: Map<number, number>;
   /** The latest time by the clock so far. */
   latest: number;
   pace: Pace;
@@ -62,6 +73,8 @@ export async function sendQueued(run: string, rules: SendingRules, tools: Sendin
     results: [],
     health: [],
     silence: noSilence,
+    begun: 0,
+    broken: new Map(),
     latest: 0,
     pace: rules.pace,
     appointments: createAppointments(rules.domainPace),
@@ -143,8 +156,10 @@ function begin(delivery: Delivery, state: State, rules: SendingRules, tools: Sen
     state.results.push({ number, state: 'queued', reply: null, due, uncounted: true });
     return;
   }
-  const end = (outcome: Outcome): void => {
-    noteOutcome(state, outcome, rules, tools.now());
+  const end = (said: Outcome): void => {
+    const outcome = blame(said, number, state);
+    if (outcome === said) noteOutcome(state, outcome, rules, tools.now());
+    else state.health = noteResult(state.health, false);
     state.results.push(settlementOf(delivery, outcome, rules, tools.now()));
   };
   try {
@@ -171,6 +186,7 @@ function begin(delivery: Delivery, state: State, rules: SendingRules, tools: Sen
 /** What could not be begun counts once, however many mails went together: an outage is told by its length. */
 function noteOutcome(state: State, { kind }: Outcome, rules: SendingRules, now: number): void {
   const { silence } = state;
+  if (kind !== 'not-tried') state.begun += 1;
   state.silence = kind === 'not-tried' ? noteSilence(silence, rules, now) : noSilence;
   if (kind !== 'not-tried' || state.silence !== silence)
     state.health = noteResult(state.health, kind === 'sent');

@@ -133,14 +133,19 @@ function hasLeft({ status }: Subscriber): boolean {
 export async function lookToConfirm(desk: Desk, token: string): Promise<'open' | 'done' | 'stale'> {
   const subscriber = await readConfirming(desk, token);
   if (!subscriber) return 'stale';
-  return subscriber.status === 'active' ? 'done' : 'open';
+  return hasConfirmed(subscriber) ? 'done' : 'open';
+}
+
+/** Somebody else may have put them on the list meanwhile: their own word proves more, and is still to come. */
+function hasConfirmed({ status, consent }: Subscriber): boolean {
+  return status === 'active' && consent?.how === 'form';
 }
 
 /** Puts a reader on the list: they had the link from a mail to their address, and pressed a button below the words. */
 export async function confirm(desk: Desk, token: string): Promise<'done' | 'stale'> {
   const subscriber = await readConfirming(desk, token);
   if (!subscriber) return 'stale';
-  if (subscriber.status === 'active') return 'done';
+  if (hasConfirmed(subscriber)) return 'done';
   const at = new Date(desk.now()).toISOString();
   const consent = { at, how: 'form', text: consentText(desk.site) } as const;
   await desk.state.subscribers.setStatus(subscriber.id, 'active', { at, reason: 'confirmed', consent });

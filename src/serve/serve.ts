@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { DkimKey } from '../deliver/dkim.ts';
 import type { List } from '../deliver/mail.ts';
 import type { State, Transport } from '../deliver/types.ts';
+import { forgetUnconfirmed } from '../deliver/unconfirmed.ts';
 import { fail } from '../errors.ts';
 import { listenAt, portOf } from '../io/listening.ts';
 import { loadTemplates } from '../io/newsletter.ts';
@@ -57,7 +58,29 @@ export async function servePublic(options: ServeOptions): Promise<Served> {
     delay: () => 200 + 1800 * options.random(),
     isWell: async () => (await state.recall('health')) === null,
   });
-  return await listen(app, options);
+  const served = await listen(app, options);
+  await forgetSome(options);
+  const timer = setInterval(() => void forgetSome(options), day);
+  return {
+    ...served,
+    close() {
+      clearInterval(timer);
+      return served.close();
+    },
+  };
+}
+
+const day = 86_400_000;
+
+async function forgetSome({ state, config, now, log }: ServeOptions): Promise<void> {
+  const { confirmDays } = config.serve;
+  try {
+    const count = await forgetUnconfirmed(state.subscribers, { confirmDays, now: now() });
+    if (count > 0) log(`${count} who never confirmed are forgotten`);
+  } catch (error) {
+    // Another process writes, say; tomorrow is soon enough.
+    log(`who never confirmed could not be forgotten: ${(error as Error).message}`);
+  }
 }
 
 /** Milliseconds that requests in flight have when it ends. */

@@ -191,7 +191,8 @@ test('a sending that stopped because too much went wrong waits for the editor, w
   expect(await sums()).toMatchObject({ failed, queued });
   isIll = false;
   process.env['DIGESTIF_SECRET'] = secret;
-  expect((await runDigestif(folder, 'send', '2026-05', '--resume')).code).toBe(0);
+  // Finished, but those who were refused have not got it.
+  expect((await runDigestif(folder, 'send', '2026-05', '--resume')).code).toBe(1);
   delete process.env['DIGESTIF_SECRET'];
   expect(await state.recall('ill 2026-05/1')).toBeNull();
   expect(await sums()).toMatchObject({ failed, queued: 0 });
@@ -293,6 +294,23 @@ test('who bounced since the last issue gets none of this one', async () => {
   const { out } = await runAt(folder, june(1));
   expect(out).toMatch(/^1 mail read: 1 hard bounce\.[\s\S]*2026-05\/1: 1 reader, 1 sent\./u);
   expect(Object.keys(sent(folder))).toEqual(['bo@lake.example']);
+});
+
+test('who asked a week ago and never confirmed is forgotten, but not by a dry run', async () => {
+  const folder = await make();
+  const state = await openState(folder);
+  const consent = { at: may, how: 'form', text: 'yes' } as const;
+  const asked = (email: string, updated: string) => reader(email, { status: 'pending', consent, updated });
+  await state.subscribers.put([
+    asked('cy@pond.example', new Date(may).toISOString()),
+    asked('di@pond.example', new Date(june(1)).toISOString()),
+  ]);
+  await runAt(folder, june(1), { dryRun: true });
+  expect(await state.subscribers.count()).toBe(4);
+  await runAt(folder, june(1));
+  expect(await state.subscribers.count({ status: 'pending' })).toBe(1);
+  expect(await state.subscribers.count()).toBe(3);
+  await state.close();
 });
 
 test('without a schedule it builds, and says that nothing is sent', async () => {

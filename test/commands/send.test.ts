@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { send } from '../../src/commands/send.ts';
 import { openState } from '../../src/io/state/open.ts';
@@ -202,10 +203,33 @@ test('what was refused, put off and is unknown is told by reason; unknown is sen
   expect((await sendQuickly(folder, { resume: true })).code).toBe(1);
   expect(server.kept.filter(({ to }) => to === 'ida@reed.example')).toHaveLength(1);
   const retried = await sendQuickly(folder, { retryUnknown: true });
-  expect(retried.code).toBe(0);
+  expect(retried.code).toBe(1);
   expect(retried.out).toContain('5 readers, 2 sent, 3 not delivered.');
+  expect(retried.err).toContain('error 3 mails were not delivered (not-delivered)');
+  plans['ada@reed.example'] = plans['eda@reed.example'] = '451 at rcpt';
+  delete plans['oda@reed.example'];
+  expect((await sendQuickly(folder, { retryFailed: true })).code).toBe(1);
+  delete plans['ada@reed.example'];
+  delete plans['eda@reed.example'];
+  expect((await sendQuickly(folder, { retryFailed: true })).code).toBe(0);
   const copies = server.kept.filter(({ to }) => to === 'ida@reed.example');
   expect(copies.map(({ id }) => id)).toEqual([first?.id, first?.id]);
+});
+
+test('who does not exist is off the list, and the exit code tells only of others', async () => {
+  const options: SMTPServerOptions = {
+    onRcptTo: ({ address }, _, done) => {
+      if (address.startsWith('uda')) done();
+      else done(Object.assign(new Error('5.1.1 no such reader'), { responseCode: 550 }));
+    },
+  };
+  const server = await start({ options });
+  const folder = await sendable([...three, 'uda@reed.example'], smtp(server.port));
+  const { code, out, err } = await sendQuickly(folder);
+  expect([code, err.includes('not-delivered')]).toEqual([0, false]);
+  expect(out).toMatch(/4 readers, 1 sent, 3 not delivered\.\n +3 +not delivered +550 5\.1\.1 no such reader/);
+  expect((await runDigestif(folder, 'send', issue, '--status')).code).toBe(0);
+  expect((await runDigestif(folder, 'subscribers', 'list', '--status', 'bounced')).err).toBe('3 bounced.\n');
 });
 
 test('a server that takes nothing stops it, and nobody is given up', async () => {
@@ -236,7 +260,7 @@ test('readers are those of the beginning, less those who left', async () => {
   await addReaders(folder, ['new@reed.example']);
   await runDigestif(folder, 'subscribers', 'remove', 'z1@reed.example');
   const second = await sendQuickly(folder, { resume: true });
-  expect(second.code).toBe(0);
+  expect(second.code).toBe(1);
   expect(second.out).toMatch(/ 1 +left out +left the list before sending/);
   const got = server.kept.map(({ to }) => to);
   expect(got).toContain('z2@reed.example');

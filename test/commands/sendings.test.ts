@@ -41,6 +41,7 @@ test('one sending by reason, and reader by reader', async () => {
   expect(out).toMatch(/ 2 +not delivered +550 <…> unknown +such as reader000001@pond\.example/);
   expect(out).toMatch(/ 1 +waiting +451 later/);
   expect(err).toContain('maybe-delivered');
+  expect(err).toMatch(/error 2 mails were not delivered \(not-delivered\)\n.*--retry-failed/);
   expect(out).toContain('\nEach of their addresses: digestif send 2026-05 --status -v\n');
   const { out: all } = await runDigestif(folder, 'send', '2026-05', '--status', '--verbose');
   expect(all).toContain('reader000002@pond.example  failed  1 try  550 <reader000002@pond.example> unknown');

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { withCopy } from '../../src/commands/state.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
 
@@ -20,6 +21,21 @@ test('a backup is taken, and works in the place of the state', async () => {
   expect((await runDigestif(folder, 'subscribers', 'list')).out).toContain('ida@pond.example');
   const told = await runDigestif(folder, 'state', 'backup', 'b.sqlite', '--json');
   expect(JSON.parse(told.out)).toEqual({ file: join(folder, 'b.sqlite') });
+});
+
+test('a copy is thrown away, also when its use fails', async () => {
+  const folder = make();
+  await runDigestif(folder, 'subscribers', 'add', 'ida@pond.example');
+  const terminal = { out: () => {}, err: () => {}, lively: false, color: false };
+  const context = { folder, terminal, json: false, verbose: false, now: () => new Date() };
+  const before = readdirSync(join(folder, '.digestif')).sort();
+  const spoil = withCopy(context, async ({ subscribers }) => {
+    expect(await subscribers.remove('ida@pond.example', '2026-06-01')).toBe(true);
+    throw new Error('no luck');
+  });
+  await expect(spoil).rejects.toThrow('no luck');
+  expect(readdirSync(join(folder, '.digestif')).sort()).toEqual(before);
+  expect((await runDigestif(folder, 'subscribers', 'list')).out).toContain('ida@pond.example');
 });
 
 test('a check tells what is there, and what is broken', async () => {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { config, makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
@@ -237,6 +239,26 @@ test('a file in an old charset is read, and told', async () => {
   });
   expect((await importJson(folder, 'list.csv')).diagnostics).toMatchObject([{ code: 'charset-guessed' }]);
   expect((await runDigestif(folder, 'subscribers', 'list')).out).toContain('Jürgen');
+});
+
+test('a dry run tells the same to the letter, and writes nothing', async () => {
+  const rows = ['ida@pond.example,Ida,active', 'otto@pond.example,,', 'nobody,,', 'bo@pond.example,,'];
+  const many = Array.from({ length: 1500 }, (_, i) => `r${i}@pond.example,,`);
+  // In another batch than its first row.
+  const folder = make({ 'list.csv': ['email,name,status', ...rows, ...many, ...rows].join('\n') });
+  await runDigestif(folder, 'subscribers', 'add', 'ida@pond.example');
+  await runDigestif(folder, 'subscribers', 'add', 'bo@pond.example');
+  await runDigestif(folder, 'subscribers', 'remove', 'bo@pond.example');
+  const before = await statuses(folder);
+  const dry = await runDigestif(folder, 'subscribers', 'import', 'list.csv', '--dry-run');
+  const json = await importJson(folder, 'list.csv', '--dry-run');
+  expect(await statuses(folder)).toEqual(before);
+  expect(readdirSync(join(folder, '.digestif')).join(' ')).not.toContain('rehearsal');
+  const real = await runDigestif(folder, 'subscribers', 'import', 'list.csv');
+  expect(real.out).toMatch(/^1508 rows of list\.csv: 1501 added, 1 updated, 2 unchanged, 2 who left/);
+  expect([dry.code, dry.err, dry.out]).toEqual([1, real.err, `${real.out}Nothing was written.\n`]);
+  expect(json).toMatchObject({ added: 1501, updated: 1, unchanged: 2, suppressed: 2, bad: 2, doubled: 3 });
+  expect(Object.keys(await statuses(folder))).toHaveLength(1503);
 });
 
 test('many rows go in batches, and more complaints than anybody reads are counted', async () => {

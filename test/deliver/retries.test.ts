@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sendingSchema } from '../../src/config/sending.ts';
-import { noSilence, noteSilence, settlementOf, usualWaits } from '../../src/deliver/retries.ts';
+import { blame, noSilence, noteSilence, settlementOf, usualWaits } from '../../src/deliver/retries.ts';
 
 const rules = { tries: 4, ...usualWaits };
 const reply = 'no such reader';
@@ -66,4 +66,22 @@ test('waits are spread, at most an hour, and the same each time', () => {
   const delivery = { run: 'r', number: 1, attempts: 400 };
   const { due = 0 } = settlementOf(delivery, { kind: 'later', reply }, { ...rules, tries: 999 }, 0);
   expect(due).toBeLessThanOrEqual(3_600_000);
+});
+
+describe('a mail at which the server hangs up', () => {
+  const broken = { kind: 'not-tried', reply: 'closed', broken: true } as const;
+  test('is put off for its own sake once others were begun since', () => {
+    const seen = { begun: 5, broken: new Map<number, number>() };
+    expect(blame(broken, 1, seen)).toBe(broken);
+    expect(blame(broken, 1, seen)).toBe(broken);
+    seen.begun = 6;
+    expect(blame(broken, 2, seen)).toBe(broken);
+    expect(blame(broken, 1, seen)).toEqual({ kind: 'later', reply: 'closed' });
+    expect(blame(broken, 2, seen)).toBe(broken);
+  });
+  test('and nothing else is its fault', () => {
+    const seen = { begun: 5, broken: new Map([[1, 0]]) };
+    for (const kind of ['sent', 'refused', 'later', 'not-tried', 'unknown'] as const)
+      expect(blame({ kind, reply: '' }, 1, seen)).toEqual({ kind, reply: '' });
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeIn, judge } from '../../src/deliver/verdicts.ts';
+import { codeIn, judge, saysGone } from '../../src/deliver/verdicts.ts';
 
 // Status, the server's words, and what they mean.
 const hard = [
@@ -57,3 +57,9 @@ test.each([
   ['5.1.1.7', null],
   ['version 15.1.1', null],
 ])('the code in %j is %s', (text, code) => expect(codeIn(text)).toBe(code));
+
+test('nobody is there only where a server says so by a code', () => {
+  expect(saysGone('550 5.1.1 no such reader')).toBe(true);
+  for (const reply of ['550 no such reader', '552 5.2.2 mailbox full', '451 4.1.1 later', '', null])
+    expect(saysGone(reply)).toBe(false);
+});

@@ -58,6 +58,11 @@ test('no password goes to a server without TLS', async () => {
 test('a certificate that nobody vouches for, or of another time, is refused', async () => {
   const { ca: _, ...stranger } = await start({});
   expect((await checkLogin(stranger))?.hint).toMatch(/trusts/);
+  const elsewhere = { ...(await start({})), host: '127.0.0.1' };
+  expect(await checkLogin(elsewhere)).toMatchObject({
+    said: expect.stringContaining('altnames'),
+    hint: expect.stringContaining('name that the certificate is for'),
+  });
   const old = makeCertificate(new Date('2020-01-01'), new Date('2021-01-01'));
   expect((await checkLogin({ ...(await start(old)), ca: old.cert }))?.hint).toMatch(/clock/);
 });
@@ -73,4 +78,5 @@ test('a server that begins with TLS where the config says it does not', async ()
   expect(fault).not.toBeNull();
   const other = await checkLogin({ ...(await start({})), security: 'tls' }, 500);
   expect(other?.hint).toMatch(/465/);
+  expect(other?.said).toMatch(/^localhost:\d+: SSL routines: wrong version number$/);
 });

@@ -251,13 +251,36 @@ describe('a server that cannot be reached', () => {
     },
   );
 
-  test('one mail at which it breaks off holds up nobody else', async () => {
+  test.each<Misdeed>(['drop at rcpt', 'hang at rcpt', 'garbage at rcpt'])(
+    'one mail at which it breaks off holds up nobody else, and is given up: %s',
+    async (misdeed) => {
+      const server = await start({
+        misdeed: (_, to) => (to.startsWith('reader000000') ? misdeed : null),
+      });
+      const { state } = await makeRun(30);
+      const one = { connections: 1 };
+      expect(await sendAll(state.ledger, smtpTo(server, 1000), { rules: one })).toBe('done');
+      expect(await state.ledger.sums(run.id)).toMatchObject({ sent: 29, queued: 0, failed: 1 });
+      expect(await collect(state.ledger.deliveries(run.id, 'failed'))).toMatchObject([
+        { number: 1, attempts: rules.tries, reply: expect.stringMatching(/\S/) },
+      ]);
+    },
+  );
+
+  test('the last one at which it breaks off: nothing proves whose fault it is', async () => {
     const server = await start({
-      misdeed: (_, to) => (to.startsWith('reader000000') ? 'drop at rcpt' : null),
+      misdeed: (_, to) => (to.startsWith('reader000029') ? 'drop at rcpt' : null),
     });
     const { state } = await makeRun(30);
-    expect(await sendAll(state.ledger, smtpTo(server))).toBe('silent');
+    expect(await sendAll(state.ledger, smtpTo(server), { rules: { connections: 1 } })).toBe('silent');
     expect(await state.ledger.sums(run.id)).toMatchObject({ sent: 29, queued: 1, failed: 0 });
+  });
+
+  test('a server that wants fewer connections refuses them, and no mail is given up', async () => {
+    const server = await start({ options: { maxClients: 1 }, delay: () => 3 });
+    const { state } = await makeRun(60);
+    while ((await sendAll(state.ledger, smtpTo(server), { rules: { tries: 1 } })) !== 'done');
+    expect(await state.ledger.sums(run.id)).toMatchObject({ sent: 60, failed: 0 });
   });
 });
 

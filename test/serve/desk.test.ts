@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import type { SubscriberStatus } from '../../src/deliver/types.ts';
+import type { Subscriber, SubscriberStatus } from '../../src/deliver/types.ts';
 import { consentText } from '../../src/render/serve-page.ts';
 import { confirm, leave, lookToConfirm, lookToLeave, openAnswer, readAsking } from '../../src/serve/desk.ts';
 import { add, everything, linkIn, noon, openStage, site, token } from './stage.ts';
@@ -156,6 +156,32 @@ describe('confirming', () => {
         consent: { how: 'form' },
       });
       expect(JSON.parse(await everything(stage)).left).toEqual([]);
+    },
+  );
+
+  test.each(['import', 'command'] as const)(
+    'after %s has put them on the list: their own word counts',
+    async (how) => {
+      const stage = await openStage();
+      const got = await ask(stage, 'ida@pond.example');
+      const asked = await stage.state.subscribers.find('ida@pond.example');
+      const consent = { at: new Date(noon).toISOString(), how, text: 'imported from list.csv' };
+      await stage.state.subscribers.put([{ ...(asked as Subscriber), status: 'active', consent }]);
+      // Nobody has confirmed what was typed into the form.
+      expect(await stage.state.subscribers.find('ida@pond.example')).toMatchObject({
+        status: 'active',
+        consent,
+      });
+      stage.wait(1000);
+      expect(await lookToConfirm(stage, got?.token ?? '')).toBe('open');
+      expect(await confirm(stage, got?.token ?? '')).toBe('done');
+      const at = new Date(noon + 1000).toISOString();
+      const own = { status: 'active', consent: { at, how: 'form', text: consentText(site) } };
+      expect(await stage.state.subscribers.find('ida@pond.example')).toMatchObject(own);
+      stage.wait(1000);
+      expect(await lookToConfirm(stage, got?.token ?? '')).toBe('done');
+      expect(await confirm(stage, got?.token ?? '')).toBe('done');
+      expect(await stage.state.subscribers.find('ida@pond.example')).toMatchObject(own);
     },
   );
 

@@ -2,6 +2,7 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { newId } from '../../src/commands/subscribers.ts';
+import type { State } from '../../src/deliver/types.ts';
 import { DigestifError } from '../../src/errors.ts';
 import { loadConfig } from '../../src/io/newsletter.ts';
 import { openState } from '../../src/io/state/open.ts';
@@ -25,12 +26,31 @@ function say(port: number, bytes: string | Uint8Array): Promise<string> {
   });
 }
 
-test('a newsletter is served by its config', async () => {
+const day = 86_400_000;
+
+async function addPending({ subscribers }: State, email: string, asked: number): Promise<void> {
+  const at = new Date(asked).toISOString();
+  const consent = { at, how: 'form', text: 'yes' } as const;
+  const given = {
+    id: newId(),
+    email,
+    name: null,
+    tags: [],
+    language: null,
+    status: 'pending',
+    consent,
+  } as const;
+  await subscribers.put([{ ...given, tags: [], created: at, updated: at, softBounces: 0 }]);
+}
+
+test('a newsletter is served by its config; who never confirmed is forgotten', async () => {
   const folder = makeNewsletter({
     ...archive,
     'digestif.config.yaml': `${config}\npublish: sealed\nlook: wire\n`,
   });
   const state = await openState(folder);
+  await addPending(state, 'old@pond.example', 0);
+  await addPending(state, 'new@pond.example', 1);
   const { port, close } = await servePublic({
     ...anywhere,
     folder,
@@ -43,10 +63,13 @@ test('a newsletter is served by its config', async () => {
     list,
     secret,
     log: () => {},
-    now: () => 0,
+    now: () => 7 * day,
     newId,
     random: () => 0,
   });
+  // The link of the one works no more, that of the other does.
+  expect(await state.subscribers.find('old@pond.example')).toBeNull();
+  expect(await state.subscribers.find('new@pond.example')).not.toBeNull();
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
   const page = await (await get('/mail/subscribe')).text();
   expect(page).toContain('action="/mail/subscribe"');

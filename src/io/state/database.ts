@@ -25,9 +25,12 @@ export type Database = {
 export type Limits = {
   /** Most pages of 4 KB the file may have, to try what happens on a full disk. */
   pages?: number;
-  /** Milliseconds to wait for another process that writes. */
+  /** Milliseconds to wait for another process that writes, once it is open. */
   patience?: number;
 };
+
+/** In milliseconds. */
+const usualPatience = 5000;
 
 /** Marks the file as ours ("Dige"), so that another program's is not taken for an empty one. */
 const APPLICATION = 0x44_69_67_65;
@@ -35,7 +38,7 @@ const APPLICATION = 0x44_69_67_65;
 /** Opens a database file, made with mode 600 when there is none, and brings its tables up to date. */
 export function openDatabase(path: string, limits: Limits = {}): Database {
   makePrivate(path);
-  const connection = guard(path, () => new DatabaseSync(path, { timeout: limits.patience ?? 5000 }));
+  const connection = guard(path, () => new DatabaseSync(path, { timeout: usualPatience }));
   const database = wrap(path, connection);
   try {
     // FULL: a committed transaction survives a power cut, which WAL alone does not promise.
@@ -43,6 +46,7 @@ export function openDatabase(path: string, limits: Limits = {}): Database {
     // What is deleted is overwritten: a removed person is nowhere in the file.
     database.exec('PRAGMA secure_delete = ON');
     migrate(database);
+    if (limits.patience !== undefined) database.exec(`PRAGMA busy_timeout = ${limits.patience}`);
     if (limits.pages !== undefined) database.exec(`PRAGMA max_page_count = ${limits.pages}`);
   } catch (error) {
     database.close();

@@ -1,8 +1,9 @@
 import type { Delivery, DeliveryState, Ledger, Run, Settlement, Sums } from '../../deliver/types.ts';
-import { fail } from '../../errors.ts';
+import { DigestifError, fail } from '../../errors.ts';
 import type { Database, Row } from './database.ts';
 import { freeze } from './freeze.ts';
 import { numberOf, pages, textOf, textOrNull } from './rows.ts';
+import { note, refuseFinished, witness } from './witness.ts';
 
 /** The record of who was sent what. A delivery is never deleted, and its state changes only by the calls here. */
 export function openLedger(database: Database): Ledger {
@@ -10,6 +11,13 @@ export function openLedger(database: Database): Ledger {
   const keyOf = (id: string): number => {
     const hint = 'digestif send names the runs there are.';
     return numberOf(find(id) ?? fail('no-run', `there is no run ${id}`, { hint }), 'key');
+  };
+  const reopen = (run: string, from: DeliveryState): number => {
+    const key = keyOf(run);
+    const { finished } = runOf(find(run) as Row);
+    // Before it is so: a crash in between must not look like an older state.
+    if (finished !== null && sumsOf(database, key)[from] > 0) note(database.path, run, finished, 'open');
+    return requeue(database, key, from);
   };
   return {
     freeze: (run, recipients) => freeze(database, run, recipients),
@@ -48,11 +56,16 @@ export function openLedger(database: Database): Ledger {
       database.run(sql, latest, keyOf(run), latest);
     },
     async recover(run) {
+      const key = keyOf(run);
+      const { id, started, finished } = runOf(find(run) as Row);
+      if (finished === null) refuseFinished(database.path, id);
+      // A full disk may have kept it from being noted when it was begun.
+      witness(database.path, id, started);
       const sql = `UPDATE deliveries SET state = 'unknown', reply = ? WHERE run = ? AND state = 'attempting'`;
-      return database.run(sql, 'sending was broken off while this mail was on its way', keyOf(run));
+      return database.run(sql, 'sending was broken off while this mail was on its way', key);
     },
-    requeueUnknown: async (run) => requeue(database, keyOf(run), 'unknown'),
-    requeueFailed: async (run) => requeue(database, keyOf(run), 'failed'),
+    requeueUnknown: async (run) => reopen(run, 'unknown'),
+    requeueFailed: async (run) => reopen(run, 'failed'),
     sums: async (run) => sumsOf(database, keyOf(run)),
     async finish(run, at) {
       const key = keyOf(run);
@@ -62,6 +75,7 @@ export function openLedger(database: Database): Ledger {
         if (sums.sent + sums.excluded + sums.failed + sums.unknown !== prepared) refuse(run, prepared, sums);
         database.run('UPDATE runs SET finished = ? WHERE key = ?', at, key);
       });
+      noteEnd(database.path, run, at);
     },
     deliveries: (run, state) =>
       pages<Delivery>((last, size) => {
@@ -111,6 +125,15 @@ function settle(database: Database, run: Place, result: Settlement): void {
   );
   if (changed === 1) return;
   fail('not-attempting', `delivery ${number} of ${run.id} is not being attempted, so nothing can come of it`);
+}
+
+/** All mails are out, which no full disk must make look otherwise. */
+function noteEnd(path: string, run: string, at: string): void {
+  try {
+    note(path, run, at, 'finished');
+  } catch (error) {
+    if (!(error instanceof DigestifError)) throw error;
+  }
 }
 
 function requeue(database: Database, key: number, from: DeliveryState): number {

@@ -78,15 +78,31 @@ export function openSubscribers(database: Database): SubscriberStore {
     },
     async remove(email, at) {
       const isKnown = database.transaction(() => forget(database, personOf(email), at));
-      // Old pages of the log still hold what was overwritten in the file.
-      if (isKnown) database.all('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (isKnown) dropLog(database);
       return isKnown;
+    },
+    async forgetPending(until) {
+      const pending = "status = 'pending' AND consent_how = 'form' AND updated <= ?";
+      const count = database.transaction(() => {
+        database.run(
+          `UPDATE bounces SET words = '' WHERE subscriber IN (SELECT id FROM subscribers WHERE ${pending})`,
+          until,
+        );
+        return database.run(`DELETE FROM subscribers WHERE ${pending}`, until);
+      });
+      if (count > 0) dropLog(database);
+      return count;
     },
     async wasRemoved(id) {
       const sql = 'SELECT 1 FROM removed JOIN suppressions USING (person) WHERE identity = ?';
       return database.first(sql, hash(id)) !== null;
     },
   };
+}
+
+/** Old pages of the log still hold what was overwritten in the file. */
+function dropLog(database: Database): void {
+  database.all('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function conditionOf({ status, tag }: SubscriberFilter): { where: string; values: Values } {
@@ -132,7 +148,10 @@ function putOne(database: Database, given: Subscriber, row: Row | null): Outcome
   if (isGoing && !(old && left.has(old.status)))
     suppress(database, { person, email: given.email, reason: given.status, at: given.updated });
   const next = old ? merge(old, given) : { ...given, id: freeId(database, given.id) };
-  if (old && JSON.stringify(next) === JSON.stringify(old)) return 'unchanged';
+  // Who asks again has a new link, and must be there while it works.
+  const asks = given.status === 'pending' && given.consent?.how === 'form';
+  const isLater = asks && old !== null && given.updated > old.updated;
+  if (old && JSON.stringify(next) === JSON.stringify(old) && !isLater) return 'unchanged';
   write(database, { ...next, updated: given.updated }, person);
   return old ? 'updated' : 'added';
 }
@@ -157,7 +176,8 @@ function merge(old: Subscriber, given: Subscriber): Subscriber {
     ...old,
     name: given.consent?.how === 'form' ? agreedName(old, given) : (given.name ?? old.name),
     language: given.language ?? old.language,
-    consent: old.consent ?? given.consent,
+    // What was typed into the form and never confirmed proves nothing.
+    consent: confirms ? (given.consent ?? old.consent) : (old.consent ?? given.consent),
     status: goes || confirms ? given.status : old.status,
     tags: [...new Set([...old.tags, ...given.tags])].sort(),
   };

@@ -37,7 +37,7 @@ export function openSmtp(options: SmtpOptions): Transport {
       connection.mails += 1;
       const { value, keep } = await handOver(connection.smtp, mail);
       return {
-        value: { outcome: said(value.kind, value.reply), isNew },
+        value: { outcome: { ...value, ...said(value.kind, value.reply) }, isNew },
         keep: keep && connection.mails < mailsOfConnection,
       };
     });
@@ -185,7 +185,8 @@ function outcomeOf(error: SmtpError, hasBegun: boolean): Outcome {
   if (hasBegun) return { kind: 'unknown', reply: message };
   // No address: said by nodemailer itself, before it sent anything.
   if (response === '' && code === 'EENVELOPE') return { kind: 'refused', reply: message };
-  return { kind: 'not-tried', reply: message };
+  // Words are about us, be it an answer to MAIL or a farewell. Where there are none, it may be this very mail.
+  return { kind: 'not-tried', reply: message, ...(status === null && { broken: true }) };
 }
 
 /** True when the server has forgotten the refused mail, so that the connection is fit for another. */

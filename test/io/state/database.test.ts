@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { guard, openDatabase } from '../../../src/io/state/database.ts';
 import { makeNewsletter } from '../../newsletter.ts';
@@ -108,6 +109,26 @@ test('while another process writes, a command waits and then says so', () => {
   expect(two.transaction(() => 1)).toBe(1);
   one.close();
   two.close();
+});
+
+test('little patience begins when it is open: another may bring the tables up to date just then', async () => {
+  const path = join(makeNewsletter({}), 'state.sqlite');
+  const old = openDatabase(path);
+  old.exec('DROP TABLE removed; DROP TABLE passed; PRAGMA user_version = 1');
+  old.close();
+  const busy = `const { DatabaseSync } = require('node:sqlite');
+    const { parentPort, workerData } = require('node:worker_threads');
+    const database = new DatabaseSync(workerData);
+    database.exec('BEGIN IMMEDIATE');
+    parentPort.postMessage('busy');
+    setTimeout(() => database.close(), 300);`;
+  const worker = new Worker(busy, { eval: true, workerData: path });
+  await new Promise((resolve) => worker.once('message', resolve));
+  const database = openDatabase(path, { patience: 1 });
+  expect(database.first('PRAGMA busy_timeout')).toEqual({ timeout: 1 });
+  expect(database.all('SELECT * FROM removed')).toEqual([]);
+  database.close();
+  await worker.terminate();
 });
 
 test('faults that are no fault of the file stay bugs', () => {

@@ -141,6 +141,50 @@ test('an id is one person for ever: who comes with that of another gets a new on
   expect(await subscribers.wasRemoved(ida.id)).toBe(true);
 });
 
+describe('who asked by the form and never confirmed', () => {
+  const asking = { ...ida, status: 'pending', softBounces: 0 } as const;
+  const before = '2026-06-01T07:59:59.999Z';
+
+  test('is in no file any more, not even as a hash', async () => {
+    const folder = makeNewsletter({});
+    const { subscribers, bounces } = await makeState(folder);
+    await subscribers.put([asking]);
+    const words = `452 <${ida.email}> is full`;
+    await bounces.record({ id: 'b', kind: 'soft', subscriber: ida.id, run: null, at: today, words });
+    expect(await subscribers.forgetPending(before)).toBe(0);
+    expect(bytesOf(folder)).toContain(ida.email);
+    expect(await subscribers.forgetPending(today)).toBe(1);
+    expect(bytesOf(folder)).not.toContain(ida.email);
+    expect(await collect(subscribers.suppressions())).toEqual([]);
+    expect(await subscribers.put([ida])).toMatchObject({ added: 1, suppressed: [] });
+  });
+
+  test('who asked again is known as long as the new link works', async () => {
+    const { subscribers } = await makeState();
+    await subscribers.put([asking]);
+    await subscribers.put([{ ...asking, updated: later }]);
+    expect(await subscribers.forgetPending(today)).toBe(0);
+    expect(await subscribers.forgetPending(later)).toBe(1);
+  });
+
+  test('all others stay: on the list, off it, and pending because an editor brought them', async () => {
+    const { subscribers } = await makeState();
+    const brought = reader('otto@pond.example', {
+      status: 'pending',
+      consent: { ...consent, how: 'import' },
+    });
+    const gone = reader('bo@pond.example', { status: 'unsubscribed', consent });
+    await subscribers.put([ida, brought, gone]);
+    expect(await subscribers.forgetPending(later)).toBe(0);
+    // That they were removed once outlasts the new wish.
+    await subscribers.remove(ida.email, today);
+    await subscribers.put([asking]);
+    expect(await subscribers.forgetPending(later)).toBe(1);
+    expect(await subscribers.put([ida])).toMatchObject({ suppressed: [ida.email] });
+    expect(await subscribers.count()).toBe(2);
+  });
+});
+
 describe('somebody who was removed', () => {
   test('is in no file any more, but for a hash that keeps imports away', async () => {
     const folder = makeNewsletter({});

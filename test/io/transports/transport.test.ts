@@ -9,3 +9,9 @@ test('a machine that talks on is cut short', () => {
   expect(cleanReply('x'.repeat(1e6))).toHaveLength(500);
   expect(cleanReply('😀'.repeat(400)).isWellFormed()).toBe(true);
 });
+
+test('of a fault of TLS the words are left', () => {
+  const source = '../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:77:';
+  const said = `407D2F4A847F0000:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:${source}\n`;
+  expect(cleanReply(said)).toBe('SSL routines: wrong version number');
+});
