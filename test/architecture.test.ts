@@ -96,6 +96,13 @@ function findImpurities(sources: readonly Source[]): string[] {
     );
 }
 
+/** See `text/any-case.ts`. */
+function findModifiers(sources: readonly Source[]): string[] {
+  return sources
+    .filter(({ path, text }) => path !== 'text/any-case.ts' && /\(\?[ims]*-?[ims]+:/u.test(text))
+    .map(({ path }) => `${path} has a modifier in a regular expression`);
+}
+
 function findUntested(sources: readonly Source[], hasTest: (path: string) => boolean): string[] {
   return sources
     .map(({ path }) => path)
@@ -117,6 +124,7 @@ const sources = readSources();
 describe('the house', () => {
   test('imports go one way', () => expect(findForbiddenImports(sources)).toEqual([]));
   test('the core is pure', () => expect(findImpurities(sources)).toEqual([]));
+  test('what V8 does wrong is not asked of it', () => expect(findModifiers(sources)).toEqual([]));
   test('every file has its test', () => {
     expect(findUntested(sources, (path) => existsSync(join(root, 'test', path)))).toEqual([]);
   });
@@ -164,6 +172,9 @@ describe('each rule can fail', () => {
   test.each(impure)('the core must not say: %s', (text) => {
     expect(findImpurities([{ path: 'compose/a.ts', text }])).toHaveLength(1);
     expect(findImpurities([{ path: 'io/a.ts', text }])).toEqual([]);
+  });
+  test.each(['/(?i:a)b/u', '/a(?-i:b)/iu', '/(?ms-i:b)/u'])('no source may hold %s', (text) => {
+    expect(findModifiers([{ path: 'text/a.ts', text }])).toHaveLength(1);
   });
   test('a file without a test is found', () => {
     expect(findUntested([{ path: 'text/new.ts', text: '' }], () => false)).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { inAnyCase } from '../../text/any-case.ts';
 import { monthPattern } from '../lexicon.ts';
 import type { Line } from '../lines.ts';
 import { jaccard } from '../words.ts';
@@ -5,15 +6,16 @@ import { type Context, neighbour, phraseRule, type Rule } from './rule.ts';
 
 const maker =
   '(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|courtesy|fotos?|bild(?:er)?|grafik|crédits?|imagen|immagine|фото|file photo|handout)';
+const makerInAnyCase = inAnyCase(`${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*`);
 // Case matters here but for the words themselves: a dot may follow an initial only.
 const name = '(?:[^.!?]|(?<=(?<!\\p{L})\\p{Lu})\\.){1,60}[)\\]）.]*$';
 const creditColon = new RegExp(
-  `(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))(?i:${maker}(?:\\s+(?:credits?|courtesy|by|of|via|from))*)\\s*(?:[:：/©|]|\\.{3})\\s*${name}`,
+  `(?:[(\\[（|.]|\\s|^|(?<=\\p{Ll})(?=\\p{Lu}))${makerInAnyCase}\\s*(?:[:：/©|]|\\.{3})\\s*${name}`,
   'u',
 );
 /** Without a colon the credit stands apart: in brackets, or as a sentence of its own. */
 const creditBy = new RegExp(
-  `(?:[(\\[（|.!?”"]\\s*|^|(?<=\\p{Ll})(?=\\p{Lu}))(?i:${maker})(?:\\s+(?:credits?|courtesy))?\\s+(?:by|of|via|from)\\s+\\p{Lu}${name}`,
+  `(?:[(\\[（|.!?”"]\\s*|^|(?<=\\p{Ll})(?=\\p{Lu}))${inAnyCase(maker)}(?:\\s+(?:credits?|courtesy))?\\s+(?:by|of|via|from)\\s+\\p{Lu}${name}`,
   'u',
 );
 const agencyEnd =
@@ -70,11 +72,13 @@ function standsAboveAgency(line: Line, context: Context): boolean {
   return isAgencyLine(next) && (next?.blanksBefore ?? 9) <= 1 && line.words >= 4 && line.words <= 40;
 }
 
+const months = new RegExp(`(?<!\\p{L})(${monthPattern})(?!\\p{L})\\.?`, 'giu');
+
 /** Twins are compared without credits and with month names cut to three letters. */
 function plain(text: string): string {
   return text
     .replace(/[([（][^()]{0,60}[)\]）][^\p{L}\p{N}]*$/u, '')
-    .replace(new RegExp(`(?<!\\p{L})(${monthPattern})(?!\\p{L})\\.?`, 'giu'), (m) => m.slice(0, 3))
+    .replace(months, (m) => m.slice(0, 3))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -13,3 +13,12 @@ test.each([
 ])('prose is left alone: %s', (text) =>
   expect(nameRules(text).filter((n) => names.has(n) && n !== 'text')).toEqual([]),
 );
+
+test.each([
+  'The herons on the wall. (Photo: June Hart)',
+  'Boats at dawn. Photo by June Hart',
+  'Boats at dawn [PICTURE: Ann Reed]',
+  'The choir in the hall. Crédits : Jeanne Roseau',
+  'Die Reiher am Deich. FOTO: Ada Moor',
+  'The mayor at the sluice. Photo courtesy of Ann Reed',
+])('who made a picture is a credit: %s', (text) => expect(nameRules(text)).toContain('caption-credit'));
