@@ -53,12 +53,17 @@ function degreesOf(vectors: readonly SparseVector[]): Float64Array {
   const terms = vectors.reduce((most, { ids }) => Math.max(most, (ids.at(-1) ?? -1) + 1), 0);
   const sums = new Float64Array(terms);
   for (const { ids, weights } of vectors) {
-    ids.forEach((id, i) => {
-      sums[id] = (sums[id] ?? 0) + (weights[i] ?? 0);
-    });
+    for (let i = 0; i < ids.length; i += 1) {
+      const id = ids[i] as number;
+      sums[id] = (sums[id] as number) + (weights[i] as number);
+    }
   }
   return Float64Array.from(vectors, ({ ids, weights }) => {
-    const degree = weights.reduce((sum, weight, i) => sum + weight * ((sums[ids[i] ?? 0] ?? 0) - weight), 0);
+    let degree = 0;
+    for (let i = 0; i < ids.length; i += 1) {
+      const weight = weights[i] as number;
+      degree += weight * ((sums[ids[i] as number] as number) - weight);
+    }
     return Math.max(0, degree);
   });
 }

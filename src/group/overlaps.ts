@@ -1,4 +1,4 @@
-import { numberShared } from '../text/hashes.ts';
+import { countNumbers, numberShared } from '../text/hashes.ts';
 import type { Shingles } from './shingles.ts';
 
 /**
@@ -28,9 +28,7 @@ export function createOverlapFile(texts: readonly Shingles[], most: number, leas
   const { shared, count } = numberShared(texts.map(({ triples }) => triples));
   const runsOf = (text: number): Int32Array => shared[text]?.numbers ?? new Int32Array();
   const lone = (text: number): number => (texts[text]?.triples.length ?? 0) - runsOf(text).length;
-  const frequencies = new Int32Array(count);
-  for (const { numbers } of shared)
-    for (const id of numbers) frequencies[id] = (frequencies[id] as number) + 1;
+  const frequencies = countNumbers(shared, count);
   const starts = new Int32Array(count + 1);
   frequencies.forEach((frequency, id) => {
     starts[id + 1] = (starts[id] as number) + Math.min(frequency, most);
@@ -42,7 +40,18 @@ export function createOverlapFile(texts: readonly Shingles[], most: number, leas
   // Of the filed texts that could share enough at all.
   let smallest = Number.POSITIVE_INFINITY;
 
-  const counting = (text: number): Int32Array => runsOf(text).filter((id) => (filed[id] as number) <= most);
+  const counting = (text: number): Int32Array => {
+    const all = runsOf(text);
+    const own = new Int32Array(all.length);
+    let length = 0;
+    for (let i = 0; i < all.length; i += 1) {
+      const id = all[i] as number;
+      if ((filed[id] as number) > most) continue;
+      own[length] = id;
+      length += 1;
+    }
+    return own.subarray(0, length);
+  };
   const holdersOf = (id: number): Int32Array =>
     holders.subarray(starts[id] as number, (starts[id] as number) + (filed[id] as number));
   const resize = (text: number, size: number): void => {
@@ -70,7 +79,9 @@ export function createOverlapFile(texts: readonly Shingles[], most: number, leas
 
   return {
     add: (text) => {
-      for (const id of counting(text)) {
+      const own = counting(text);
+      for (let i = 0; i < own.length; i += 1) {
+        const id = own[i] as number;
         const place = filed[id] as number;
         if (place < most) holders[(starts[id] as number) + place] = text;
         else for (const holder of holdersOf(id)) resize(holder, (sizes[holder] as number) - 1);

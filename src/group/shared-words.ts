@@ -18,10 +18,9 @@ export function sharedWords(
   articles: readonly ReadArticle[],
   remember: Remember = anew,
 ): string[] {
-  const scored = sumProducts(members.flatMap((m) => vectors[m] ?? []))
-    .map(([id, score]) => ({ id, score: roundScore(score) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || compareText(termOf(a.id), termOf(b.id)));
+  const scored = sumProducts(members.flatMap((m) => vectors[m] ?? [])).sort(
+    (a, b) => b.score - a.score || compareText(termOf(a.id), termOf(b.id)),
+  );
   const picked = pickApart(
     scored.map(({ id }) => id),
     termOf,
@@ -34,7 +33,7 @@ export function sharedWords(
 }
 
 /** For each term the products of its weights, added up over all pairs of vectors: its part in their dot products. */
-function sumProducts(vectors: readonly SparseVector[]): [id: number, sum: number][] {
+function sumProducts(vectors: readonly SparseVector[]): { id: number; score: number }[] {
   const shared = findShared(vectors);
   const [sums, products] = [new Float64Array(shared.length), new Float64Array(shared.length)];
   for (const { ids, weights } of vectors) {
@@ -48,7 +47,12 @@ function sumProducts(vectors: readonly SparseVector[]): [id: number, sum: number
       sums[at] = before + weight;
     }
   }
-  return Array.from(shared, (id, at) => [id, products[at] as number]);
+  const scored: { id: number; score: number }[] = [];
+  for (let at = 0; at < shared.length; at += 1) {
+    const score = roundScore(products[at] as number);
+    if (score > 0) scored.push({ id: shared[at] as number, score });
+  }
+  return scored;
 }
 
 /** Terms of several vectors, ascending: most are of one only. */
@@ -59,7 +63,15 @@ function findShared(vectors: readonly SparseVector[]): Int32Array {
     all.set(ids, length);
     length += ids.length;
   }
-  return all.sort().filter((id, i) => all[i - 1] === id && all[i - 2] !== id);
+  all.sort();
+  let count = 0;
+  for (let i = 1; i < all.length; i += 1) {
+    if (all[i] !== all[i - 1] || all[i] === all[i - 2]) continue;
+    // Written over what was read already: nothing behind it is asked for again.
+    all[count] = all[i] as number;
+    count += 1;
+  }
+  return all.subarray(0, count);
 }
 
 /** The first terms of a list that have no word in common. */

@@ -45,7 +45,7 @@ export function similarPairs(
       const similarity = dotSpread(spread, other);
       if (similarity >= threshold) pairs.push({ a, b, similarity });
     }
-    for (const id of vector.ids) spread[id] = 0;
+    for (let i = 0; i < vector.ids.length; i += 1) spread[vector.ids[i] as number] = 0;
     return pairs.length <= MOST_PAIRS ? pairs : keepBest(pairs);
   });
 }

@@ -1,5 +1,5 @@
 import { anew } from '../text/anew.ts';
-import { hashPair, hashText, numberShared, type Shared } from '../text/hashes.ts';
+import { countNumbers, hashPair, hashText, numberShared, type Shared } from '../text/hashes.ts';
 import { intern, type SparseVector, smoothIdf } from '../text/vectors.ts';
 import type { Remember } from '../types.ts';
 import type { ArticleWords } from './words.ts';
@@ -105,9 +105,9 @@ export function storyVectors(
 
 /** Where the articles that hold a term begin, when they are filed by term. */
 function startsOf(shared: readonly Shared[], count: number): Int32Array {
+  const frequencies = countNumbers(shared, count);
   const starts = new Int32Array(count + 1);
-  for (const { numbers } of shared) for (const id of numbers) starts[id + 1] = (starts[id + 1] as number) + 1;
-  for (let id = 0; id < count; id += 1) starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
+  for (let id = 0; id < count; id += 1) starts[id + 1] = (starts[id] as number) + (frequencies[id] as number);
   return starts;
 }
 

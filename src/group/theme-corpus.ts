@@ -47,7 +47,9 @@ export function readCorpus(
   const taught = sources.map(({ article }, d) => {
     const own = counts[d];
     if (!own || !teaching.has(article.language)) return null;
-    return { ids: Int32Array.from(own.keys, (key) => intern(terms, key)), weights: own.counts };
+    const ids = new Int32Array(own.keys.length);
+    for (let i = 0; i < ids.length; i += 1) ids[i] = intern(terms, own.keys[i] as string);
+    return { ids, weights: own.counts };
   });
   const starts = startShares(hits, themes.length);
   const documents = sources.map(({ article, words, pinned }, d): ThemeDocument => {

@@ -22,7 +22,9 @@ export function sumCounts(model: ThemeModel, terms: number): ThemeTotals {
 }
 
 function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += values[i] as number;
+  return sum;
 }
 
 /**
@@ -51,18 +53,24 @@ export function evidenceFor(
   return roundScore(sum * temper(document.length));
 }
 
-/** How often a term occurs in a theme, and how many words that theme has. */
-export type TermCount = { count: number; total: number };
+/** How often each term of a story occurs in a theme, and how many words that theme has. */
+export type TermTally = { counts: Float64Array; total: number };
 
 /**
- * Log-odds of a term in one theme against another, each mixed with its share of the language at large, in units of
+ * For each term its log-odds in one theme against another, each mixed with its share of the language at large, in units of
  * their standard error (Monroe, Colaresi & Quinn 2008): a word that occurred once tells little. 0 where the term does not
  * prefer the theme.
  */
-export function tellingScore(theme: TermCount, rival: TermCount, everywhere: TermCount): number {
-  const share = everywhere.count / Math.max(1, everywhere.total);
-  if (share < LEAST_SHARE) return 0;
-  const [here, there] = [theme.count + BACKGROUND_WORDS * share, rival.count + BACKGROUND_WORDS * share];
-  const odds = (here * (rival.total + BACKGROUND_WORDS)) / (there * (theme.total + BACKGROUND_WORDS));
-  return odds <= 1 ? 0 : Math.log(odds) / Math.sqrt(1 / here + 1 / there);
+export function tellingScores(theme: TermTally, rival: TermTally, everywhere: TermTally): Float64Array {
+  const sizes = (rival.total + BACKGROUND_WORDS) / (theme.total + BACKGROUND_WORDS);
+  const scores = new Float64Array(everywhere.counts.length);
+  for (let place = 0; place < scores.length; place += 1) {
+    const share = (everywhere.counts[place] as number) / Math.max(1, everywhere.total);
+    if (share < LEAST_SHARE) continue;
+    const here = (theme.counts[place] as number) + BACKGROUND_WORDS * share;
+    const there = (rival.counts[place] as number) + BACKGROUND_WORDS * share;
+    const odds = (here / there) * sizes;
+    if (odds > 1) scores[place] = Math.log(odds) / Math.sqrt(1 / here + 1 / there);
+  }
+  return scores;
 }

@@ -1,7 +1,7 @@
 import { compareText } from '../text/ids.ts';
 import { intern, roundScore } from '../text/vectors.ts';
 import { readableWords } from './surface-forms.ts';
-import { type TermCount, tellingScore } from './theme-evidence.ts';
+import { type TermTally, tellingScores } from './theme-evidence.ts';
 import type { ThemeReader } from './theme-reader.ts';
 
 /** Most words given as reasons. */
@@ -61,12 +61,13 @@ function scoreLearned(
   const inRival = countOthers(terms, rival, reader);
   const anywhere = countOthers(terms, null, reader);
   const scores: Scores = new Map();
-  terms.ids.forEach((id, place) => {
-    const score = tellingScore(inTheme(place), inRival(place), anywhere(place));
-    const key = reader.keys[id] ?? '';
-    if (score < LEAST_SCORE || !explains(key, reader)) return;
-    scores.set(key, roundScore((1 + Math.log(counts[place] ?? 1)) * score));
-  });
+  const telling = tellingScores(inTheme, inRival, anywhere);
+  for (let place = 0; place < telling.length; place += 1) {
+    const score = telling[place] as number;
+    if (score < LEAST_SCORE) continue;
+    const key = reader.keys[terms.ids[place] as number] ?? '';
+    if (explains(key, reader)) scores.set(key, roundScore((1 + Math.log(counts[place] ?? 1)) * score));
+  }
   return scores;
 }
 
@@ -77,11 +78,18 @@ function explains(key: string, { rarity }: ThemeReader): boolean {
 
 /** The terms of a story, each once; `places` are those of each member's terms among them. */
 type StoryTerms = {
-  ids: number[];
+  ids: ArrayLike<number>;
   members: { member: number; weights: Float64Array; weight: number; places: Int32Array }[];
 };
 
 function mergeTerms(members: readonly number[], { corpus }: ThemeReader): StoryTerms {
+  const [only] = members.flatMap((member) => corpus.documents[member] ?? []);
+  if (only && members.length === 1) {
+    // Most stories are of one article: its terms are numbered already.
+    const { ids, weights } = only.terms;
+    const places = Int32Array.from(ids.keys());
+    return { ids, members: [{ member: members[0] ?? 0, weights, weight: only.weight, places }] };
+  }
   const known = new Map<number, number>();
   const placed = members.flatMap((member) => {
     const document = corpus.documents[member];
@@ -110,18 +118,18 @@ function sumTerms(
 }
 
 /** Counts of the terms of a story in a theme, or in all of them, without what its own articles brought. */
-function countOthers(
-  terms: StoryTerms,
-  theme: number | null,
-  { model, totals }: ThemeReader,
-): (place: number) => TermCount {
+function countOthers(terms: StoryTerms, theme: number | null, { model, totals }: ThemeReader): TermTally {
   const shareOf = (d: number): number => (theme === null ? 1 : (model.shares[d]?.[theme] ?? 0));
-  const own = sumTerms(terms, ({ member, weight }) => weight * shareOf(member));
-  const brought = own.reduce((sum, count) => sum + count, 0);
-  const counts = theme === null ? totals.terms : model.counts[theme];
-  const total = Math.max(0, (theme === null ? totals.all : (totals.themes[theme] ?? 0)) - brought);
-  return (place) => {
-    const count = (counts?.[terms.ids[place] ?? 0] ?? 0) - (own[place] ?? 0);
-    return { count: Math.max(0, count), total };
+  const counts = sumTerms(terms, ({ member, weight }) => weight * shareOf(member));
+  const all = theme === null ? totals.terms : model.counts[theme];
+  let brought = 0;
+  for (let place = 0; place < counts.length; place += 1) {
+    const own = counts[place] as number;
+    brought += own;
+    counts[place] = Math.max(0, (all?.[terms.ids[place] as number] ?? 0) - own);
+  }
+  return {
+    counts,
+    total: Math.max(0, (theme === null ? totals.all : (totals.themes[theme] ?? 0)) - brought),
   };
 }

@@ -52,10 +52,12 @@ export function numberShared(lists: readonly Float64Array[]): { shared: Shared[]
   const slots = powerAbove(2 * places.reduce((sum, list) => sum + list.length, 0));
   const [hashes, numbers] = [new Float64Array(slots), new Int32Array(slots)];
   lists.forEach((list, l) => {
-    for (const place of places[l] as Int32Array) {
-      const slot = findSlot(hashes, list[place] as number);
+    const own = places[l] as Int32Array;
+    for (let i = 0; i < own.length; i += 1) {
+      const hash = list[own[i] as number] as number;
+      const slot = findSlot(hashes, hash);
       numbers[slot] = hashes[slot] === 0 ? ONCE : AGAIN;
-      hashes[slot] = list[place] as number;
+      hashes[slot] = hash;
     }
   });
   let count = 0;
@@ -63,7 +65,8 @@ export function numberShared(lists: readonly Float64Array[]): { shared: Shared[]
     const own = places[l] as Int32Array;
     const given = new Int32Array(own.length);
     let length = 0;
-    for (const place of own) {
+    for (let i = 0; i < own.length; i += 1) {
+      const place = own[i] as number;
       const slot = findSlot(hashes, list[place] as number);
       if (numbers[slot] === ONCE) continue;
       if (numbers[slot] === AGAIN) {
@@ -77,6 +80,18 @@ export function numberShared(lists: readonly Float64Array[]): { shared: Shared[]
     return { places: own.subarray(0, length), numbers: given.subarray(0, length) };
   });
   return { shared, count };
+}
+
+/** In how many lists each number stands. */
+export function countNumbers(shared: readonly Shared[], count: number): Int32Array {
+  const frequencies = new Int32Array(count);
+  for (const { numbers } of shared) {
+    for (let i = 0; i < numbers.length; i += 1) {
+      const id = numbers[i] as number;
+      frequencies[id] = (frequencies[id] as number) + 1;
+    }
+  }
+  return frequencies;
 }
 
 /** What is filed under a hash before numbers are given out. */

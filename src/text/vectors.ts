@@ -39,7 +39,12 @@ export function toVector(entries: ReadonlyMap<number, number>): SparseVector {
 /** In how many vectors each term occurs; the index is the term id. */
 export function documentFrequencies(vectors: readonly SparseVector[], terms: number): Int32Array {
   const frequencies = new Int32Array(terms);
-  for (const { ids } of vectors) for (const id of ids) frequencies[id] = (frequencies[id] ?? 0) + 1;
+  for (const { ids } of vectors) {
+    for (let i = 0; i < ids.length; i += 1) {
+      const id = ids[i] as number;
+      frequencies[id] = (frequencies[id] as number) + 1;
+    }
+  }
   return frequencies;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceFor, sumCounts, tellingScore } from '../../src/group/theme-evidence.ts';
+import { evidenceFor, sumCounts, tellingScores } from '../../src/group/theme-evidence.ts';
 import type { ThemeDocument } from '../../src/group/theme-model.ts';
 import { toVector } from '../../src/text/vectors.ts';
 
@@ -45,7 +45,8 @@ describe('evidence', () => {
 });
 
 describe('a telling score', () => {
-  const of = (count: number, total: number) => ({ count, total });
+  const of = (count: number, total: number) => ({ counts: Float64Array.of(count), total });
+  const tellingScore = (...tallies: Parameters<typeof tellingScores>) => tellingScores(...tallies)[0] ?? 0;
   test('grows with the count, not only with the ratio', () => {
     const often = tellingScore(of(50, 1000), of(5, 1000), of(55, 2000));
     const once = tellingScore(of(1, 1000), of(0, 1000), of(1, 2000));
