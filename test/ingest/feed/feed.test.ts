@@ -140,11 +140,7 @@ describe('nothing makes the reader throw or hang', () => {
     ['declarations', '<!DOCTYPE a ['.repeat(20_000)],
     ['brackets', `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(size)}`],
     ['braces', `{"version":"https://jsonfeed.org/version/1","items":[${'{}'.repeat(size)}`],
-  ])(
-    '%s',
-    (_, text) => {
-      expect(() => parseFeed(text)).not.toThrow();
-    },
-    4000,
-  );
+  ])('%s', (_, text) => {
+    expect(() => parseFeed(text)).not.toThrow();
+  });
 });
