@@ -4,6 +4,7 @@ import { oneOf } from './config/one-of.ts';
 import { scheduleSchema } from './config/schedule.ts';
 import { sendingSchema } from './config/sending.ts';
 import { serveSchema } from './config/serve.ts';
+import { defaultThemes, themeSchema } from './config/themes.ts';
 
 /** Whether a string names a time zone this runtime knows. */
 function isTimeZone(zone: string): boolean {
@@ -22,115 +23,6 @@ function isLanguage(tag: string): boolean {
     return false;
   }
 }
-
-function hasWord(seed: string): boolean {
-  return /[\p{L}\p{N}]/u.test(seed);
-}
-
-const theme = z
-  .strictObject({
-    name: z
-      .string()
-      .min(1)
-      .refine(
-        (name) => !/^\d{4}-(?:\d{2}(?:-\d{2})?|W\d{2}|Q\d)$/u.test(name),
-        'this is the name of an issue',
-      )
-      .describe('What readers see above the stories.'),
-    seeds: z
-      .array(z.string().min(1).refine(hasWord, 'a seed needs a letter or a digit'))
-      .min(1)
-      .describe('Words or short phrases that speak for the theme.'),
-  })
-  .describe('A theme and its seed words.');
-
-/** A default taxonomy for a newsletter that has none yet. */
-export const defaultThemes: z.infer<typeof theme>[] = [
-  {
-    name: 'Politics',
-    seeds: ['government', 'minister', 'parliament', 'election', 'council', 'vote', 'law', 'treaty', 'mayor'],
-  },
-  {
-    name: 'Economy',
-    seeds: [
-      'economy',
-      'market',
-      'trade',
-      'bank',
-      'company',
-      'prices',
-      'tariff',
-      'investment',
-      'jobs',
-      'budget',
-    ],
-  },
-  {
-    name: 'Technology',
-    seeds: [
-      'technology',
-      'software',
-      'computer',
-      'chip',
-      'artificial intelligence',
-      'internet',
-      'robot',
-      'data',
-    ],
-  },
-  {
-    name: 'Science',
-    seeds: ['science', 'researchers', 'study', 'laboratory', 'physics', 'species', 'telescope', 'university'],
-  },
-  {
-    name: 'Environment',
-    seeds: [
-      'climate',
-      'energy',
-      'river',
-      'forest',
-      'emissions',
-      'wind',
-      'solar',
-      'water',
-      'wildlife',
-      'pipeline',
-    ],
-  },
-  {
-    name: 'Health',
-    seeds: ['health', 'hospital', 'doctor', 'patients', 'disease', 'medicine', 'vaccine', 'nurse', 'clinic'],
-  },
-  {
-    name: 'Culture',
-    seeds: [
-      'music',
-      'film',
-      'book',
-      'museum',
-      'theatre',
-      'festival',
-      'artist',
-      'novel',
-      'exhibition',
-      'library',
-    ],
-  },
-  {
-    name: 'Society',
-    seeds: [
-      'school',
-      'housing',
-      'family',
-      'police',
-      'court',
-      'transport',
-      'community',
-      'teachers',
-      'village',
-    ],
-  },
-];
 
 /** The looks that ship: a folder each in `templates/looks/`, but for the first, which is all the other templates. */
 export const looks = ['digestif', 'broadsheet', 'wire'] as const;
@@ -197,7 +89,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('Page on which a reader of a forwarded copy can subscribe.'),
   themes: z
-    .array(theme)
+    .array(themeSchema)
     .min(1)
     .refine(
       (list) => new Set(list.map((t) => t.name.toLowerCase())).size === list.length,
