@@ -44,7 +44,7 @@ export const lantern: Config = configSchema.parse({
 /** An issue rendered by our own templates, in any of our looks. */
 export async function renderMailBytes(issue: Issue, look?: string): Promise<MailBytes> {
   const templates = readTemplates(look);
-  const { files } = await renderMail(issue, { config: lantern, templates });
+  const { files } = await renderMail(issue, { config: lantern, templates, pictures: new Map() });
   const page = renderPage(
     issue,
     siteOf(lantern),
