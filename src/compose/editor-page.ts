@@ -132,7 +132,7 @@ function parseDecisions(data: { [key: string]: unknown }): {
 
 function complaintOf(key: string, issue: z.core.$ZodIssue): Complaint {
   const path = [key, ...issue.path.map(String)];
-  const named = issue.path.findLast((step) => typeof step === 'string') ?? key;
+  const named = issue.path.find((step) => typeof step === 'string') ?? key;
   const hint = `Nothing under "${key}" took effect; the other entries did.`;
   return { key: String(named), message: `${path.join('.')}: ${issue.message}`, hint };
 }
