@@ -123,7 +123,7 @@ async function renderIssue(
   });
   const own = picturesIn(issue, pictures);
   // A story that is left to the page leaves its picture there too.
-  const embedded = own.filter(({ name }) => email.html.includes(`"cid:${contentId(name)}"`));
+  const embedded = own.filter(({ name }) => email.html.includes(`cid:${contentId(name)}`));
   const content = { ...email.slotted, slots: email.slots, pictures: embedded };
   const eml = publishedMail(site, issue, content, neutralValues(site, issue.language));
   const files = new Map<string, string | Uint8Array>([

@@ -14,7 +14,7 @@ export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
     .map(({ element, address, by }) => {
       const message = `${shorten(address)} would be fetched (${by})`;
       const hint =
-        'Leave it out, choose it (in the letter, or under pictures: in the editor’s page), or embed it from pictures/.';
+        'Embed it from pictures/, leave it out, or choose it: in the letter, or under pictures: in the editor’s page.';
       return element === null || hidden.includes(element)
         ? finding(message, hint)
         : findingAt(email, element, message, hint);
