@@ -116,7 +116,14 @@ test('pictures go along with the HTML, byte for byte, by their ids', async () =>
   for (const line of lines) expect(line).toMatch(/^[\t -~]{0,76}$/u);
   // As relaxed DKIM would make them: no white space ends a line, no empty line the body.
   expect(lines.filter((line) => /[ \t]$/u.test(line))).toEqual([]);
-  expect(lines.slice(-2)[0]).toMatch(/^--=_/u);
+  // Every part is opened and both wholes are closed (RFC 2046, 5.1.1).
+  const [outer, inner] = Array.from(decode(bytes).matchAll(/boundary="([^"]+)"/gu), (match) => match[1]);
+  expect(outer).not.toBe(inner);
+  expect(lines.filter((line) => line.startsWith('--=_'))).toEqual([
+    ...[`--${outer}`, `--${outer}`, `--${inner}`, `--${inner}`, `--${inner}`, `--${inner}`],
+    ...[`--${inner}--`, `--${outer}--`],
+  ]);
+  expect(lines.slice(-3)).toEqual([`--${inner}--`, `--${outer}--`, '']);
 });
 
 test('a body without pictures is what it was before there were any', () => {
