@@ -138,6 +138,12 @@ export const configSchema = z.strictObject({
         .max(86_400)
         .default(60)
         .describe('Files that take longer to read than this are reported; the others are read.'),
+      pictureKilobytes: z
+        .number()
+        .positive()
+        .max(1000)
+        .default(200)
+        .describe('Most a picture of your own may have; every reader gets it.'),
     })
     .prefault({})
     .describe('Sizes and times.'),

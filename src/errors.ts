@@ -86,6 +86,10 @@ export const codes = {
   'already-told': { severity: 'note', meaning: 'A sealed issue already told this story.' },
   'duplicate-id': { severity: 'error', meaning: 'Two articles state the same id.' },
   'editor-unmatched': { severity: 'warning', meaning: "An entry of the editor's page matches nothing." },
+  'picture-unusable': {
+    severity: 'warning',
+    meaning: "A picture of the editor's own cannot be shown; its story is told without it.",
+  },
   'editor-invalid': { severity: 'error', meaning: "The editor's page cannot be read." },
   'highlight-twice': { severity: 'warning', meaning: 'A chosen highlight has words of another one chosen.' },
   'not-verbatim': { severity: 'error', meaning: 'Chosen words do not stand in an article word for word.' },

@@ -254,8 +254,30 @@ export type Quote = Excerpt & { words: Cited; by: Cited; dateLabel: string };
 
 export type HighlightReason = { score: number; reasons: string[] };
 
-/** A picture that the editor asked for, loaded from its publisher by whoever looks. `url` is https. */
-export type StoryPicture = { url: string; alt: string; credit: string };
+/** A picture that the editor asked for: its publisher's, loaded from there by whoever looks, or the editor's own. */
+export type StoryPicture = HostedPicture | OwnPicture;
+
+/** `url` is https. */
+export type HostedPicture = { url: string; alt: string; credit: string };
+
+/** Embedded in the mail, and beside the web page. */
+export type OwnPicture = {
+  /** In the folder `pictures/`. */
+  file: string;
+  /** In `out/`, beside the page of its issue: made of the hash of its bytes. */
+  name: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  alt: string;
+  credit: string;
+};
+
+/** The bytes of a file in `pictures/`, or why there are none. The same name gives the same for as long as a run lasts. */
+export type ReadPicture = (file: string) => Uint8Array | { fault: string; hint: string };
+
+/** Bytes of pictures by their name in `out/`. */
+export type PictureBytes = ReadonlyMap<string, Uint8Array>;
 
 export type AlsoIn = { id: string; title: string; source: string; url: string | null };
 

@@ -21,7 +21,7 @@ test('three keys are enough', () => {
     highlights: 3,
     highlightWords: 110,
     feed: { limit: 24 },
-    limits: { emailBytes: 102_400, fileMegabytes: 25, fileSeconds: 60 },
+    limits: { emailBytes: 102_400, fileMegabytes: 25, fileSeconds: 60, pictureKilobytes: 200 },
     look: 'digestif',
     sending: sendingSchema.parse({}),
     serve: serveSchema.parse({}),

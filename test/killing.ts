@@ -23,7 +23,7 @@ export async function makeSendable(
   folder: string,
   readers: number,
   sending = '',
-  more: { [path: string]: string } = {},
+  more: { [path: string]: string | Uint8Array } = {},
 ): Promise<string> {
   const config = `${marsh['digestif.config.yaml']}postalAddress: 1 Reed Lane\n`;
   makeFiles(folder, { ...marsh, 'digestif.config.yaml': config, ...more });

@@ -20,7 +20,7 @@ test('the other process renders a sealed issue as this one does, and refuses oth
   const text = readFileSync(join(folder, path), 'utf8');
   const { value: seal } = parseSeal({ file: path, issue: '2026-05', text });
   if (!seal) throw new Error('no seal');
-  const options = { config, templates: loadTemplates(folder, config) };
+  const options = { config, templates: loadTemplates(folder, config), pictures: new Map() };
   expect(await askProcess(entry, { seal, ...options })).toEqual({
     content: await contentOfSeal(seal, options),
   });

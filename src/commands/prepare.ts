@@ -31,7 +31,7 @@ export function saveIds({ newsletter, digest }: Prepared): void {
 
 const period = String.raw`\d{4}(?:-\d{2}(?:-\d{2})?|-W\d{2}|-Q[1-4])`;
 const generated = new RegExp(
-  String.raw`^(?:index\.html|feed\.xml|${period}/(?:index\.html|email\.(?:html|txt|eml)|issue\.json|report\.(?:html|json)))$`,
+  String.raw`^(?:index\.html|feed\.xml|${period}/(?:index\.html|email\.(?:html|txt|eml)|issue\.json|report\.(?:html|json)|[0-9a-f]{32}\.(?:png|jpg|gif)))$`,
   'u',
 );
 

@@ -5,7 +5,7 @@ import { type Planned, planRecipients } from '../deliver/plan.ts';
 import type { Run, State, Subscriber, Sums, Transport } from '../deliver/types.ts';
 import { DigestifError, fail } from '../errors.ts';
 import { askProcess } from '../io/helper-process.ts';
-import { loadSeals, loadTemplates } from '../io/newsletter.ts';
+import { loadPictures, loadSeals, loadTemplates } from '../io/newsletter.ts';
 import { formatJson } from '../io/terminal.ts';
 import type { SealedQuestion } from '../pipeline/sealing.ts';
 import { parseSeal, type Seal } from '../pipeline/seals.ts';
@@ -48,7 +48,12 @@ type Rendered = { content: Content } | { faults: Diagnostic[] };
  */
 export async function prepareMail(folder: string, mailing: Mailing, seal: Seal): Promise<IssueMail> {
   const { config, site, list, dkim, serveUrl } = mailing;
-  const question: SealedQuestion = { seal, config, templates: loadTemplates(folder, config) };
+  const question: SealedQuestion = {
+    seal,
+    config,
+    templates: loadTemplates(folder, config),
+    pictures: loadPictures(folder, config, seal.issue),
+  };
   const rendered = await askProcess<SealedQuestion, Rendered>(renderer, question);
   if ('faults' in rendered) throw new DigestifError(rendered.faults);
   return prepareIssueMail({ site, issue: seal.issue, content: rendered.content, serveUrl, dkim, list });

@@ -57,7 +57,7 @@ async function mailAsItIs(context: Context, mailing: Mailing, key: string): Prom
   const prepared = await prepareToRender(context);
   const { issue } = requireIssue(prepared.digest, key);
   const { renderMail } = await import('../pipeline/rendering.ts');
-  const { content } = await renderMail(issue, prepared.newsletter);
+  const { content } = await renderMail(issue, { ...prepared.newsletter, pictures: prepared.digest.pictures });
   const { site, list, dkim, serveUrl } = mailing;
   return prepareIssueMail({ site, issue, content, serveUrl, dkim, list });
 }

@@ -6,6 +6,7 @@ import type {
   DateFinding,
   Diagnostic,
   Issue,
+  ReadPicture,
   Remember,
   Result,
   StoryGroup,
@@ -37,6 +38,8 @@ export type ComposeOptions = {
   periodLabel: (key: string) => string;
   /** First day of a period, `YYYY-MM-DD`, or null when the text is no key of a period. */
   periodStart: (key: string) => string | null;
+  /** Reads the editor's own pictures; without it there are none. */
+  readPicture?: ReadPicture | undefined;
   /** Keeps what was found in an article. */
   remember?: Remember;
 };
@@ -183,6 +186,7 @@ function composeIssue(key: string, number: number, content: Content, draft: Draf
       articles,
       pick: (articles) => options.pick(articles, key),
       language: options.language,
+      readPicture: options.readPicture,
     });
     if (!result) continue;
     diagnostics.push(...byHand.diagnostics);

@@ -33,10 +33,19 @@ export const editorSchema = z.strictObject({
     .describe('Articles that must not be told as one story.'),
   highlights: z.record(id, z.array(z.string())).default({}).describe('Chosen sentences, word for word.'),
   pictures: z
-    .record(id, z.union([z.literal(true), words]))
+    .record(
+      id,
+      z.union(
+        [z.literal(true), words, z.strictObject({ file: words, alt: words, credit: words.optional() })],
+        {
+          error:
+            'write true, what one sees, or of a picture of your own { file: wall.jpg, alt: what one sees, credit: who made it }',
+        },
+      ),
+    )
     .default({})
     .describe(
-      'id: true, or the words for what one sees: shows the picture of an article, loaded from its publisher.',
+      'id: true, or the words for what one sees: shows the picture of an article, loaded from its publisher. id: { file, alt, credit }: one of your own in pictures/, embedded in the mail.',
     ),
   numbers: z
     .union([z.literal(false), z.array(z.strictObject({ figure: words, label: words })).max(4)], {
@@ -123,7 +132,7 @@ function parseDecisions(data: { [key: string]: unknown }): {
 
 function complaintOf(key: string, issue: z.core.$ZodIssue): Complaint {
   const path = [key, ...issue.path.map(String)];
-  const named = issue.path.findLast((step) => typeof step === 'string') ?? key;
+  const named = issue.path.find((step) => typeof step === 'string') ?? key;
   const hint = `Nothing under "${key}" took effect; the other entries did.`;
   return { key: String(named), message: `${path.join('.')}: ${issue.message}`, hint };
 }

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { diagnose } from '../errors.ts';
-import type { AlsoIn, Cited, Highlight, Issue, Range, Result, Story, ThemeSection } from '../types.ts';
+import { isPictureFile, isPictureName } from '../text/pictures.ts';
+import type {
+  AlsoIn,
+  Cited,
+  Highlight,
+  HostedPicture,
+  Issue,
+  OwnPicture,
+  Range,
+  Result,
+  Story,
+  ThemeSection,
+} from '../types.ts';
 
 /** What approving an issue keeps. `hashes` are SHA-256 of the rendered bytes by file name, personal slots empty. */
 export type Seal = {
@@ -49,6 +61,21 @@ const highlight: z.ZodType<Highlight> = z.object({
 
 const alsoIn: z.ZodType<AlsoIn> = z.object({ id: text, title: text, source: text, url: text.nullable() });
 
+const hosted: z.ZodType<HostedPicture> = z.strictObject({
+  url: z.url({ protocol: /^https$/u }),
+  alt: text,
+  credit: text,
+});
+// Both become names of files.
+const own: z.ZodType<OwnPicture> = z.strictObject({
+  file: text.refine(isPictureFile, 'is no name of a file in pictures/'),
+  name: text.refine(isPictureName, 'is no name of a picture in out/'),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  alt: text,
+  credit: text,
+});
+
 const storyShape = z.object({
   id: text,
   title: text,
@@ -66,10 +93,7 @@ const storyShape = z.object({
   licence: text.nullable(),
   highlights: z.array(highlight),
   alsoIn: z.array(alsoIn),
-  picture: z
-    .object({ url: z.url({ protocol: /^https$/u }), alt: text, credit: text })
-    .nullable()
-    .default(null),
+  picture: z.union([hosted, own]).nullable().default(null),
 });
 const story: z.ZodType<Story> = storyShape;
 

@@ -1,4 +1,4 @@
-import type { AlsoIn, AnalyzedArticle, Diagnostic, Story, StoryGroup } from '../types.ts';
+import type { AlsoIn, AnalyzedArticle, Diagnostic, ReadPicture, Story, StoryGroup } from '../types.ts';
 import type { EditorPage } from './editor-page.ts';
 import { type Chosen, highlightOf, type Reasoned } from './highlights.ts';
 import { dateLabel, notStated } from './labels.ts';
@@ -26,6 +26,7 @@ export type StoryOptions = {
   articles: ReadonlyMap<string, AnalyzedArticle>;
   pick: (articles: readonly AnalyzedArticle[]) => PickedRun[];
   language: string;
+  readPicture?: ReadPicture | undefined;
 };
 
 /** Tells one group within one issue: the first of `members` is the article told, the others are "also in". */
@@ -45,7 +46,7 @@ export function tellStory(
           const own = members.find((m) => m.id === article);
           return own ? [{ highlight: highlightOf(own, sentences), reason }] : [];
         });
-  const picture = choosePicture(head, page, sourceOf(head, options.language));
+  const picture = choosePicture(head, page, sourceOf(head, options.language), options.readPicture);
   const story: Story = {
     id: head.id,
     title: head.title.text,

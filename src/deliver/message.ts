@@ -1,6 +1,7 @@
 /** The one place where a MIME message is made: the published `.eml` and every mail that is sent. */
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../text/markup.ts';
+import { contentId, pictureType } from '../text/pictures.ts';
 import type { SlotName, Slots } from '../text/slot-bytes.ts';
 import { type DkimKey, hashBody, signatureField } from './dkim.ts';
 import { dateField, type Field, type Mailbox, mailboxField, rawField, textField } from './headers.ts';
@@ -11,8 +12,19 @@ export type { Mailbox } from './headers.ts';
 /** The recipient of a copy that belongs to none (RFC 5322, an empty group). */
 export const nobody = 'undisclosed-recipients:;';
 
-/** What a mail says. Where `slots` names tokens, they stand for what differs by reader. */
-export type Content = { html: string; text: string; slots: Slots | null };
+/** A picture that goes along, by its name in `out/`. */
+export type Embedded = { name: string; bytes: Uint8Array };
+
+/**
+ * What a mail says. Where `slots` names tokens, they stand for what differs by reader. `pictures` are those that the HTML
+ * names by `cid:`.
+ */
+export type Content = {
+  html: string;
+  text: string;
+  slots: Slots | null;
+  pictures?: readonly Embedded[];
+};
 
 /** A body with its transfer encoding, made once: fixed pieces, and a place for a value between each two. */
 export type Body = { type: Field; pieces: Uint8Array[]; places: { slot: SlotName; html: boolean }[] };
@@ -69,10 +81,12 @@ export function joinMessage(fields: readonly Field[], body: readonly Uint8Array[
 
 /**
  * Text and HTML as `multipart/alternative`, its bytes as relaxed DKIM would make them. The boundary comes from the
- * content, so that the same content has the same bytes, and no line of it can be one: in quoted-printable, `=_` is not.
+ * content, so that the same content has the same bytes, and no line of it can be one: in quoted-printable and base64,
+ * `=_` is not. With pictures, the HTML and they are one `multipart/related` (RFC 2387) in its place.
  */
-export function canBody({ html, text, slots }: Content): Body {
-  const boundary = `=_${createHash('sha256').update(`${text}\0${html}`).digest('hex').slice(0, 32)}`;
+export function canBody({ html, text, slots, pictures = [] }: Content): Body {
+  const boundary = boundaryOf(`${text}\0${html}`);
+  const related = pictures.length === 0 ? null : boundaryOf(`${text}\0${html}\0related`);
   const body: Body = {
     type: rawField('Content-Type', `multipart/alternative; boundary="${boundary}"`),
     pieces: [],
@@ -83,7 +97,9 @@ export function canBody({ html, text, slots }: Content): Body {
     ['plain', text],
     ['html', html],
   ] as const) {
-    fixed += `--${boundary}\r\nContent-Type: text/${subtype}; charset=utf-8\r\n`;
+    fixed += `--${boundary}\r\n`;
+    if (subtype === 'html' && related !== null) fixed += `${relatedField(related)}\r\n\r\n--${related}\r\n`;
+    fixed += `Content-Type: text/${subtype}; charset=utf-8\r\n`;
     fixed += 'Content-Transfer-Encoding: quoted-printable\r\n\r\n';
     for (const { encoded, slot } of encodePieces(content, slots)) {
       fixed += encoded;
@@ -94,8 +110,33 @@ export function canBody({ html, text, slots }: Content): Body {
     }
     fixed += '\r\n';
   }
+  if (related !== null)
+    fixed += `${pictures.map((one) => `--${related}\r\n${canPicture(one)}`).join('')}--${related}--\r\n`;
   body.pieces.push(Buffer.from(`${fixed}--${boundary}--\r\n`));
   return body;
+}
+
+function boundaryOf(content: string): string {
+  return `=_${createHash('sha256').update(content).digest('hex').slice(0, 32)}`;
+}
+
+function relatedField(boundary: string): Field {
+  return rawField('Content-Type', `multipart/related; boundary="${boundary}"; type="text/html"`);
+}
+
+/** Its header, and its bytes in lines of 76 signs (RFC 2045, 6.8). */
+function canPicture({ name, bytes }: Embedded): string {
+  const fields = [
+    rawField('Content-Type', pictureType(name)),
+    'Content-Transfer-Encoding: base64',
+    rawField('Content-ID', `<${contentId(name)}>`),
+    rawField('Content-Disposition', `inline; filename="${name}"`),
+  ];
+  const lines =
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(/.{1,76}/gu) ?? [];
+  return [...fields, '', ...lines, ''].join('\r\n');
 }
 
 /** The pieces of a body with values in its places: the only bytes in which the mails of an issue differ. */

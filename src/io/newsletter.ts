@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { diagnose, fail } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Diagnostic } from '../types.ts';
+import { readPictures } from '../text/pictures.ts';
+import type { Diagnostic, Issue, PictureBytes, ReadPicture } from '../types.ts';
 import { configName, parseConfig } from './config-file.ts';
 import { type FoundFile, readFolder, readText, readTexts } from './files.ts';
 import { parseIds } from './ids-file.ts';
+import { openPictures } from './pictures.ts';
 
 /** Everything a build depends on, and nothing else. Paths are below the newsletter's folder. */
 export type Newsletter = {
@@ -18,6 +20,8 @@ export type Newsletter = {
   pages: { file: string; issue: string; text: string }[];
   seals: { file: string; issue: string; text: string }[];
   ids: Map<string, string>;
+  /** Reads the editor's own pictures. */
+  readPicture: ReadPicture;
   /** Templates by name; those of the look take the place of ours, the newsletter's own that of both. */
   templates: { [name: string]: string };
   diagnostics: Diagnostic[];
@@ -49,6 +53,7 @@ export function loadNewsletter(folder: string): Newsletter {
     pages: issueFiles(folder, '.md'),
     seals: loadSeals(folder),
     ids: parseIds(idsName, readText(join(folder, idsName)) ?? ''),
+    readPicture: readerOf(folder, config),
     templates: { ...templates.ours, ...templates.own },
     diagnostics: [
       ...diagnostics,
@@ -82,6 +87,15 @@ export function loadTemplates(
 ): Newsletter['templates'] {
   const { ours, own } = readTemplates(folder, config);
   return { ...ours, ...own };
+}
+
+/** The pictures of an issue that are what it names. */
+export function loadPictures(folder: string, config: Pick<Config, 'limits'>, issue: Issue): PictureBytes {
+  return readPictures([issue], readerOf(folder, config));
+}
+
+function readerOf(folder: string, { limits }: Pick<Config, 'limits'>): ReadPicture {
+  return openPictures(folder, limits.pictureKilobytes * 1000);
 }
 
 type FoundTemplates = { ours: Newsletter['templates']; own: Newsletter['templates'] };

@@ -12,11 +12,14 @@ import { rarityOf } from '../summarize/model/tables.ts';
 import { type HighlightModel, loadModel } from '../summarize/model/weights.ts';
 import { createSummarizer } from '../summarize/summarize.ts';
 import { sameName } from '../text/nearest.ts';
+import { readPictures } from '../text/pictures.ts';
 import type {
   AnalyzedArticle,
   Diagnostic,
   FileFates,
   FileRead,
+  PictureBytes,
+  ReadPicture,
   Remember,
   Result,
   Segmented,
@@ -36,6 +39,8 @@ export type DigestInput = {
   model?: HighlightModel | null;
   /** Reads one file: in this thread where nothing else is said. It must do what `readArticles` does. */
   read?: ReadArticles;
+  /** Reads the editor's own pictures; without it there are none. */
+  readPicture?: ReadPicture;
   /** What earlier runs made: the digest is the same with and without. */
   cache?: Cache;
 };
@@ -52,6 +57,8 @@ export type Digest = {
   composition: Composition;
   pages: EditorPage[];
   seals: Seal[];
+  /** The editor's own that the issues show, as far as they are what the issues name. */
+  pictures: PictureBytes;
 };
 
 /** From files to issues: the order of the stages, and nothing else. */
@@ -113,6 +120,7 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
         themes: config.themes.map((t) => t.name),
         pick: summarizer.pick,
         say: summarizer.say,
+        readPicture: input.readPicture,
         periodOf: (date) => periodOf(date.value, config.period),
         periodLabel: (key) => periodLabel(key, config.language),
         periodStart: (key) => (isPeriodKey(key, config.period) ? periodStart(key) : null),
@@ -137,6 +145,10 @@ async function runStages(input: DigestInput, remember: Remember): Promise<Result
       composition,
       pages,
       seals,
+      pictures: readPictures(
+        composition.issues.map(({ issue }) => issue),
+        input.readPicture,
+      ),
     },
     diagnostics,
   };

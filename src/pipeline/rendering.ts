@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Seal } from '../compose/seals.ts';
 import type { Config } from '../config.ts';
 import { publishedMail } from '../deliver/mail.ts';
-import type { Content } from '../deliver/message.ts';
+import type { Content, Embedded } from '../deliver/message.ts';
 import { diagnose } from '../errors.ts';
 import { renderArchive } from '../render/archive.ts';
 import { type EmailPlan, renderEmail } from '../render/email.ts';
@@ -11,7 +11,16 @@ import { renderPage } from '../render/page.ts';
 import { renderReport } from '../render/report.ts';
 import { neutralValues } from '../render/slots.ts';
 import { type CompiledTemplates, compileTemplates, type Templates } from '../render/templates.ts';
-import type { ArticleReport, Diagnostic, Issue, OutputFiles, Remember, Site } from '../types.ts';
+import { contentId, ownPicturesOf } from '../text/pictures.ts';
+import type {
+  ArticleReport,
+  Diagnostic,
+  Issue,
+  OutputFiles,
+  PictureBytes,
+  Remember,
+  Site,
+} from '../types.ts';
 import { type Cache, forgetful } from './cache.ts';
 import type { Digest } from './digest.ts';
 import { reportArticles, reportIssue } from './reports.ts';
@@ -58,8 +67,8 @@ async function renderAll(digest: Digest, options: RenderOptions, remember: Remem
     options.progress(issue.label);
     const { files, plan, diagnostics } = await remember(
       'issue',
-      [issue, site, compiled, config.limits.emailBytes],
-      () => renderIssue(issue, site, compiled, config),
+      [issue, site, compiled, config.limits.emailBytes, ...picturesIn(issue, digest.pictures).map(bytesOf)],
+      () => renderIssue(issue, site, compiled, { config, pictures: digest.pictures }),
     );
     for (const [name, content] of files) out.files.set(`${issue.key}/${name}`, content);
     const neighbours = same(neighboursOf(issue, open));
@@ -107,20 +116,36 @@ async function renderIssue(
   issue: Issue,
   site: Site,
   compiled: CompiledTemplates,
-  config: Config,
+  { config, pictures }: Pick<MailOptions, 'config' | 'pictures'>,
 ): Promise<IssueFiles> {
   const { value: email, diagnostics } = await renderEmail(issue, site, compiled, {
     bytes: config.limits.emailBytes,
   });
-  const content = { ...email.slotted, slots: email.slots };
+  const own = picturesIn(issue, pictures);
+  // A story that is left to the page leaves its picture there too.
+  const embedded = own.filter(({ name }) => email.html.includes(`cid:${contentId(name)}`));
+  const content = { ...email.slotted, slots: email.slots, pictures: embedded };
   const eml = publishedMail(site, issue, content, neutralValues(site, issue.language));
   const files = new Map<string, string | Uint8Array>([
     ['email.html', email.html],
     ['email.txt', email.text],
     ['email.eml', eml],
     ['issue.json', `${JSON.stringify(issue, null, 2)}\n`],
+    ...own.map(({ name, bytes }) => [name, bytes] as const),
   ]);
   return { files, content, plan: email.plan, diagnostics };
+}
+
+/** The editor's own pictures of an issue, as far as they are there. */
+function picturesIn(issue: Issue, pictures: PictureBytes): Embedded[] {
+  return ownPicturesOf(issue).flatMap(({ name }) => {
+    const bytes = pictures.get(name);
+    return bytes ? [{ name, bytes }] : [];
+  });
+}
+
+function bytesOf({ bytes }: Embedded): Uint8Array {
+  return bytes;
 }
 
 /** The files whose bytes a seal vouches for. */
@@ -131,17 +156,12 @@ export function hashFiles(files: ReadonlyMap<string, string | Uint8Array>): { [f
   return Object.fromEntries(sealedNames.map((name) => [name, hashOf(files.get(name) ?? '')]));
 }
 
+/** What the mail of one issue is rendered by. */
+export type MailOptions = Pick<RenderOptions, 'config' | 'templates'> & { pictures: PictureBytes };
+
 /** Renders one issue's mail only, for sealing it. */
-export async function renderMail(
-  issue: Issue,
-  options: Pick<RenderOptions, 'config' | 'templates'>,
-): Promise<IssueFiles> {
-  return await renderIssue(
-    issue,
-    siteOf(options.config),
-    compileTemplates(options.templates),
-    options.config,
-  );
+export async function renderMail(issue: Issue, options: MailOptions): Promise<IssueFiles> {
+  return await renderIssue(issue, siteOf(options.config), compileTemplates(options.templates), options);
 }
 
 function hashOf(content: string | Uint8Array): string {
@@ -155,15 +175,24 @@ function checkSeal(digest: Digest, issue: Issue, files: IssueFiles['files']): Di
 
 /** What is wrong with the files of a sealed issue: they are not the bytes that were approved. */
 export function findBroken(
-  { issue: { key }, hashes }: Pick<Seal, 'issue' | 'hashes'>,
+  { issue, hashes }: Pick<Seal, 'issue' | 'hashes'>,
   files: ReadonlyMap<string, string | Uint8Array>,
 ): Diagnostic[] {
+  const { key } = issue;
+  const place = `articles/_issues/${key}.seal.json`;
+  // By its name: that is its hash. The mail differs then too, but not for a reason of its own.
+  const lost = ownPicturesOf(issue).filter(({ name }) => !files.has(name));
+  if (lost.length > 0) {
+    const message = `${key} was approved with other pictures: ${lost.map(({ file }) => `pictures/${file}`).join(', ')}`;
+    const hint = `Put back what was approved, or approve it anew: digestif approve ${key} --reopen`;
+    return [diagnose('seal-broken', message, { file: place, hint })];
+  }
   const made = hashFiles(files);
   const changed = Object.keys(hashes).filter((name) => hashes[name] !== made[name]);
   if (changed.length === 0) return [];
   const message = `${key} was approved with other bytes: ${changed.join(', ')}`;
   const hint = `Undo the change of config or templates, or approve it anew: digestif approve ${key} --reopen`;
-  return [diagnose('seal-broken', message, { file: `articles/_issues/${key}.seal.json`, hint })];
+  return [diagnose('seal-broken', message, { file: place, hint })];
 }
 
 type Neighbour = { key: string; label: string } | null;

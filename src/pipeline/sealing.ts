@@ -2,12 +2,12 @@ import type { Seal } from '../compose/seals.ts';
 import type { Content } from '../deliver/message.ts';
 import { DigestifError, fail } from '../errors.ts';
 import type { Digest } from './digest.ts';
-import { findBroken, hashFiles, type RenderOptions, renderMail } from './rendering.ts';
+import { findBroken, hashFiles, type MailOptions, renderMail } from './rendering.ts';
 
 export { formatSeal, parseIssue, type Seal } from '../compose/seals.ts';
 
 /** `now` is the time of approval, ISO. */
-export type SealOptions = Pick<RenderOptions, 'config' | 'templates'> & { now: string };
+export type SealOptions = Omit<MailOptions, 'pictures'> & { now: string };
 
 /** The seal of an issue as it stands; a reopened one keeps its number and first approval. */
 export async function sealDigest(digest: Digest, key: string, options: SealOptions): Promise<Seal> {
@@ -16,7 +16,7 @@ export async function sealDigest(digest: Digest, key: string, options: SealOptio
   const old = digest.seals.find((seal) => seal.issue.key === key);
   const approved = old?.approved ?? options.now;
   const issue = { ...composed.issue, published: approved, updated: options.now, sealed: true };
-  const { files } = await renderMail(issue, options);
+  const { files } = await renderMail(issue, { ...options, pictures: digest.pictures });
   return {
     version: 1,
     approved,
@@ -31,13 +31,13 @@ export async function sealDigest(digest: Digest, key: string, options: SealOptio
 }
 
 /** A seal, and what it is rendered by. */
-export type SealedQuestion = Pick<RenderOptions, 'config' | 'templates'> & { seal: Seal };
+export type SealedQuestion = MailOptions & { seal: Seal };
 
-/** What the mails of a sealed issue say: made from its seal alone. Fault `seal-broken` where it is not what was approved. */
-export async function contentOfSeal(
-  seal: Seal,
-  options: Pick<RenderOptions, 'config' | 'templates'>,
-): Promise<Content> {
+/**
+ * What the mails of a sealed issue say: made from its seal and the pictures that it names by their hashes. Fault
+ * `seal-broken` where it is not what was approved.
+ */
+export async function contentOfSeal(seal: Seal, options: MailOptions): Promise<Content> {
   const { files, content } = await renderMail(seal.issue, options);
   const broken = findBroken(seal, files);
   if (broken.length > 0) throw new DigestifError(broken);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
+import { pictureType } from '../text/pictures.ts';
 import { textOf } from './checks.ts';
 import { type DerivedName, deriveBytes, derivedNames } from './frames.ts';
 import { commonHeaders, framePolicy, pagePolicy, refusal } from './guard.ts';
@@ -119,6 +120,9 @@ const types: { [ending: string]: string } = {
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   eml: 'message/rfc822',
+  png: pictureType('.png'),
+  jpg: pictureType('.jpg'),
+  gif: pictureType('.gif'),
 };
 
 /** A file of out/ by its name there, and nothing else: what is not in memory cannot be asked for. */

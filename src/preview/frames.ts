@@ -4,6 +4,8 @@ import { siteOf } from '../pipeline/site.ts';
 import { requestsOf } from '../proof/links.ts';
 import { openDoc } from '../proof/markup.ts';
 import { issueAddress } from '../text/addresses.ts';
+import { contentId, ownPicturesOf } from '../text/pictures.ts';
+import type { Issue } from '../types.ts';
 import { rawPath } from './addresses.ts';
 import { textOf } from './checks.ts';
 import { cutImages, cutStyles } from './derive.ts';
@@ -13,7 +15,7 @@ import type { PreviewState } from './state.ts';
 import type { EmailView, schemes } from './views.ts';
 
 /** What can be shown of an issue that no file of out/ is. */
-export const derivedNames = ['images-off', 'styles-off', 'entry'] as const;
+export const derivedNames = ['own-pictures', 'images-off', 'styles-off', 'entry'] as const;
 
 export type DerivedName = (typeof derivedNames)[number];
 
@@ -22,7 +24,7 @@ export function derivedPath(key: string, name: DerivedName): string {
   return `/derived/${encodeURIComponent(key)}/${name}.html`;
 }
 
-/** The derived bytes themselves; null where there is nothing to derive them from. */
+/** The derived bytes themselves; null where there is nothing to derive them from, or nothing to change. */
 export async function deriveBytes(
   state: PreviewState,
   key: string,
@@ -33,14 +35,39 @@ export async function deriveBytes(
   const issue = rendered.issues.find((i) => i.issue.key === key)?.issue;
   if (!issue || !rendered.files.has(email)) return null;
   if (name === 'images-off') return cutImages(textOf(rendered, email));
-  if (name === 'styles-off') return cutStyles(textOf(rendered, email));
-  const entry = findEntry(textOf(rendered, 'feed.xml'), issueAddress(siteOf(newsletter.config), issue));
-  return entry && (await readerPage(entry, issue.language));
+  const address = issueAddress(siteOf(newsletter.config), issue);
+  if (name === 'styles-off') return showOwn(cutStyles(textOf(rendered, email)), issue, address);
+  if (name === 'own-pictures') {
+    const [html, shown] = [textOf(rendered, email), showOwn(textOf(rendered, email), issue, address)];
+    return html === shown ? null : shown;
+  }
+  const entry = findEntry(textOf(rendered, 'feed.xml'), address);
+  return entry && showOwn(await readerPage(entry, issue.language), issue, address);
+}
+
+/** No frame has the parts of a mail, and what is not published yet is at no address: here both are files of out/. */
+function showOwn(html: string, issue: Issue, address: string): string {
+  return ownPicturesOf(issue).reduce((shown, { name }) => {
+    const here = `"${besideFrames}${issue.key}/${name}"`;
+    return shown.replaceAll(`"cid:${contentId(name)}"`, here).replaceAll(`"${address}${name}"`, here);
+  }, html);
+}
+
+/** The files of out/ as seen from what is derived: the same in an export. */
+const besideFrames = '../../raw/';
+
+/** Says that pictures of the editor's own have another address in a frame than in what readers get; empty: there are none. */
+export function tellOwn(html: string): string {
+  const own = new Set(html.match(/"\.\.\/\.\.\/raw\/[^"]+"/gu));
+  const [are, they] = own.size === 1 ? ['is one', 'it has'] : ['are', 'they have'];
+  if (own.size === 0) return '';
+  return `${count(own.size, 'picture', 'pictures')} ${are} of your own: here ${they} the address of a file, all else is as it is sent.`;
 }
 
 /** Where a frame gets the email of a view from. */
-export function emailPath(key: string, version: EmailView['version']): string {
-  return version === 'as-sent' ? rawPath(`${key}/email.html`) : derivedPath(key, version);
+export function emailPath(key: string, version: EmailView['version'], hasOwn = false): string {
+  if (version !== 'as-sent') return derivedPath(key, version);
+  return hasOwn ? derivedPath(key, 'own-pictures') : rawPath(`${key}/email.html`);
 }
 
 /**

@@ -52,12 +52,12 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** For what is shown in frames, or alone: styles of its own, pictures it brings along, no script, no request. */
+/** For what is shown in frames, or alone: styles of its own, pictures that are in out/, no script, no other request. */
 export const framePolicy = [
   'sandbox allow-same-origin',
   "default-src 'none'",
   "style-src 'unsafe-inline'",
-  'img-src data:',
+  "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",

@@ -25,15 +25,21 @@ export function listHeaders(message: string): Header[] {
 
 /** The parts of a multipart message, in their order; the message itself where it has none. */
 export function listParts(message: string): MailPart[] {
+  return partsOf(message, 1);
+}
+
+function partsOf(message: string, first: number): MailPart[] {
   const boundary = /boundary="?([^"\r\n;]+)"?/iu.exec(message)?.[1];
   if (boundary === undefined) return [];
   const parts: MailPart[] = [];
-  let line = 1;
-  for (const piece of message.split(`--${boundary}`)) {
+  let line = first;
+  for (const [index, piece] of message.split(`--${boundary}`).entries()) {
     const [head = '', ...body] = piece.split(/\r?\n\r?\n/u);
     const type = /^content-type:\s*(.+)$/imu.exec(head)?.[1];
     const encoding = /^content-transfer-encoding:\s*(.+)$/imu.exec(head)?.[1] ?? '7bit';
-    if (type !== undefined && !type.startsWith('multipart/'))
+    // Before the first boundary stands the head of what holds them all.
+    if (index > 0 && type?.startsWith('multipart/')) parts.push(...partsOf(piece, line));
+    else if (index > 0 && type !== undefined)
       parts.push({
         type: type.trim(),
         encoding: encoding.trim(),

@@ -1,5 +1,6 @@
 import { existsSync, type FSWatcher, readdirSync, realpathSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { picturesFolder } from '../io/pictures.ts';
 
 /** A folder to watch. `deep`: with all below it, but what `skip` names. `only`: nothing else in it matters. */
 export type Watched = { folder: string; deep?: boolean; only?: (name: string) => boolean };
@@ -141,6 +142,7 @@ export function watchedFolders(
   return [
     { folder, only: (name) => name === configName },
     { folder: join(folder, 'articles'), deep: true },
+    { folder: join(folder, picturesFolder) },
     // A name without an ending may be a folder of looks.
     ...others.map((path) => ({
       folder: path,

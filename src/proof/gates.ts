@@ -3,6 +3,7 @@
 import { checkActs } from './acts.ts';
 import { checkDark, checkLight } from './contrast.ts';
 import { checkClients } from './email/clients.ts';
+import { checkEmbedded } from './email/embedded.ts';
 import { checkPreheader, checkSubject } from './email/envelope.ts';
 import { checkLanguage } from './email/language.ts';
 import { checkAnchors, checkLinks } from './email/links.ts';
@@ -39,6 +40,7 @@ export const gates: readonly Check[] = [
   { name: 'links', title: 'Links', check: checkLinks },
   { name: 'anchors', title: 'Anchors', check: checkAnchors },
   { name: 'remote', title: 'Remote requests', check: checkRemote },
+  { name: 'embedded', title: 'Embedded pictures', check: checkEmbedded },
   { name: 'outlook', title: 'Outlook', check: checkOutlook },
   { name: 'text-content', title: 'Text part', check: checkTwins },
   { name: 'text-lines', title: 'Lines of the text', check: checkTextLines },

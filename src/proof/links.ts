@@ -28,11 +28,14 @@ export function faultOf(address: string): string | null {
 /** The id that a fragment leads to; null for one that names words of a text. */
 export function idOf(fragment: string): string | null {
   if (fragment.startsWith('#:~:')) return null;
-  const bare = fragment.slice(1).replace(/:~:.*$/u, '');
+  return decoded(fragment.slice(1).replace(/:~:.*$/u, ''));
+}
+
+function decoded(address: string): string {
   try {
-    return decodeURIComponent(bare);
+    return decodeURIComponent(address);
   } catch {
-    return bare;
+    return address;
   }
 }
 
@@ -70,18 +73,31 @@ export type Request = { element: Element | null; address: string; by: string };
 
 /** Everything that elements and styles among these would fetch; data of their own is none. */
 export function requestsOf(elements: readonly Element[]): Request[] {
-  return elements
-    .flatMap((element) => [
-      ...element.attrs.flatMap(({ name, value, prefix }) => {
-        const by = prefix ? `${prefix}:${name}` : name;
-        return addressesIn(element, by, value).map((address) => ({ element, address, by }));
-      }),
-      ...refreshOf(element).map((address) => ({ element, address, by: 'refresh' })),
-      ...(element.tagName === 'style'
-        ? addressesInCss(textOf(element)).map((address) => ({ element, address, by: 'style sheet' }))
-        : []),
-    ])
-    .filter(({ address }) => address !== '' && !ownData.test(address) && !address.startsWith('#'));
+  return showsOf(elements).filter(
+    ({ address }) => address !== '' && !ownData.test(address) && !address.startsWith('#'),
+  );
+}
+
+/** What elements and styles among these show of the other parts of their mail: ids without `cid:`. */
+export function embeddedOf(elements: readonly Element[]): Request[] {
+  return showsOf(elements).flatMap(({ address, ...request }) => {
+    const id = /^\s*cid:(.*)$/isu.exec(address)?.[1];
+    return id === undefined ? [] : [{ ...request, address: decoded(id) }];
+  });
+}
+
+/** All they need beside themselves, wherever it comes from. */
+function showsOf(elements: readonly Element[]): Request[] {
+  return elements.flatMap((element) => [
+    ...element.attrs.flatMap(({ name, value, prefix }) => {
+      const by = prefix ? `${prefix}:${name}` : name;
+      return addressesIn(element, by, value).map((address) => ({ element, address, by }));
+    }),
+    ...refreshOf(element).map((address) => ({ element, address, by: 'refresh' })),
+    ...(element.tagName === 'style'
+      ? addressesInCss(textOf(element)).map((address) => ({ element, address, by: 'style sheet' }))
+      : []),
+  ]);
 }
 
 function addressesIn(element: Element, attribute: string, value: string): string[] {

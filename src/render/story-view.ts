@@ -1,6 +1,7 @@
 /** What templates see of one story. */
 import { createHash } from 'node:crypto';
 import { safeUrl, stripBidi } from '../text/markup.ts';
+import { contentId } from '../text/pictures.ts';
 import type { AlsoIn, Highlight, Issue, Story } from '../types.ts';
 import type { Strings } from './strings.ts';
 
@@ -27,6 +28,23 @@ export type HighlightView = {
 
 export type AlsoView = { source: string; url: string | null; separator: string };
 
+/** `line` says in plain text what is seen. */
+export type PictureView = {
+  /** Absolute; of the editor's own, for who looks from elsewhere. */
+  url: string;
+  /** What the mail and the page show: the same, but of the editor's own the part of the mail, and the file beside the page. */
+  inMail: string;
+  onPage: string;
+  /** Pixels in the mail, at most what a story has; `isNarrow`: it has fewer. */
+  width: number;
+  isNarrow: boolean;
+  /** Of the picture itself, in pixels, where they are known. */
+  size: { width: number; height: number } | null;
+  alt: string;
+  credit: string;
+  line: string;
+};
+
 export type StoryView = {
   anchor: string;
   title: string;
@@ -42,8 +60,7 @@ export type StoryView = {
   mixed: boolean;
   highlights: HighlightView[];
   alsoIn: AlsoView[];
-  /** `line` says in plain text what is seen. */
-  picture: { url: string; alt: string; credit: string; line: string } | null;
+  picture: PictureView | null;
   more: { label: string; url: string } | null;
 };
 
@@ -67,18 +84,35 @@ export function viewStory(
     dir: story.dir === issue.dir ? null : story.dir,
     foreign: story.language !== issue.language || story.dir !== issue.dir,
     mixed: story.dir === 'rtl' || issue.dir === 'rtl',
-    picture: viewPicture(story, strings),
+    picture: viewPicture(story, url, strings),
     highlights: story.highlights.map((highlight) => viewHighlight(highlight, strings, extent)),
     ...viewAlsoIn(story.alsoIn, `${url}#${anchor}`, strings, extent),
   };
 }
 
-function viewPicture({ picture }: Story, strings: Strings): StoryView['picture'] {
-  const url = safeUrl(picture?.url ?? null);
-  if (!picture || url === null) return null;
+/** Pixels that a story is wide in the mail. */
+const storyWidth = 560;
+
+function viewPicture({ picture }: Story, page: string, strings: Strings): PictureView | null {
+  if (!picture) return null;
   const alt = stripBidi(picture.alt);
   const credit = stripBidi(picture.credit);
-  return { url, alt, credit, line: `${strings.picture}: ${alt} (${credit})` };
+  const words = { alt, credit, line: `${strings.picture}: ${alt} (${credit})` };
+  if ('name' in picture) {
+    const { name, width, height } = picture;
+    return {
+      url: page + name,
+      inMail: `cid:${contentId(name)}`,
+      onPage: name,
+      width: Math.min(width, storyWidth),
+      isNarrow: width < storyWidth,
+      size: { width, height },
+      ...words,
+    };
+  }
+  const url = safeUrl(picture.url);
+  if (url === null) return null;
+  return { url, inMail: url, onPage: url, width: storyWidth, isNarrow: false, size: null, ...words };
 }
 
 /** Ids are addresses, slugs or whatever an editor wrote; a fragment should be short and plain. */

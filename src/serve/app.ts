@@ -161,6 +161,8 @@ export function createApp(deps: AppDeps): App {
     context.header('etag', file.tag);
     context.header('last-modified', file.modified.toUTCString());
     context.res.headers.delete('x-robots-tag');
+    // Readers of the feed that are web pages show them from here.
+    if (file.type.startsWith('image/')) context.header('cross-origin-resource-policy', 'cross-origin');
     if (isFresh(file, (name) => context.req.header(name))) return context.body(null, 304);
     return context.body(file.bytes, 200, { 'content-type': file.type });
   });

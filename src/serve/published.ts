@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { pictureType } from '../text/pictures.ts';
 
 export type Published = { bytes: Uint8Array<ArrayBuffer>; type: string; modified: Date; tag: string };
 
@@ -21,6 +22,11 @@ const shelf: { name: RegExp; type: string; ofIssue: boolean }[] = [
     type: 'application/json; charset=utf-8',
     ofIssue: true,
   },
+  ...(['png', 'jpg', 'gif'] as const).map((kind) => ({
+    name: new RegExp(`^${issue}/[0-9a-f]{32}\\.${kind}$`, 'u'),
+    type: pictureType(`.${kind}`),
+    ofIssue: true,
+  })),
 ];
 
 /** Whether a path without a slash at its end is that of a folder with a page. */

@@ -83,3 +83,34 @@ test('keys of a hostile record change nothing', () => {
   expect(({} as { [key: string]: unknown })['0']).toBeUndefined();
   expect(value.highlights['constructor']).toEqual(['y']);
 });
+
+test('a picture is the article’s, told in words, or a file of one’s own with words', () => {
+  const own = '{ file: wall.jpg, alt: A wall, credit: Ann Reed }';
+  const { value, diagnostics } = page(
+    `pictures:\n  a: true\n  b: A gate\n  c: ${own}\n  d: { file: 7, alt: x }`,
+  );
+  expect(diagnostics).toEqual([]);
+  expect(value.pictures).toEqual({
+    a: true,
+    b: 'A gate',
+    c: { file: 'wall.jpg', alt: 'A wall', credit: 'Ann Reed' },
+    d: { file: '7', alt: 'x' },
+  });
+  expect([value.lineOf('c'), value.lineOf('wall.jpg')]).toEqual([5, 5]);
+});
+
+const form =
+  /write true, what one sees, or .*\{ file: wall\.jpg, alt: what one sees, credit: who made it \}/u;
+test.each<[written: string, message: RegExp]>([
+  ['{ file: wall.jpg }', form],
+  ['{ alt: x }', form],
+  ['[a]', form],
+  ['false', form],
+  ['{ file: wall.jpg, alt: "" }', /pictures\.b\.alt: /u],
+  ['{ file: a, alt: b, url: c }', /pictures\.b: .*"url"/u],
+])('a picture that is %s is said, with its line', (written, message) => {
+  const { value, diagnostics } = page(`pictures:\n  a: { file: a.png, alt: x }\n  b: ${written}`);
+  expect(value.pictures).toEqual({});
+  expect(diagnostics).toMatchObject([{ code: 'editor-invalid', line: 4 }]);
+  expect(diagnostics[0]?.message).toMatch(message);
+});

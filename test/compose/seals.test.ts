@@ -74,6 +74,21 @@ function changed(path: string, value: unknown): string {
   return JSON.stringify(data);
 }
 
+const own = {
+  file: 'wall.png',
+  name: `${hash.slice(0, 32)}.png`,
+  width: 40,
+  height: 30,
+  alt: 'A wall',
+  credit: 'Ann Reed',
+};
+
+test('a seal keeps which picture of one’s own was approved', () => {
+  const { value, diagnostics } = read(changed('issue.lead.picture', own));
+  expect(diagnostics).toEqual([]);
+  expect(value?.issue.lead?.picture).toEqual(own);
+});
+
 test('a seal from before there were figures, a quote and pictures has none of them', () => {
   const { numbers: _, quote: __, ...older } = JSON.parse(formatSeal(seal)).issue;
   for (const story of [older.lead, ...older.themes[0].stories]) delete story.picture;
@@ -106,6 +121,10 @@ const broken: [what: string, text: string][] = [
     'a picture that is no address',
     changed('issue.lead.picture', { url: 'javascript:x', alt: '', credit: '' }),
   ],
+  ['a picture of one’s own that lies elsewhere', changed('issue.lead.picture', { ...own, name: '../x.png' })],
+  ['a picture of one’s own from elsewhere', changed('issue.lead.picture', { ...own, file: '../x.png' })],
+  ['a picture of both kinds', changed('issue.lead.picture', { ...own, url: 'https://a.example/b.png' })],
+  ['a picture without a size', changed('issue.lead.picture', { ...own, width: 0 })],
   ['counts that are none', changed('issue.counts.minutes', '3')],
   ['themes without stories', changed('issue.themes.0.stories', undefined)],
   ['a story without authors', changed('issue.themes.0.stories.0.authors', null)],

@@ -18,6 +18,8 @@ import { readMessageId, readReturnPath } from '../../src/deliver/traces.ts';
 import { renderEmail } from '../../src/render/email.ts';
 import { fillSlots, neutralValues, slotsOf } from '../../src/render/slots.ts';
 import { unsubscribeAddress } from '../../src/text/addresses.ts';
+import { contentId, pictureName } from '../../src/text/pictures.ts';
+import { makeHeavyPng } from '../made-pictures.ts';
 import { makeIssue, ourTemplates, sampleIssue, site } from '../render/fixture.ts';
 import { ed25519, rsa, verify } from './keys.ts';
 
@@ -254,4 +256,36 @@ test('any content with places anywhere comes back exactly, filled, and signed', 
     }),
     { seed: 6, numRuns: 300 },
   );
+});
+
+test('pictures are encoded once for all readers, and a signature holds for them', async () => {
+  const bytes = makeHeavyPng(150_000);
+  const name = pictureName(bytes, 'png');
+  const html = content.html.replace('<h1', () => `<img src="cid:${contentId(name)}" alt=""><h1`);
+  const own = prepareIssueMail({
+    site,
+    issue,
+    content: { ...content, html, pictures: [{ name, bytes }] },
+    serveUrl,
+    dkim: [rsa, ed25519],
+    list,
+  });
+  const last = own.body.pieces.at(-1);
+  const sent = mailFor(own, ada, date).bytes;
+  expect(await verify(sent, [rsa, ed25519])).toEqual(['pass', 'pass']);
+  const { attachments } = await PostalMime.parse(sent);
+  expect(Buffer.from(attachments[0]?.content as ArrayBuffer).equals(bytes)).toBe(true);
+  // The piece with the picture is the same one in every mail.
+  expect(last?.length).toBeGreaterThan(200_000);
+  expect(
+    Buffer.from(sent)
+      .subarray(-(last?.length ?? 0))
+      .equals(Buffer.from(last ?? [])),
+  ).toBe(true);
+  const published = publishedMail(site, issue, { ...content, html, pictures: [{ name, bytes }] }, neutral);
+  expect(
+    Buffer.from(published)
+      .subarray(-(last?.length ?? 0))
+      .equals(Buffer.from(last ?? [])),
+  ).toBe(true);
 });

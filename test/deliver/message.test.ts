@@ -1,6 +1,15 @@
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { buildMessage, type MessageParts, nobody } from '../../src/deliver/message.ts';
+import {
+  bodyFields,
+  buildMessage,
+  canBody,
+  joinMessage,
+  type MessageParts,
+  nobody,
+} from '../../src/deliver/message.ts';
+import { contentId, pictureName } from '../../src/text/pictures.ts';
+import { makeGif, makeHeavyPng, makePng } from '../made-pictures.ts';
 import { ed25519, rsa, verify } from './keys.ts';
 
 const parts: MessageParts = {
@@ -78,4 +87,47 @@ test('keys sign it, whatever its headers are', async () => {
   const bytes = buildMessage({ ...parts, dkim: [rsa, ed25519] });
   expect(await verify(bytes, [rsa, ed25519])).toEqual(['pass', 'pass']);
   expect(decode(bytes)).toContain(decode(buildMessage(parts)));
+});
+
+// 57 bytes are a line of base64 exactly: 1,140 end with a full line.
+const pictures = [makePng(40, 30), makeHeavyPng(1140), makeGif(9, 9)].map((bytes, i) => ({
+  name: pictureName(bytes, i === 2 ? 'gif' : 'png'),
+  bytes,
+}));
+const html = pictures.map(({ name }) => `<img src="cid:${contentId(name)}" alt="">`).join('');
+
+test('pictures go along with the HTML, byte for byte, by their ids', async () => {
+  const body = canBody({ html, text: 'Two', slots: null, pictures });
+  const bytes = joinMessage(bodyFields(body), body.pieces);
+  const mail = await PostalMime.parse(bytes);
+  expect([mail.text?.trim(), mail.html?.trim()]).toEqual(['Two', html]);
+  expect(mail.attachments).toHaveLength(3);
+  for (const [i, { name, bytes }] of pictures.entries()) {
+    expect(mail.attachments[i]).toMatchObject({
+      mimeType: i === 2 ? 'image/gif' : 'image/png',
+      contentId: `<${contentId(name)}>`,
+      disposition: 'inline',
+      filename: name,
+      related: true,
+    });
+    expect(Buffer.from(mail.attachments[i]?.content as ArrayBuffer).equals(bytes)).toBe(true);
+  }
+  const lines = decode(bytes).split('\r\n');
+  for (const line of lines) expect(line).toMatch(/^[\t -~]{0,76}$/u);
+  // As relaxed DKIM would make them: no white space ends a line, no empty line the body.
+  expect(lines.filter((line) => /[ \t]$/u.test(line))).toEqual([]);
+  // Every part is opened and both wholes are closed (RFC 2046, 5.1.1).
+  const [outer, inner] = Array.from(decode(bytes).matchAll(/boundary="([^"]+)"/gu), (match) => match[1]);
+  expect(outer).not.toBe(inner);
+  expect(lines.filter((line) => line.startsWith('--=_'))).toEqual([
+    ...[`--${outer}`, `--${outer}`, `--${inner}`, `--${inner}`, `--${inner}`, `--${inner}`],
+    ...[`--${inner}--`, `--${outer}--`],
+  ]);
+  expect(lines.slice(-3)).toEqual([`--${inner}--`, `--${outer}--`, '']);
+});
+
+test('a body without pictures is what it was before there were any', () => {
+  const plain = canBody({ html, text: 'Two', slots: null });
+  expect(canBody({ html, text: 'Two', slots: null, pictures: [] })).toEqual(plain);
+  expect(decode(Buffer.concat(plain.pieces))).not.toContain('related');
 });

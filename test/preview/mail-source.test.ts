@@ -36,3 +36,29 @@ test('parts have their declaration and their line', () => {
   ]);
   expect(listParts('Subject: x\n\nplain')).toEqual([]);
 });
+
+test('parts of parts are listed in their order, each with its line', () => {
+  const related = [
+    '--b1',
+    'Content-Type: multipart/related;',
+    ' boundary="b2"; type="text/html"',
+    '',
+    '--b2',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>One</p>',
+    '--b2',
+    'Content-Type: image/png',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'iVBORw==',
+    '--b2--',
+    '--b1--',
+  ].join('\r\n');
+  const nested = message.replace(/--b1\r\nContent-Type: text\/html[\s\S]*$/u, () => related);
+  expect(listParts(nested)).toEqual([
+    { type: 'text/plain; charset=utf-8', encoding: 'quoted-printable', bytes: 20, line: 7 },
+    { type: 'text/html; charset=utf-8', encoding: '7bit', bytes: 12, line: 16 },
+    { type: 'image/png', encoding: 'base64', bytes: 10, line: 20 },
+  ]);
+});

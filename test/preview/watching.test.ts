@@ -91,6 +91,7 @@ test('of a newsletter all that a build reads is heard, and out/ is not', async (
     'articles/_issues/x.md': '',
     'digestif.config.yaml': '',
     'ours/a.hbs': '',
+    'pictures/a.png': '',
     'out/a': '',
   });
   const [templates, ours] = [join(folder, 'mine'), join(folder, 'ours')];
@@ -103,6 +104,8 @@ test('of a newsletter all that a build reads is heard, and out/ is not', async (
     'articles/_ids.yaml',
     'digestif.config.yaml',
     'ours/a.hbs',
+    'pictures/a.png',
+    'pictures/b.png',
   ])
     expect([path, await write(path)]).toEqual([path, 1]);
   for (const path of ['out/a', 'out/b', 'notes.txt', 'ours/a.txt', 'articles/.hidden', 'articles/a.md~'])

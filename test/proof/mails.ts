@@ -8,7 +8,7 @@ import { siteOf } from '../../src/pipeline/site.ts';
 import type { MailBytes } from '../../src/proof/gates.ts';
 import { renderPage } from '../../src/render/page.ts';
 import { compileTemplates } from '../../src/render/templates.ts';
-import type { Issue } from '../../src/types.ts';
+import type { Issue, PictureBytes } from '../../src/types.ts';
 import { readTemplates, site } from '../render/fixture.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -42,9 +42,13 @@ export const lantern: Config = configSchema.parse({
 });
 
 /** An issue rendered by our own templates, in any of our looks. */
-export async function renderMailBytes(issue: Issue, look?: string): Promise<MailBytes> {
+export async function renderMailBytes(
+  issue: Issue,
+  look?: string,
+  pictures: PictureBytes = new Map(),
+): Promise<MailBytes> {
   const templates = readTemplates(look);
-  const { files } = await renderMail(issue, { config: lantern, templates });
+  const { files } = await renderMail(issue, { config: lantern, templates, pictures });
   const page = renderPage(
     issue,
     siteOf(lantern),

@@ -82,3 +82,24 @@ test('a picture has its words and its credit in every rendering, and is asked fo
   const odd = { ...picture, url: 'javascript:hit()' };
   expect(view({ picture: odd }).picture).toBeNull();
 });
+
+test('a picture of the editor’s own is a part of the mail, a file beside the page, and an address in the feed', async () => {
+  const name = `${'0123456789abcdef'.repeat(2)}.png`;
+  const words = { alt: 'A gate & a goat', credit: 'Ann Reed' };
+  const picture = { file: 'gate.png', name, width: 1200, height: 800, ...words };
+  const issue = makeIssue({ themes: [makeTheme('Bells', [makeStory('bell', { picture })])] });
+  const templates = ourTemplates();
+  const { html, text } = (await renderEmail(issue, site, templates, { bytes: 102_400 })).value;
+  const alt = 'alt="A gate &amp; a goat"';
+  expect(html).toContain(`<img src="cid:${name.slice(0, 32)}@digestif" ${alt} width="560">`);
+  const page = renderPage(issue, site, { previous: null, next: null }, templates);
+  expect(page).toContain(`<img src="${name}" ${alt} width="1200" height="800">`);
+  const feed = renderFeed([issue], site, templates, 5);
+  expect(feed).toContain(`<img src="${url}${name}" ${alt}>`);
+  for (const out of [html, page, feed, text]) expect(out).toContain('Ann Reed');
+  expect(text).toContain('Picture: A gate & a goat (Ann Reed)');
+  for (const out of [html, page, feed, text]) expect(out).not.toContain('gate.png');
+  expect(await complaintsOf(page, 'web')).toEqual([]);
+  const narrow = { ...picture, width: 90, height: 60 };
+  expect(view({ picture: narrow }).picture).toMatchObject({ width: 90, isNarrow: true });
+});

@@ -279,6 +279,17 @@ describe('unsubscribing', () => {
 });
 
 describe('the archive', () => {
+  test('pictures may be shown by readers of the feed that are pages elsewhere; pages may not', async () => {
+    const name = `${'ab'.repeat(16)}.png`;
+    const stage = await openStage({ files: { [`out/2026-05/${name}`]: 'png' } });
+    const get = async (path: string) => (await stage.app.request(path)).headers;
+    const headers = await get(`/2026-05/${name}`);
+    expect(headers.get('content-type')).toBe('image/png');
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await get('/2026-05/')).get('cross-origin-resource-policy')).toBe('same-origin');
+  });
+
   test('is served with tags, and not twice to who has it', async () => {
     const { app } = await openStage();
     const first = await app.request('/2026-05/');

@@ -124,3 +124,24 @@ test('issues are folders', () => {
     Array(6).fill(false),
   );
 });
+
+test('pictures of an issue, and no other files that look like some', async () => {
+  const name = 'ab'.repeat(16);
+  const others = ['wall.png', `${name}.svg`, `${name.toUpperCase()}.png`, `${name}0.png`, `${name}.png.html`];
+  const folder = makeNewsletter({
+    ...archive,
+    ...Object.fromEntries(
+      [`${name}.png`, `${name}.jpg`, `${name}.gif`, ...others].map((one) => [`out/2026-05/${one}`, one]),
+    ),
+    [`out/2026-06/${name}.png`]: 'draft',
+    [`out/${name}.png`]: 'nowhere',
+  });
+  const shelf = shelfOf(folder, true);
+  const typeOf = async (path: string) => (await shelf(path))?.type;
+  expect(await typeOf(`2026-05/${name}.png`)).toBe('image/png');
+  expect(await typeOf(`2026-05/${name}.jpg`)).toBe('image/jpeg');
+  expect(await typeOf(`2026-05/${name}.gif`)).toBe('image/gif');
+  for (const path of [...others.map((one) => `2026-05/${one}`), `2026-06/${name}.png`, `${name}.png`])
+    expect(await shelf(path), path).toBeNull();
+  expect(await shelfOf(folder)(`2026-06/${name}.png`)).not.toBeNull();
+});

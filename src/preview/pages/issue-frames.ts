@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import type { Issue } from '../../types.ts';
 import { rawPath } from '../addresses.ts';
 import { textOf } from '../checks.ts';
-import { deriveBytes, derivedPath, emailPath, frame, tellUnfetched } from '../frames.ts';
+import { deriveBytes, derivedPath, emailPath, frame, tellOwn, tellUnfetched } from '../frames.ts';
 import type { PreviewState } from '../state.ts';
-import type { EmailView, WebView } from '../views.ts';
+import { type EmailView, firstView, type WebView } from '../views.ts';
 import { sentenceList } from './issue-stories.ts';
 import { type Html, liveOnly } from './page.ts';
 
@@ -25,6 +25,7 @@ export async function emailView(state: PreviewState, issue: Issue, view: EmailVi
 <div class="${`above w${view.width}`}">
 ${note === null ? '' : html`<p>${note}</p>`}
 ${line(tellUnfetched(bytes))}
+${line(tellOwn(bytes))}
 ${liveOnly(html`<p class="soft">A click on a sentence leads to its place in the source.</p>`)}
 </div>
 <div class="${`mail w${view.width} ${view.scheme}`}">
@@ -50,13 +51,13 @@ ${issue.preheader === '' ? '' : html`<p lang="${issue.language}" dir="${issue.di
 }
 
 async function emailBytes(state: PreviewState, { key }: Issue, { version }: EmailView): Promise<string> {
-  if (version === 'as-sent') return textOf(state.rendered, `${key}/email.html`);
-  return (await deriveBytes(state, key, version)) ?? '';
+  if (version !== 'as-sent') return (await deriveBytes(state, key, version)) ?? '';
+  return (await deriveBytes(state, key, 'own-pictures')) ?? textOf(state.rendered, `${key}/email.html`);
 }
 
 function emailFrame({ key, label }: Issue, view: EmailView, bytes: string): Html {
   return frame({
-    address: emailPath(key, view.version),
+    address: emailPath(key, view.version, tellOwn(bytes) !== ''),
     bytes,
     title: `Email of ${label}, ${view.width === 'fit' ? '' : `${view.width} pixels, `}${view.scheme}`,
     width: `w${view.width}`,
@@ -90,7 +91,7 @@ export async function feedView(state: PreviewState, { key, label }: Issue): Prom
     return html`<div class="content"><p>The feed does not hold ${label}: it holds the newest issues only, and drafts
 only if the config says <code>publish: all</code>.</p></div>`;
   return html`<div class="stage" role="region" aria-label="${stageName}" tabindex="0">
-<p class="made">Made from the entry in <a href="${rawPath('feed.xml')}">feed.xml</a>: readers use type and colours of their own. ${tellUnfetched(bytes)}</p>
+<p class="made">Made from the entry in <a href="${rawPath('feed.xml')}">feed.xml</a>: readers use type and colours of their own. ${tellUnfetched(bytes)} ${tellOwn(bytes)}</p>
 <div class="mail w700 light">
 ${frame({ address: derivedPath(key, 'entry'), bytes, title: `Feed entry of ${label}`, width: 'w700', scheme: 'light' })}
 </div>
@@ -115,8 +116,8 @@ ${emailFrame(issue, view, await emailBytes(state, issue, view))}
 </figure>
 `,
   );
-  const unfetched = tellUnfetched(textOf(state.rendered, `${issue.key}/email.html`));
-  return html`<div class="above wide">${line(unfetched)}</div>
+  const bytes = await emailBytes(state, issue, firstView);
+  return html`<div class="above wide">${line(tellUnfetched(bytes))}${line(tellOwn(bytes))}</div>
 <div class="stage beside" role="region" aria-label="Side by side" tabindex="0">
 ${await Promise.all(frames)}
 </div>`;

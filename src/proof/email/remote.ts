@@ -14,7 +14,7 @@ export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
     .map(({ element, address, by }) => {
       const message = `${shorten(address)} would be fetched (${by})`;
       const hint =
-        'Embed it, leave it out, or choose it: in the letter, or under pictures: in the editor’s page.';
+        'Embed it from pictures/, leave it out, or choose it: in the letter, or under pictures: in the editor’s page.';
       return element === null || hidden.includes(element)
         ? finding(message, hint)
         : findingAt(email, element, message, hint);
@@ -29,12 +29,12 @@ export function checkRemote({ email, hidden, issue, site }: OpenMail): Verdict {
   );
 }
 
-/** Addresses of the pictures that the editor chose: in the letter, and of stories. */
+/** Addresses of the pictures that the editor chose from elsewhere: in the letter, and of stories. */
 export function picturesOf(issue: Issue, site: Site): Set<string> {
   const base = issueAddress(site, issue);
   const inline = issue.letter.matchAll(/!\[[^\]]*\]\(\s*<?([^\s)>]+)/gu);
   const defined = issue.letter.matchAll(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gmu);
-  const told = storiesOf(issue).flatMap(({ picture }) => picture?.url ?? []);
+  const told = storiesOf(issue).flatMap(({ picture }) => (picture && 'url' in picture ? picture.url : []));
   const addresses = [...told, ...[...inline, ...defined].map(([, address = '']) => address)];
   return new Set(addresses.filter((a) => URL.canParse(a, base)).flatMap((a) => [a, new URL(a, base).href]));
 }

@@ -2,6 +2,7 @@
 
 import { issueAddress } from '../../text/addresses.ts';
 import { mapStrings, stripControls } from '../../text/markup.ts';
+import { ownPicturesOf } from '../../text/pictures.ts';
 import type { Issue, Site } from '../../types.ts';
 import { judgeActs } from '../acts.ts';
 import { judgePageContrast } from '../contrast.ts';
@@ -78,8 +79,11 @@ function judgeLinks(page: Page): Verdict {
   return judge(findings, good, `${findings.length} of ${count(all, 'link')} lead nowhere.`);
 }
 
-function checkPageRemote({ webPage, issue, site }: OpenMail): Verdict {
-  return judgeRemote(webPage, picturesOf(issue, site));
+function checkPageRemote({ webPage, issue, site, paths }: OpenMail): Verdict {
+  // The editor's own lie beside the page, by names without folders.
+  const there = (name: string): boolean => paths?.has(`${issue.key}/${name}`) ?? true;
+  const own = ownPicturesOf(issue).filter(({ name }) => there(name));
+  return judgeRemote(webPage, new Set([...picturesOf(issue, site), ...own.map(({ name }) => name)]));
 }
 
 function judgeRemote(doc: Doc, listed: ReadonlySet<string>): Verdict {
