@@ -191,7 +191,7 @@ function report(context: Context, result: Report): void {
     `${result.added} added`,
     `${result.updated} updated`,
     `${result.unchanged} unchanged`,
-    `${result.suppressed} who left stay off the list`,
+    `${result.suppressed} who left or bounced stay off the list`,
     `${result.bad} cannot be used`,
   ];
   const doubled =

@@ -27,7 +27,8 @@ export async function checkDns(
   const findings = [guard('SPF', async () => judgeSpf(bounces, await find(bounces)))];
   if (keys.length === 0) {
     const said = 'no key signs the mails';
-    const hint = 'Make one: digestif dkim new. Gmail and Yahoo refuse unsigned newsletters.';
+    const hint =
+      'Make one: digestif dkim new, and put the lines it prints into the config. Gmail and Yahoo refuse unsigned newsletters.';
     findings.push(Promise.resolve(wrong('DKIM', 'unsigned', said, hint)));
   }
   for (const key of keys) {

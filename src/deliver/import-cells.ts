@@ -64,7 +64,9 @@ export function readTime(cell: string): string | null {
   const date = new Date(
     `${day}T${minutes}${seconds}${fraction}${hours === undefined ? 'Z' : `${hours}:${rest}`}`,
   );
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+  // A day that does not exist would become one of the next month.
+  const isDay = new Date(`${day}T00:00Z`).toJSON()?.startsWith(day ?? '') === true;
+  return Number.isNaN(date.getTime()) || !isDay ? null : date.toISOString();
 }
 
 /** A spreadsheet would run what begins like a formula: an apostrophe before it says that it is text. */

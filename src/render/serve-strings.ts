@@ -77,7 +77,7 @@ const english: ServeStrings = {
   stale: 'This link does not work',
   staleConfirm: 'It is not whole, or too old. Copy all of it from the mail, or ask for a new one.',
   staleLeave:
-    'It is not whole, or the list does not know it any more. Copy all of it from the letter, or use the link of a newer one.',
+    'It is not whole, or the list does not know it any more; that of a test letter never works. Copy all of it from the letter, or use the link of a newer one.',
   tooMany: 'Too many requests',
   tooManyText: 'Too many came from where you are. Please try again in an hour.',
   unreadable: 'This form cannot be read',
@@ -136,7 +136,7 @@ const german: ServeStrings = {
   staleConfirm:
     'Er ist nicht vollständig oder zu alt. Kopieren Sie ihn ganz aus der E-Mail, oder bitten Sie um einen neuen.',
   staleLeave:
-    'Er ist nicht vollständig, oder die Liste kennt ihn nicht mehr. Kopieren Sie ihn ganz aus dem Brief, oder nehmen Sie den eines neueren.',
+    'Er ist nicht vollständig, oder die Liste kennt ihn nicht mehr; der eines Probebriefs gilt nie. Kopieren Sie ihn ganz aus dem Brief, oder nehmen Sie den eines neueren.',
   tooMany: 'Zu viele Anfragen',
   tooManyText: 'Von dort, wo Sie sind, kamen zu viele. Bitte versuchen Sie es in einer Stunde wieder.',
   unreadable: 'Dieses Formular ist nicht lesbar',
@@ -196,7 +196,7 @@ const french: ServeStrings = {
   staleConfirm:
     'Il n’est pas entier, ou il est trop ancien. Copiez-le en entier depuis le courriel, ou demandez-en un nouveau.',
   staleLeave:
-    'Il n’est pas entier, ou la liste ne le connaît plus. Copiez-le en entier depuis la lettre, ou prenez celui d’une lettre plus récente.',
+    'Il n’est pas entier, ou la liste ne le connaît plus ; celui d’une lettre d’essai ne marche jamais. Copiez-le en entier depuis la lettre, ou prenez celui d’une lettre plus récente.',
   tooMany: 'Trop de demandes',
   tooManyText: 'Il en est trop venu de là où vous êtes. Réessayez dans une heure.',
   unreadable: 'Ce formulaire est illisible',

@@ -64,7 +64,7 @@ test('bad rows are told with line and reason, the good ones are taken, and the s
       '    Say what it means: --treat "sleeping=active", or =unsubscribed.\n',
   );
   expect(told.out).toBe(
-    '6 rows of list.csv: 0 added, 0 updated, 3 unchanged, 1 who left stay off the list, 2 cannot be used. 2 rows name an address again.\n',
+    '6 rows of list.csv: 0 added, 0 updated, 3 unchanged, 1 who left or bounced stay off the list, 2 cannot be used. 2 rows name an address again.\n',
   );
 });
 

@@ -149,7 +149,9 @@ export function splitNames(text: string): string[] {
     .replace(/\s*[(|\u2022\u00b7/].*$|\s+(?:published|posted|updated|on|in|at|for|from)\b.*$/iu, '')
     .replace(/\b\S+@\S+\b.*$|(?<=\s\S*)\s*\d.*$|^\d.*$/u, '');
   const pieces = line
-    .split(/\s*[,;]\s*|(?<=\p{Ll}{2})\.\s+|\s+(?:and|und|et|y|e|i|och|og|en|и|και|&)\s+/iu)
+    .split(
+      /\s*[,;]\s*|(?<=\p{Ll}{2})(?<!(?<!\p{L})(?:Dr|Mr|Ms|St|Fr|Lt|Col|Maj|Rev|Prof|Hon|Capt|Gov|Sen|Rep|Gen|Sgt|Insp|Supt|Msgr|Mrs|Mme|Mlle|Sra|Dra|Frau|Ing|Dipl|Mag))\.\s+|\s+(?:and|und|et|y|e|i|och|og|en|и|και|&)\s+/iu,
+    )
     .map((p) => p.trim());
   const full = /\S\s+\S/u.test(pieces[0] ?? '');
   return pieces.filter(

@@ -13,6 +13,7 @@ test.each([
   ['Ada Quill. Harbour News', ['Ada Quill']],
   ['Av Ada Quill och Bo Vik', ['Ada Quill', 'Bo Vik']],
   ['ada1904', ['ada1904']],
+  ['Rev. Ola Finch and Prof. Dr. Ada Quill', ['Rev. Ola Finch', 'Prof. Dr. Ada Quill']],
   ['Ada Quill 4 March', ['Ada Quill']],
 ])('%s', (text, names) => expect(splitNames(text)).toEqual(names));
 
