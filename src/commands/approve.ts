@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { diagnose, fail } from '../errors.ts';
 import { checkTargets, writeFile } from '../io/files.ts';
 import { issuesFolder } from '../io/newsletter.ts';
+import { isUnderWay } from '../pipeline/scheduling.ts';
 import { formatSeal, type Seal, sealDigest } from '../pipeline/sealing.ts';
 import type { Diagnostic } from '../types.ts';
 import { buildDigest, prepareToRender, renderAll } from './build.ts';
@@ -32,9 +33,14 @@ export async function approve(
   writeFile(join(context.folder, issuesFolder, `${options.issue}.seal.json`), formatSeal(seal));
   const { code, prepared: after } = await buildDigest(context, {});
   if (!options.reopen) printDiagnostics(context, silenced(prepared.diagnostics, after.diagnostics));
-  if (!context.json) context.terminal.out(sentenceFor(seal, failing));
+  if (!context.json) {
+    const isOver = !isUnderWay(options.issue, prepared.newsletter.config, context.now().getTime());
+    context.terminal.out(`${sentenceFor(seal, failing)}${seal.open || isOver ? '' : notOver}`);
+  }
   return code;
 }
+
+const notOver = ' Its time is not over: articles that are still to come for it will wait in a tray.';
 
 /** Titles of the gates that fail the bytes which the seal would vouch for. */
 async function findFailing(context: Context, prepared: Prepared, { issue }: Seal): Promise<string[]> {

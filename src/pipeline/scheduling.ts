@@ -27,6 +27,11 @@ export function lastMoment(key: string, schedule: Schedule, { period, timeZone }
   return Math.min(dueTime(key, schedule, periods, clock) + schedule.within * 86_400_000, next);
 }
 
+/** Whether the time of an issue goes on at an instant, in milliseconds since 1970, where the newsletter is. */
+export function isUnderWay(key: string, { period, timeZone }: Config, instant: number): boolean {
+  return periodOf(clockOf(timeZone).dateAt(instant), period) === key;
+}
+
 function periodsOf(name: Config['period']): Periods {
   return { name, keyOf: (day) => periodOf(day, name) ?? day, startOf: periodStart };
 }

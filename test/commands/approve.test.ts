@@ -163,3 +163,10 @@ test('what the page of the editor asks in vain is said when the issue is sealed,
   expect(err.match(/no article has the id: boats/gu)).toHaveLength(1);
   expect(err.match(/the article names no picture/gu)).toHaveLength(1);
 });
+
+test('an issue whose month is not over is sealed, and it is said', async () => {
+  const folder = makeNewsletter({ ...marsh, 'articles/oven.md': oven.replace('2026-05-20', '2026-06-01') });
+  expect((await runDigestif(folder, 'approve', '2026-06')).out).toContain('Its time is not over');
+  expect((await runDigestif(folder, 'approve', '2026-06', '--reopen')).out).not.toContain('not over');
+  expect((await runDigestif(folder, 'approve', '2026-05')).out).not.toContain('not over');
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Config, configSchema } from '../../src/config.ts';
-import { type Known, lastMoment, stepsFor } from '../../src/pipeline/scheduling.ts';
+import { isUnderWay, type Known, lastMoment, stepsFor } from '../../src/pipeline/scheduling.ts';
 
 type Given = Partial<Pick<Config, 'period' | 'timeZone'>> & {
   day?: number;
@@ -313,4 +313,11 @@ test('without somebody to tell, an issue waits', () => {
     why: 'it is not approved yet',
     hint: 'digestif approve 2026-05',
   });
+});
+
+test('an issue is under way as long as its last day lasts where the newsletter is', () => {
+  const at = (time: string): boolean =>
+    isUnderWay('2026-05', configOf({ timeZone: 'Pacific/Auckland' }), Date.parse(time));
+  expect([at('2026-04-30T11:59Z'), at('2026-04-30T12:00Z')]).toEqual([false, true]);
+  expect([at('2026-05-31T11:59Z'), at('2026-05-31T12:00Z')]).toEqual([true, false]);
 });
