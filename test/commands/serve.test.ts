@@ -1,28 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, test, vi } from 'vitest';
-import { listenAt, portOf } from '../../src/io/listening.ts';
 import { rsa, verify } from '../deliver/keys.ts';
+import { freePort } from '../free-port.ts';
 import { config, makeNewsletter } from '../newsletter.ts';
 import { runDigestif } from '../run.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const secret = createHash('sha256').update('a secret of the tests').digest('hex');
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await listenAt(server, 0, '127.0.0.1');
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const make = (serve = 'serve:\n  url: https://letters.example/mail\n') =>
   makeNewsletter({

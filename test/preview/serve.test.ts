@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { DigestifError } from '../../src/errors.ts';
 import { servePreview } from '../../src/preview/serve.ts';
 import { ferry, marsh } from '../articles.ts';
+import { freePort } from '../free-port.ts';
 import { makeNewsletter } from '../newsletter.ts';
 import { nextBuild, openStage, type Stage, save } from './stage.ts';
 
@@ -85,12 +86,14 @@ test('a template that cannot be rendered leaves the overview, and is told above 
 
 test('a close ends streams and builds, and the port is free again', async () => {
   const folder = makeNewsletter(marsh);
-  const preview = await servePreview({ folder, port: null });
+  // Not the first free one: another test would take it in between.
+  const port = await freePort();
+  const preview = await servePreview({ folder, port });
   const stream = await fetch(new URL('/events', preview.address));
   preview.session.request();
   await preview.close();
   await expect(stream.text()).rejects.toThrow();
-  const again = await servePreview({ folder, port: Number(new URL(preview.address).port) });
+  const again = await servePreview({ folder, port });
   await again.close();
 });
 

@@ -2,7 +2,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +10,7 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ferry, oven } from '../articles.ts';
 import { verify } from '../deliver/keys.ts';
+import { freePort } from '../free-port.ts';
 import { makeNewsletter } from '../newsletter.ts';
 import { type Postfix, startPostfix, waitFor } from './postfix.ts';
 
@@ -27,14 +27,6 @@ let folder = '';
 let servePort = 0;
 let server: ChildProcess;
 const postFolder = mkdtempSync(join(tmpdir(), 'digestif-post-'));
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => socket.once('listening', resolve));
-  const { port } = socket.address() as { port: number };
-  await new Promise((resolve) => socket.close(resolve));
-  return port;
-}
 
 /** Runs a command line in the newsletter. It must end well, unless another exit code is named. */
 async function digestif(argv: readonly string[], expected = 0): Promise<string> {
