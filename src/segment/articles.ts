@@ -3,7 +3,7 @@ import type { Article, Author, Cited, Paragraph, Part, Range, RangeClass } from 
 import { nameBesideDate, readAuthors } from './bylines.ts';
 import { hasDate } from './dates.ts';
 import type { Draft } from './drafts.ts';
-import { type Block, finishBlock } from './paragraphs.ts';
+import { type Block, blockOf, finishBlock } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
 import { endsOpen, endsSentence } from './shapes.ts';
@@ -23,11 +23,9 @@ export function buildArticle(
 ): { article: Article; cuts: Cut[] } {
   const { text } = part;
   const { header } = draft;
-  const finished = blocks.map((b) => finishBlock(text, b, vocabulary));
-  const decks = header.decks.map(
-    (l): Paragraph => ({ kind: 'standfirst', ranges: l.line.pieces, damage: [] }),
-  );
-  const paragraphs = [...decks, ...finished.map((f) => f.paragraph)].filter((p) => p.ranges.length > 0);
+  const decks = header.decks.map((l) => blockOf(l, 'standfirst'));
+  const finished = [...decks, ...blocks].map((b) => finishBlock(text, b, vocabulary));
+  const paragraphs = finished.map((f) => f.paragraph).filter((p) => p.ranges.length > 0);
   const named = nameArticle(text, draft, paragraphs, vocabulary);
   const source = firstOf(header.sources, (l) => readSource(text, l)) ?? named.source;
   const licence = firstOf([...header.licences, ...header.sources], (l) => readLicence(text, l));
