@@ -7,6 +7,7 @@ export const codes = {
   'not-an-article': { severity: 'note', meaning: 'The file is not something Digestif reads.' },
   'empty-file': { severity: 'warning', meaning: 'The file holds no text.' },
   'no-article-found': { severity: 'warning', meaning: 'No article was found in the text.' },
+  'prose-left-out': { severity: 'warning', meaning: 'Prose stands in no article and is left out.' },
   'binary-file': { severity: 'error', meaning: 'The file has a text name but binary content.' },
   'invalid-utf8': {
     severity: 'error',

@@ -3,11 +3,11 @@ import type { Article, Author, Cited, Paragraph, Part, Range, RangeClass } from 
 import { nameBesideDate, readAuthors } from './bylines.ts';
 import { hasDate } from './dates.ts';
 import type { Draft } from './drafts.ts';
-import { type Block, finishBlock } from './paragraphs.ts';
+import { type Block, blockOf, finishBlock } from './paragraphs.ts';
 import type { Deletion } from './repair.ts';
 import type { Labelled } from './rules/rule.ts';
 import { endsOpen, endsSentence } from './shapes.ts';
-import { readLicence, readSource } from './sources.ts';
+import { readFolio, readLicence, readSource } from './sources.ts';
 import { cleanTitle } from './titles.ts';
 import type { Vocabulary } from './words.ts';
 
@@ -23,13 +23,15 @@ export function buildArticle(
 ): { article: Article; cuts: Cut[] } {
   const { text } = part;
   const { header } = draft;
-  const finished = blocks.map((b) => finishBlock(text, b, vocabulary));
-  const decks = header.decks.map(
-    (l): Paragraph => ({ kind: 'standfirst', ranges: l.line.pieces, damage: [] }),
-  );
-  const paragraphs = [...decks, ...finished.map((f) => f.paragraph)].filter((p) => p.ranges.length > 0);
+  const decks = header.decks.map((l) => blockOf(l, 'standfirst'));
+  const finished = [...decks, ...blocks].map((b) => finishBlock(text, b, vocabulary));
+  const paragraphs = finished.map((f) => f.paragraph).filter((p) => p.ranges.length > 0);
   const named = nameArticle(text, draft, paragraphs, vocabulary);
-  const source = firstOf(header.sources, (l) => readSource(text, l)) ?? named.source;
+  const papers = header.dates.filter((l) => l.rule === 'paper-line');
+  const source =
+    firstOf(header.sources, (l) => readSource(text, l)) ??
+    named.source ??
+    firstOf(papers, (l) => readFolio(text, l));
   const licence = firstOf([...header.licences, ...header.sources], (l) => readLicence(text, l));
   const section = header.sections.at(-1);
   const article: Article = {
@@ -115,7 +117,7 @@ function authorsOf(bylines: readonly Labelled[], dates: readonly Labelled[]): Au
   const stated = bylines.flatMap((l) => readAuthors(l.line.text, l.line.pieces[0]?.start ?? 0));
   if (stated.length > 0) return dedupe(stated);
   for (const line of dates) {
-    if (line.rule === 'folio') continue;
+    if (line.rule === 'folio' || line.rule === 'paper-line') continue;
     const name = nameBesideDate(line.line.text);
     const start = line.line.pieces[0]?.start ?? 0;
     if (!name) continue;

@@ -18,6 +18,7 @@ import { divideByContents } from './contents.ts';
 import { type Column, returnColumns } from './displaced.ts';
 import { type Draft, isText } from './drafts.ts';
 import { createContext, labelLines } from './label.ts';
+import { complainOfLeftOut } from './left-out.ts';
 import { giveLiftedTitles } from './lifted.ts';
 import { findExcess, hasTooManyLines, type Line, readLines } from './lines.ts';
 import { markLines } from './marks.ts';
@@ -76,7 +77,10 @@ function segmentText(part: Part, hidden: readonly Mark[], heads: readonly Block[
       articles: built.articles,
       classes: tileClasses(part.text, marks.lines, [...hidden, ...marks.overlays]),
     },
-    diagnostics: diagnoseDump(part, lines, built.articles),
+    diagnostics: [
+      ...diagnoseDump(part, lines, built.articles),
+      ...complainOfLeftOut(part, labelled, marks.lines, context),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Range } from '../types.ts';
 import { isBylineText } from './bylines.ts';
-import { findDate } from './dates.ts';
+import { findDate, isDateLine } from './dates.ts';
 import { isAllCaps } from './shapes.ts';
 
 /** The head of a newspaper's page, its folio line: `FELL COURIER   Thursday, 19 November 2026   Page 3`. */
@@ -19,6 +19,33 @@ const name =
  * page's number or a word that papers are called by.
  */
 export function findFolioName(text: string): Range | null {
+  const found = nameBesideDay(text);
+  if (!found) return null;
+  const words = text.slice(found.start, found.end);
+  const paged = text.search(pageNumber) !== -1;
+  if (!paper.test(words) && !(paged && (isAllCaps(words) || words.includes(' ')))) return null;
+  return found;
+}
+
+/** Names of three to five words are seldom a person's; those of people have particles and initials. */
+const unknownPaper = /^\p{Lu}[\p{L}'’&-]*(?:\s(?:\p{Lu}[\p{L}'’&-]*|&|and|of|the|on|und|für)){2,4}$/u;
+
+/**
+ * Where a paper's name stands in a line such as `Fell Bee Ring, 3 May 2026`: as in a folio line, or before a comma and
+ * the day a name that no paper need be known by.
+ */
+export function findPaperName(text: string): Range | null {
+  const found = nameBesideDay(text);
+  if (!found) return null;
+  const words = text.slice(found.start, found.end);
+  if (paper.test(words)) return found;
+  const unknown = found.start === 0 && text[found.end] === ',' && unknownPaper.test(words);
+  return unknown && !isDateLine(text) ? found : null;
+}
+
+/** The only name beside a day with its year and nothing else but a weekday and a page's number. */
+function nameBesideDay(text: string): Range | null {
+  if (text.length > 140 || !/\d{4}/u.test(text)) return null;
   const date = findDate(text);
   if (!date || isBylineText(text) || !/(?:19|20)\d{2}/u.test(text.slice(date.start, date.end))) return null;
   const blank = (found: string): string => '|'.repeat(found.length);
@@ -28,7 +55,5 @@ export function findFolioName(text: string): Range | null {
   const stretches = [...bare.matchAll(/[^\s|·•,;–—/-](?:[^|·•,;–—/]*[^\s|·•,;–—/-])?/gu)];
   const [only] = stretches;
   if (!only || stretches.length > 1 || !name.test(only[0])) return null;
-  const paged = text.search(pageNumber) !== -1;
-  if (!paper.test(only[0]) && !(paged && (isAllCaps(only[0]) || only[0].includes(' ')))) return null;
   return { start: only.index, end: only.index + only[0].length };
 }

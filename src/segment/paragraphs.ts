@@ -40,7 +40,7 @@ export function buildBlocks(text: string, draft: Draft): Blocks {
   return { blocks, cuts };
 }
 
-function blockOf(line: Labelled, kind: ParagraphKind): Block {
+export function blockOf(line: Labelled, kind: ParagraphKind): Block {
   const damage = line.role === 'long' ? [{ ...line.line.range, rule: 'line-too-long' }] : [];
   return { kind, pieces: line.line.pieces, lines: [line], damage };
 }

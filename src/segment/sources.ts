@@ -1,6 +1,6 @@
 import { foldSpace, trimRange } from '../text/ranges.ts';
 import type { Cited } from '../types.ts';
-import { findFolioName } from './folio.ts';
+import { findFolioName, findPaperName } from './folio.ts';
 import type { Labelled } from './rules/rule.ts';
 
 const label =
@@ -25,10 +25,11 @@ export function readSource(text: string, line: Labelled): Cited | null {
   return cite(text, start, start + name.length);
 }
 
-/** The paper that a folio line names. */
-export function readFolio(text: string, { line }: Labelled): Cited | null {
+/** The paper that a folio line, or a line of paper and day below a title, names. */
+export function readFolio(text: string, { line, rule }: Labelled): Cited | null {
   const piece = line.pieces[0];
-  const name = piece && findFolioName(text.slice(piece.start, piece.end));
+  const find = rule === 'paper-line' ? findPaperName : findFolioName;
+  const name = piece && find(text.slice(piece.start, piece.end));
   return name ? cite(text, piece.start + name.start, piece.start + name.end) : null;
 }
 

@@ -1,5 +1,6 @@
 import { isBylineText } from './bylines.ts';
 import { hasDate, isDateLine } from './dates.ts';
+import { findPaperName } from './folio.ts';
 import { sectionNames } from './lexicon.ts';
 import type { PhysicalLine } from './lines.ts';
 import {
@@ -25,7 +26,7 @@ export function isWrapped(text: string, line: PhysicalLine, next: PhysicalLine, 
   return lengthOfLine(line) + 1 + word > width || (startsLower(head) && !endsSentence(tail));
 }
 
-/** A byline goes on in nothing, and capitals do not go on in small letters. */
+/** A byline, or a line of paper and day, goes on in nothing, and capitals do not go on in small letters. */
 function areApart(text: string, line: PhysicalLine, next: PhysicalLine): boolean {
   if (lengthOfLine(next) > 130 && lengthOfLine(line) > 130) return false;
   const [above, below] = [line, next].map((l) =>
@@ -37,6 +38,8 @@ function areApart(text: string, line: PhysicalLine, next: PhysicalLine): boolean
     isDateLine(above) ||
     isBylineText(below) ||
     isBylineText(above) ||
+    findPaperName(below) !== null ||
+    findPaperName(above) !== null ||
     (isAllCaps(above) && above.length >= 12 && !isAllCaps(below))
   );
 }

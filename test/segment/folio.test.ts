@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findFolioName } from '../../src/segment/folio.ts';
+import { findFolioName, findPaperName } from '../../src/segment/folio.ts';
 import { segment } from '../../src/segment/segment.ts';
 
 test.each([
@@ -15,6 +15,26 @@ test.each([
   ['The Courier is 40 years old on 3 May 2026', null],
 ])('%s names %s', (text, name) => {
   const found = findFolioName(text);
+  expect(found && text.slice(found.start, found.end)).toBe(name);
+});
+
+test.each([
+  ['Fell Bee Ring, 20 October 2026', 'Fell Bee Ring'],
+  ['Friends of the Mill, Tuesday, 20 October 2026', 'Friends of the Mill'],
+  ['Reed Herald, 20 October 2026', 'Reed Herald'],
+  ['20 October 2026 | Reed Herald', 'Reed Herald'],
+  ['Fell Bee Ring, October 2026', 'Fell Bee Ring'],
+  ['Fell Bee Ring, 20 October', null],
+  ['Fell Bee Ring met on 20 October 2026', null],
+  ['Fell Bee Ring - 20 October 2026', null],
+  ['The Old Fell Bee Keepers Ring, 20 October 2026', null],
+  ['Ann Lee, 20 October 2026', null],
+  ['John F. Harrow Lee, 20 October 2026', null],
+  ['Maria de la Cruz, 20 October 2026', null],
+  ['First Published Online, 20 October 2026', null],
+  ['Harrowmere, 20 October 2026', null],
+])('%s below a title names %s', (text, name) => {
+  const found = findPaperName(text);
   expect(found && text.slice(found.start, found.end)).toBe(name);
 });
 

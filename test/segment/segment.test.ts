@@ -148,6 +148,18 @@ test('U+FFFD is unreadable and no paragraph holds it', () => {
   expect(value.articles[0]?.paragraphs[0]?.damage.map((d) => d.rule)).toContain('unreadable');
 });
 
+test('U+FFFD is left out of a standfirst that is a heading, too', () => {
+  const text =
+    'A bell for the ferry to High Fen\nBy Ann Lee\nThe quay has r\ufffdng its new bell for the first time\n\nThe bell was rung at noon, and everybody on the quay stood still. Nobody spoke.\n';
+  const [deck] = segment(readingOf(text)).value.articles[0]?.paragraphs ?? [];
+  expect(deck?.kind).toBe('standfirst');
+  expect(deck?.ranges.map((r) => text.slice(r.start, r.end))).toEqual([
+    'The quay has r',
+    'ng its new bell for the first time',
+  ]);
+  expect(deck?.damage.map((d) => d.rule)).toContain('unreadable');
+});
+
 describe('a large text does not hang', () => {
   const page = cases.map((c) => c.input).join('\n\n');
   test('two megabytes of dumps', () => {

@@ -1,6 +1,6 @@
 import { isBylineLabel, isBylineText, nameBesideDate } from '../bylines.ts';
 import { isDateLine, isEmptyDateLabel, isReadingTime } from '../dates.ts';
-import { findFolioName } from '../folio.ts';
+import { findFolioName, findPaperName } from '../folio.ts';
 import { sectionNames } from '../lexicon.ts';
 import type { Line } from '../lines.ts';
 import {
@@ -136,6 +136,16 @@ function isBareByline(line: Line, context: Context): boolean {
   return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:, \p{Lu}[\p{L}&.'’ -]{2,40})?$/u.test(line.text);
 }
 
+/** Paper and day between a title and its byline or text; above a title they head the whole file. */
+function isPaperLine(line: Line, context: Context): boolean {
+  const before = neighbour(line, context, -1);
+  if (!before || before.words < 4 || line.blanksBefore > 1) return false;
+  if (findPaperName(line.text) === null || !isHeadingShape(before.text)) return false;
+  const below = context.lines.slice(line.index + 1, line.index + 5);
+  const after = below.find((l) => l.words >= 4 || isBylineText(l.text));
+  return after !== undefined && (isBylineText(after.text) || !isHeadingShape(after.text));
+}
+
 /** A heading-like line that is cut, or goes on in lower case, is text: columns break sentences anywhere. */
 function isCutText(line: Line, context: Context): boolean {
   if (line.bullet || !isHeadingShape(line.text)) return false;
@@ -241,6 +251,7 @@ export const shapeRules: readonly Rule[] = [
     max: 60,
     test: (l, context) => isBylineLabel(neighbour(l, context, -1)?.text ?? '', l.text),
   },
+  { name: 'paper-line', role: 'date', class: 'metadata', max: 100, test: isPaperLine },
   {
     name: 'folio',
     role: 'date',
