@@ -13,9 +13,8 @@ const LEAST_SHARE = 1e-9;
 export function sumCounts(model: ThemeModel, terms: number): ThemeTotals {
   const sums = new Float64Array(terms);
   for (const counts of model.counts) {
-    counts.forEach((count, term) => {
-      sums[term] = (sums[term] ?? 0) + count;
-    });
+    for (let term = 0; term < sums.length; term += 1)
+      sums[term] = (sums[term] as number) + (counts[term] as number);
   }
   const themes = model.counts.map(sumOf);
   return { terms: sums, themes, all: sumOf(sums) };

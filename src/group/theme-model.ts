@@ -62,9 +62,11 @@ export function learnThemes(
     shares = documents.map((document) => fixedShares(document, themes) ?? shareOut(document, logs, priors));
     counts = countTerms(documents, shares, themes, terms);
   }
-  const rows = Array.from({ length: themes }, (_, c) =>
-    Float64Array.from({ length: terms }, (__, t) => counts[t * themes + c] as number),
-  );
+  const rows = Array.from({ length: themes }, (_, c) => {
+    const row = new Float64Array(terms);
+    for (let t = 0; t < terms; t += 1) row[t] = counts[t * themes + c] as number;
+    return row;
+  });
   return { shares, counts: rows };
 }
 
@@ -93,18 +95,23 @@ function countTerms(
 }
 
 function logProbabilities(counts: Table, seeds: readonly SeedTerm[], themes: number): Table {
-  const smooth = counts.map((count) => count + ALPHA);
+  // One table from counts to logarithms: there are as many entries as words times themes, and five rounds.
+  const table = new Float64Array(counts.length);
+  for (let i = 0; i < table.length; i += 1) table[i] = (counts[i] as number) + ALPHA;
   const sizes = new Int32Array(themes);
   for (const { theme } of seeds) sizes[theme] = (sizes[theme] ?? 0) + 1;
   for (const { term, theme } of seeds) {
     const at = term * themes + theme;
-    smooth[at] = (smooth[at] ?? 0) + SEED_MASS / (sizes[theme] ?? 1);
+    table[at] = (table[at] ?? 0) + SEED_MASS / (sizes[theme] ?? 1);
   }
   const totals = new Float64Array(themes);
-  for (let i = 0; i < smooth.length; i += 1)
-    totals[i % themes] = (totals[i % themes] as number) + (smooth[i] as number);
+  for (let at = 0; at < table.length; at += themes)
+    for (let c = 0; c < themes; c += 1) totals[c] = (totals[c] as number) + (table[at + c] as number);
   const logs = totals.map(Math.log);
-  return smooth.map((count, i) => Math.log(count) - (logs[i % themes] as number));
+  for (let at = 0; at < table.length; at += themes)
+    for (let c = 0; c < themes; c += 1)
+      table[at + c] = Math.log(table[at + c] as number) - (logs[c] as number);
+  return table;
 }
 
 function logPriors(
