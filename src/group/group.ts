@@ -4,7 +4,7 @@ import { countValues } from '../text/vectors.ts';
 import type { Remember, Result, StoryGroup, ThemeDefinition, ThemeSuggestion } from '../types.ts';
 import { type Fold, findDuplicates } from './duplicates.ts';
 import { createApart, type IdPair, keepKnown, pairSplits, uniteMerges } from './editor-rules.ts';
-import { createLikeness } from './likeness.ts';
+import { createLikeness, type Likeness } from './likeness.ts';
 import { findPin, readPins } from './pins.ts';
 import { findRepeats, repeatedByBoth, withoutRepeats } from './repeats.ts';
 import { reportContradictions, reportFolds, reportSuggestions } from './report.ts';
@@ -49,7 +49,7 @@ export type Grouping = {
 };
 
 /** The articles that stay after folding, by id, with what was read of them. */
-type Originals = { read: ReadArticle[]; vectors: StoryVectors };
+type Originals = { read: ReadArticle[]; vectors: StoryVectors; likeness: Likeness };
 
 /**
  * Puts articles into stories and stories into themes. Every id is in exactly one place: a member of one story,
@@ -71,7 +71,8 @@ export function groupArticles(articles: readonly GroupInput[], options: GroupOpt
     .filter(({ id }) => !originalOf.has(id))
     .map((article) => remember('words', [article], () => ({ article, words: readWords(article) })));
   const words = read.map((one) => withoutRepeats(one.words, repeated.get(one.article.id), remember));
-  const originals = { read, vectors: storyVectors(words, rarity, remember) };
+  const vectors = storyVectors(words, rarity, remember);
+  const originals = { read, vectors, likeness: createLikeness(vectors.vectors) };
   const merges = keepKnown(options.merges, ids);
   const { clusters, contradictions } = findStories(originals, merges, splits, originalOf);
   const themeOf = createThemeChooser(all, originals, originalOf, { ...options, rarity, decided, remember });
@@ -83,7 +84,7 @@ export function groupArticles(articles: readonly GroupInput[], options: GroupOpt
   const suggestions = suggestThemes(
     unclaimed.map(({ members }) => members),
     read,
-    createLikeness(originals.vectors.vectors),
+    originals.likeness,
     remember,
   );
   return {
@@ -131,7 +132,7 @@ function sortById(articles: readonly GroupInput[]): GroupInput[] {
 
 /** Stories as positions of originals, most central first. In the editor's lists a copy stands for its original. */
 function findStories(
-  { read, vectors: { vectors } }: Originals,
+  { read, vectors: { vectors }, likeness }: Originals,
   merges: readonly string[][],
   splits: readonly IdPair[],
   originalOf: ReadonlyMap<string, string>,
@@ -145,10 +146,11 @@ function findStories(
     merges.map((list) => list.map(rename)),
     createApart(pairs),
   );
-  const clusters = clusterStories(articles, vectors, {
+  const rules = {
     together: together.map((set) => set.map(locate)),
     apart: pairs.map(([a, b]): [number, number] => [locate(a), locate(b)]),
-  });
+  };
+  const clusters = clusterStories(articles, vectors, rules, likeness);
   return { clusters: clusters.map((members) => rankMembers(members, articles, vectors)), contradictions };
 }
 

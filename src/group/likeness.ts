@@ -1,5 +1,8 @@
 import type { SparseVector } from '../text/vectors.ts';
 
+/** How alike two articles are, by their positions. */
+export type Likeness = (a: number, b: number) => number;
+
 /** Among so few articles half of what chance seems to give is the likeness of the stories themselves. */
 const FEW = 10;
 
@@ -11,7 +14,7 @@ const FEW_TERMS = 3;
  * total likeness to all others but spread it evenly (the null model of Newman & Girvan's modularity, 2004). It makes
  * one threshold fit batches of all sizes, and articles of a crowded subject. Linear to set up, when it is first asked.
  */
-export function createLikeness(vectors: readonly SparseVector[]): (a: number, b: number) => number {
+export function createLikeness(vectors: readonly SparseVector[]): Likeness {
   let known: Chance | null = null;
   return (a, b) => {
     const [left, right] = [vectors[a], vectors[b]];

@@ -1,6 +1,6 @@
 import { dot, roundScore, type SimilarPair, type SparseVector } from '../text/vectors.ts';
 import { type DaySpan, daysBetween, daysOf } from './days.ts';
-import { createLikeness } from './likeness.ts';
+import { createLikeness, type Likeness } from './likeness.ts';
 import { linkClusters } from './linkage.ts';
 import { similarPairs } from './similar-pairs.ts';
 import type { GroupInput } from './words.ts';
@@ -38,8 +38,8 @@ export function clusterStories(
   articles: readonly GroupInput[],
   vectors: readonly SparseVector[],
   rules: StoryRules,
+  likeness: Likeness = createLikeness(vectors),
 ): number[][] {
-  const likeness = createLikeness(vectors);
   const dates = articles.map(({ date }) => (date ? daysOf(date.value) : null));
   const nearness = (a: number, b: number): number => nearnessOf(dates[a] ?? null, dates[b] ?? null);
   const similarity = (a: number, b: number): number => {

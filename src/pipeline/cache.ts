@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { anew } from '../text/anew.ts';
 import type { Remember } from '../types.ts';
 
@@ -102,5 +102,5 @@ function createNamer(): (input: unknown) => string {
 }
 
 function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64');
+  return hash('sha256', content, 'base64');
 }

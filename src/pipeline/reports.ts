@@ -57,7 +57,7 @@ export function reportIssue(
   const considered = new Set(composed.considered);
   const here = articles.filter((a) => considered.has(a.id));
   const waiting = articles.filter((a) => a.issue === null && a.write !== null);
-  const parts = partsByFile(digest.parts);
+  const parts = remember('parts by file', [digest.parts], () => partsByFile(digest.parts));
   const files = new Set([...[...here, ...waiting].map((a) => a.file), ...filesNowhere(digest)]);
   const mine = new Set([...here, ...waiting].map((a) => a.id));
   const placed = new Set(digest.articles.filter((a) => mine.has(a.id)).map((a) => a.part));

@@ -38,8 +38,11 @@ function splitPieces(line: string, room: number): Piece[] {
 }
 
 function splitWord(word: string, room: number): Piece[] {
-  const width = stringWidth(word);
+  // Most words are of signs that take one column each: nothing need be measured.
+  const isPlain = /^[!-~]*$/.test(word);
+  const width = isPlain ? word.length : stringWidth(word);
   const whole: Piece[] = [{ text: word, width, glue: ' ' }];
+  if (isPlain && width <= room) return whole;
   if (/https?:|mailto:/.test(word)) return whole;
   const signs = Array.from(graphemes.segment(word), ({ segment }) => segment);
   const wide = signs.some((sign) => stringWidth(sign) === 2);
