@@ -1,4 +1,5 @@
-import { countNumbers, numberShared } from '../text/hashes.ts';
+import { numberShared } from '../text/hashes.ts';
+import { countIds } from '../text/vectors.ts';
 import type { Shingles } from './shingles.ts';
 
 /**
@@ -28,7 +29,10 @@ export function createOverlapFile(texts: readonly Shingles[], most: number, leas
   const { shared, count } = numberShared(texts.map(({ triples }) => triples));
   const runsOf = (text: number): Int32Array => shared[text]?.numbers ?? new Int32Array();
   const lone = (text: number): number => (texts[text]?.triples.length ?? 0) - runsOf(text).length;
-  const frequencies = countNumbers(shared, count);
+  const frequencies = countIds(
+    shared.map(({ numbers }) => numbers),
+    count,
+  );
   const starts = new Int32Array(count + 1);
   frequencies.forEach((frequency, id) => {
     starts[id + 1] = (starts[id] as number) + Math.min(frequency, most);

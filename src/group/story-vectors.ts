@@ -1,6 +1,6 @@
 import { anew } from '../text/anew.ts';
-import { countNumbers, hashPair, hashText, numberShared, type Shared } from '../text/hashes.ts';
-import { intern, type SparseVector, smoothIdf } from '../text/vectors.ts';
+import { hashPair, hashText, numberShared, type Shared } from '../text/hashes.ts';
+import { countIds, intern, type SparseVector, smoothIdf } from '../text/vectors.ts';
 import type { Remember } from '../types.ts';
 import type { ArticleWords } from './words.ts';
 
@@ -105,7 +105,10 @@ export function storyVectors(
 
 /** Where the articles that hold a term begin, when they are filed by term. */
 function startsOf(shared: readonly Shared[], count: number): Int32Array {
-  const frequencies = countNumbers(shared, count);
+  const frequencies = countIds(
+    shared.map(({ numbers }) => numbers),
+    count,
+  );
   const starts = new Int32Array(count + 1);
   for (let id = 0; id < count; id += 1) starts[id + 1] = (starts[id] as number) + (frequencies[id] as number);
   return starts;

@@ -128,8 +128,10 @@ function storiesIn(theme: ThemeSection, issue: Issue): Story[] {
   return led ? [lead, ...toldStories(theme, issue)] : theme.stories;
 }
 
-/** A row of the contents. In the email it leads to the page: mail programs on phones, Gmail's among them, do not follow
- * an anchor within a mail. */
+/**
+ * A row of the contents. In the email it leads to the page: mail programs on phones, Gmail's among them, do not follow an
+ * anchor within a mail.
+ */
 function viewRow(theme: ThemeSection, issue: Issue, url: string, strings: Strings): ContentsRow {
   const stories = storiesIn(theme, issue);
   const empty = toldStories(theme, issue).length === 0;

@@ -82,18 +82,6 @@ export function numberShared(lists: readonly Float64Array[]): { shared: Shared[]
   return { shared, count };
 }
 
-/** In how many lists each number stands. */
-export function countNumbers(shared: readonly Shared[], count: number): Int32Array {
-  const frequencies = new Int32Array(count);
-  for (const { numbers } of shared) {
-    for (let i = 0; i < numbers.length; i += 1) {
-      const id = numbers[i] as number;
-      frequencies[id] = (frequencies[id] as number) + 1;
-    }
-  }
-  return frequencies;
-}
-
 /** What is filed under a hash before numbers are given out. */
 const ONCE = -1;
 const AGAIN = -2;

@@ -38,8 +38,16 @@ export function toVector(entries: ReadonlyMap<number, number>): SparseVector {
 
 /** In how many vectors each term occurs; the index is the term id. */
 export function documentFrequencies(vectors: readonly SparseVector[], terms: number): Int32Array {
-  const frequencies = new Int32Array(terms);
-  for (const { ids } of vectors) {
+  return countIds(
+    vectors.map(({ ids }) => ids),
+    terms,
+  );
+}
+
+/** In how many lists each id stands, of those below `count`; a list holds none twice. */
+export function countIds(lists: readonly Int32Array[], count: number): Int32Array {
+  const frequencies = new Int32Array(count);
+  for (const ids of lists) {
     for (let i = 0; i < ids.length; i += 1) {
       const id = ids[i] as number;
       frequencies[id] = (frequencies[id] as number) + 1;
