@@ -55,7 +55,7 @@ describe('the committed out/', () => {
       { TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
       ['--import', strange],
     ],
-    // As V8 does by itself in a process that holds much code.
+    // Much as V8 does by itself in a process that holds much code.
     ['with plainly compiled expressions', { TZ: 'UTC' }, ['--no-regexp-optimization']],
   ];
   test.each(machines)('is what a build gives %s', async (name, env, flags) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createCache } from '../../src/pipeline/cache.ts';
 import { loadModel } from '../../src/summarize/model/weights.ts';
 import { createSummarizer, type SummaryOptions } from '../../src/summarize/summarize.ts';
 import type { AnalyzedArticle } from '../../src/types.ts';
@@ -184,4 +185,33 @@ describe('an article of which no sentence can be read on its own', () => {
     ]);
   });
   test('or by its title alone', () => expect(told('paragraph')).toEqual([]));
+});
+
+test('what is kept of a story hangs on what was said before it', async () => {
+  const other = makeArticle({
+    id: 'other',
+    title,
+    body: [
+      'Snow fell on the hills above Low Reed on Friday. The road to the quarry was closed for six hours.',
+    ],
+  }).article;
+  const after = makeArticle({
+    id: 'after',
+    title,
+    body: [rents.sentences.map((s) => s.text).join(' ')],
+  }).article;
+  const cache = createCache();
+  const tell = async (first: AnalyzedArticle): Promise<string[]> =>
+    await cache.run('tell', async (remember) => {
+      const { pick } = createSummarizer({ limit: 3, words: 110, model, remember });
+      pick([first], '2026-05');
+      return pick([after], '2026-05').flatMap((p) => p.sentences.map((s) => s.text));
+    });
+  const fresh = (first: AnalyzedArticle): string[] => {
+    const { pick } = createSummarizer({ limit: 3, words: 110, model });
+    pick([first], '2026-05');
+    return pick([after], '2026-05').flatMap((p) => p.sentences.map((s) => s.text));
+  };
+  expect(fresh(rents)).not.toEqual(fresh(other));
+  for (const first of [rents, other, rents]) expect(await tell(first)).toEqual(fresh(first));
 });

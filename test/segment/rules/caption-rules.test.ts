@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { captionRules } from '../../../src/segment/rules/caption-rules.ts';
 import { nameRules } from '../cases.ts';
@@ -22,3 +23,14 @@ test.each([
   'Die Reiher am Deich. FOTO: Ada Moor',
   'The mayor at the sluice. Photo courtesy of Ann Reed',
 ])('who made a picture is a credit: %s', (text) => expect(nameRules(text)).toContain('caption-credit'));
+
+test('credits are found in a process that holds much code, too', () => {
+  const at = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+  const program = `await import(${at('../../crowded.ts')});
+    const { hasCredit } = await import(${at('../../../src/segment/rules/caption-rules.ts')});
+    console.log(['(Photo: June Hart)', 'At dawn. Photo by June Hart', 'A photo of it'].map(hasCredit).join());`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  });
+  expect(out).toBe('true,true,false\n');
+});
